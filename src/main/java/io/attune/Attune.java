@@ -1,0 +1,8 @@
+package io.attune;
+
+/// Where Attune starts.
+public final class Attune {
+    private Attune() {}
+
+    public static void main(String[] args) {}
+}
