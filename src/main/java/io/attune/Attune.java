@@ -4,5 +4,7 @@ package io.attune;
 public final class Attune {
     private Attune() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        AttuneApplication.main(args);
+    }
 }

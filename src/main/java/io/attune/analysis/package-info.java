@@ -1,0 +1,7 @@
+/// What does a text say?
+@ApplicationModule(allowedDependencies = {"channels"})
+@NullMarked
+package io.attune.analysis;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// The way in from the terminal.
+@ApplicationModule(allowedDependencies = {"behavior :: models", "analysis :: reader"})
+@NullMarked
+package io.attune.commandline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

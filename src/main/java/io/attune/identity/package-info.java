@@ -1,0 +1,7 @@
+/// Is this author that person?
+@ApplicationModule(allowedDependencies = {"customers", "channels"})
+@NullMarked
+package io.attune.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

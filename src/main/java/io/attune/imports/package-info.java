@@ -1,0 +1,7 @@
+/// How does data come in?
+@ApplicationModule(allowedDependencies = {"customers", "channels", "commerce", "identity"})
+@NullMarked
+package io.attune.imports;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

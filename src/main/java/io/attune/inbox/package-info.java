@@ -1,0 +1,7 @@
+/// Who answers, by when, and what is at stake?
+@ApplicationModule(allowedDependencies = {"customers", "identity", "channels", "analysis", "behavior", "commerce"})
+@NullMarked
+package io.attune.inbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package io.attune.platform.security;
+
+/// One thing somebody may do. Pages and endpoints name the right they need with `@Needs`.
+public enum Right {
+    /// Reply, note, assign, close and snooze conversations.
+    ANSWER,
+    /// Correct what the machine read.
+    JUDGE,
+    SEE_CUSTOMERS,
+    /// Say that an author is a person, and take it back.
+    LINK_IDENTITIES,
+    /// See behavior, start scoring, change the analysis date.
+    ANALYSE,
+    /// Bring people, orders and posts in from files.
+    IMPORT,
+    EXPORT,
+    /// Channels, teams, colleagues, settings.
+    ADMINISTER,
+    SEE_AUDIT
+}

@@ -1,0 +1,90 @@
+package io.attune.platform.web;
+
+import io.attune.platform.security.Viewer;
+import io.attune.platform.settings.CompanySettings;
+import io.attune.platform.settings.Settings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/// Makes the frame of a request.
+@Component
+class Frames {
+    private final MessageSource messages;
+    private final CompanySettings settings;
+    private final CurrentViewer viewers;
+    private final Clock clock;
+    private final List<NavigationItem> navigation;
+    private final List<Command> commands;
+    private final boolean demo;
+    // A restart may bring new scripts; browsers keep the old ones for a year unless their address changes.
+    private final String assets;
+
+    Frames(
+            MessageSource messages,
+            CompanySettings settings,
+            CurrentViewer viewers,
+            Clock clock,
+            ObjectProvider<NavigationItem> navigation,
+            ObjectProvider<Command> commands,
+            @Value("${attune.demo}") boolean demo) {
+        this.messages = messages;
+        this.settings = settings;
+        this.viewers = viewers;
+        this.clock = clock;
+        this.navigation = navigation.stream()
+                .sorted(Comparator.comparingInt(NavigationItem::order))
+                .toList();
+        this.commands = commands.stream().toList();
+        this.demo = demo;
+        this.assets = Long.toString(clock.millis(), 36);
+    }
+
+    Frame of(HttpServletRequest request) {
+        @Nullable Viewer viewer = viewers.find().orElse(null);
+        @Nullable Settings company = settings.exist() ? settings.current() : null;
+        @Nullable CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return new Frame(
+                words(viewer, company, request.getLocale()),
+                viewer,
+                company == null ? "Attune" : company.company(),
+                demo,
+                request.getRequestURI(),
+                allowed(viewer, navigation, NavigationItem::needs),
+                allowed(viewer, commands, Command::needs),
+                csrf == null ? "" : csrf.getHeaderName(),
+                csrf == null ? "" : csrf.getParameterName(),
+                csrf == null ? "" : csrf.getToken(),
+                assets);
+    }
+
+    Words words(@Nullable Viewer viewer, @Nullable Settings company, Locale browser) {
+        Locale locale = viewer != null ? viewer.locale() : company != null ? company.language() : browser;
+        ZoneId zone = viewer != null ? viewer.zone() : company != null ? company.zone() : ZoneOffset.UTC;
+        Currency currency = company != null ? company.currency() : Currency.getInstance("EUR");
+        return new Words(messages, locale, zone, currency, clock);
+    }
+
+    private static <T> List<T> allowed(
+            @Nullable Viewer viewer, List<T> all, Function<T, io.attune.platform.security.@Nullable Right> needs) {
+        if (viewer == null) return List.of();
+        return all.stream()
+                .filter(item -> {
+                    var right = needs.apply(item);
+                    return right == null || viewer.may(right);
+                })
+                .toList();
+    }
+}

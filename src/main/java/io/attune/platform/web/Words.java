@@ -1,0 +1,102 @@
+package io.attune.platform.web;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/// Texts, numbers, money and times in one viewer's language, currency and zone.
+public record Words(MessageSource messages, Locale locale, ZoneId zone, Currency currency, Clock clock) {
+    public String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    public String number(long value) {
+        return NumberFormat.getIntegerInstance(locale).format(value);
+    }
+
+    public String number(double value, int decimals) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(value);
+    }
+
+    public String percent(double share) {
+        return NumberFormat.getPercentInstance(locale).format(share);
+    }
+
+    /// Money to the cent, such as an order's amount.
+    public String money(BigDecimal amount) {
+        return money(amount, Math.max(0, currency.getDefaultFractionDigits()));
+    }
+
+    /// Money without cents, for estimates: nobody knows next year to the cent.
+    public String about(BigDecimal amount) {
+        return money(amount, 0);
+    }
+
+    private String money(BigDecimal amount, int decimals) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(amount);
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    /// The exact time, for the hover of a relative one.
+    public String exactly(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(at.atZone(zone));
+    }
+
+    /// Today only the time, this week the weekday, this year day and month, else the date.
+    public String when(Instant at) {
+        var then = at.atZone(zone);
+        var today = LocalDate.now(clock.withZone(zone));
+        LocalDate day = then.toLocalDate();
+        String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(then);
+        if (day.equals(today)) return text("time.today", time);
+        long ago = ChronoUnit.DAYS.between(day, today);
+        if (ago > 0 && ago < 7) return pattern("EEE", day) + " " + time;
+        if (day.getYear() == today.getYear())
+            return pattern(locale.getLanguage().equals("de") ? "d. MMM" : "d MMM", day);
+        return day(day);
+    }
+
+    /// A length in its one fitting unit, such as "48 min", "3 h", "9 weeks".
+    public String length(Duration length) {
+        long minutes = Math.abs(length.toMinutes());
+        if (minutes < 60) return text("time.minutes", minutes);
+        if (minutes < 48 * 60) return text("time.hours", minutes / 60);
+        return days(minutes / (24 * 60));
+    }
+
+    public String days(long days) {
+        if (days < 14) return text("time.days", days);
+        if (days < 7 * 104) return text("time.weeks", Math.round(days / 7.0));
+        return text("time.years", Math.round(days / 365.25));
+    }
+
+    private String pattern(String pattern, LocalDate day) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+    }
+}
