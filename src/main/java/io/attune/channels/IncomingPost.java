@@ -1,0 +1,44 @@
+package io.attune.channels;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A message as a connector received it.
+///
+/// `externalId` is the network's id and unique in its channel; `replyTo` the external id of the message
+/// it answers; `threadKey` that of the message which opened the thread, absent where the network does
+/// not say.
+public record IncomingPost(
+        String externalId,
+        String authorKey,
+        String authorHandle,
+        @Nullable String authorName,
+        @Nullable Long followers,
+        boolean verified,
+        String text,
+        @Nullable String languageHint,
+        boolean isPublic,
+        long audience,
+        @Nullable String replyTo,
+        @Nullable String threadKey,
+        @Nullable String url,
+        Instant postedAt) {
+    /// Longer texts are cut: nobody reads them, and one author must not fill the database.
+    public static final int LONGEST_TEXT = 100_000;
+
+    public IncomingPost {
+        require(externalId, "external id", 500);
+        require(authorKey, "author key", 500);
+        require(authorHandle, "author handle", 500);
+        if (audience < 0) throw new IllegalArgumentException("the audience must not be negative, was " + audience);
+        // PostgreSQL keeps every character but NUL.
+        text = text.replace("\0", "");
+        if (text.length() > LONGEST_TEXT)
+            text = text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_TEXT) - 1));
+    }
+
+    private static void require(String value, String name, int longest) {
+        if (value.isBlank()) throw new IllegalArgumentException("a post needs an " + name);
+        if (value.length() > longest) throw new IllegalArgumentException("the " + name + " is longer than " + longest);
+    }
+}

@@ -1,0 +1,43 @@
+package io.attune.channels;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The posts of all channels: receiving them, and the work queue of those nobody has read yet.
+///
+/// Receiving never waits for reading: a post is kept with `read_at` null, and the worker takes it from there.
+public interface Posts {
+    /// Keeps what is new, marks what was edited, ignores repeats; in the caller's transaction, any
+    /// number at once.
+    ///
+    /// `run` is the import that brought them, if one did.
+    Received receive(ChannelId channel, Collection<IncomingPost> posts, @Nullable Long run);
+
+    /// Marks a post as deleted at its source; it stays as a state.
+    boolean delete(ChannelId channel, String externalId);
+
+    /// Takes up to `limit` posts that nobody has read, oldest first, locked until the caller's
+    /// transaction ends and skipped by other workers.
+    List<Post> takeUnread(int limit);
+
+    /// Says what the worker found: author and conversation of each post, and that it was read.
+    void settle(Collection<Settled> posts);
+
+    /// Keeps a reply that a channel has accepted as an outbound post, already read.
+    PostId sent(Post answered, String externalId, String authorName, String text);
+
+    Optional<Post> find(PostId id);
+
+    Map<PostId, Post> find(Collection<PostId> ids);
+
+    List<Post> ofConversation(long conversation, int limit);
+
+    /// What a batch did.
+    record Received(int created, int edited, int repeated) {}
+
+    /// `author` is identity's id, `conversation` the inbox's.
+    record Settled(PostId post, long author, long conversation) {}
+}
