@@ -1,7 +1,9 @@
 package io.attune.platform.web;
 
+import gg.jte.Content;
 import io.attune.platform.security.Viewer;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What every page shows around itself, and the words it is written in. Templates take it as `frame`.
@@ -16,11 +18,17 @@ public record Frame(
         String csrfHeader,
         String csrfParameter,
         String csrfToken,
-        String assets) {
+        String assets,
+        Function<Piece, Content> renderer) {
 
     /// The text of a message key in the viewer's language.
     public String t(String key, Object... arguments) {
         return words.text(key, arguments);
+    }
+
+    /// A part that another module gives, as the content of this page.
+    public Content render(Piece piece) {
+        return renderer.apply(piece);
     }
 
     public Viewer signedIn() {

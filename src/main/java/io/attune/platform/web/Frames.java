@@ -1,5 +1,8 @@
 package io.attune.platform.web;
 
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.settings.Settings;
@@ -9,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -22,6 +26,7 @@ import org.springframework.stereotype.Component;
 /// Makes the frame of a request.
 @Component
 class Frames {
+    private final TemplateEngine engine;
     private final MessageSource messages;
     private final CompanySettings settings;
     private final CurrentViewer viewers;
@@ -33,6 +38,7 @@ class Frames {
     private final String assets;
 
     Frames(
+            TemplateEngine engine,
             MessageSource messages,
             CompanySettings settings,
             CurrentViewer viewers,
@@ -40,6 +46,7 @@ class Frames {
             ObjectProvider<NavigationItem> navigation,
             ObjectProvider<Command> commands,
             @Value("${attune.demo}") boolean demo) {
+        this.engine = engine;
         this.messages = messages;
         this.settings = settings;
         this.viewers = viewers;
@@ -67,7 +74,14 @@ class Frames {
                 csrf == null ? "" : csrf.getHeaderName(),
                 csrf == null ? "" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
-                assets);
+                assets,
+                piece -> output -> render(piece, request, output));
+    }
+
+    private void render(Piece piece, HttpServletRequest request, TemplateOutput output) {
+        var parameters = new HashMap<String, Object>(piece.model());
+        parameters.put("frame", of(request));
+        engine.render(piece.template() + ".jte", parameters, output);
     }
 
     Words words(@Nullable Viewer viewer, @Nullable Settings company, Locale browser) {
@@ -77,8 +91,7 @@ class Frames {
         return new Words(messages, locale, zone, currency, clock);
     }
 
-    private static <T> List<T> allowed(
-            @Nullable Viewer viewer, List<T> all, Function<T, io.attune.platform.security.@Nullable Right> needs) {
+    private static <T> List<T> allowed(@Nullable Viewer viewer, List<T> all, Function<T, @Nullable Right> needs) {
         if (viewer == null) return List.of();
         return all.stream()
                 .filter(item -> {
