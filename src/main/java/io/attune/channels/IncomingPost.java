@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A message as a connector received it.
 ///
-/// `externalId` is the network's id and unique in its channel; `replyTo` the external id of the message
+/// `inbound` is false for what our own side said there. `externalId` is the network's id and unique in its channel;
+/// `replyTo` the external id of the message
 /// it answers; `threadKey` that of the message which opened the thread, absent where the network does
 /// not say.
 public record IncomingPost(
         String externalId,
+        boolean inbound,
         String authorKey,
         String authorHandle,
         @Nullable String authorName,

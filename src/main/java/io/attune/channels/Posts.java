@@ -26,6 +26,13 @@ public interface Posts {
     /// Says what the worker found: author and conversation of each post, and that it was read.
     void settle(Collection<Settled> posts);
 
+    /// Puts a post aside that cannot be worked off, with the reason; it stays, is shown to admins, and blocks nobody.
+    void setAside(PostId post, String reason);
+
+    /// The conversations that posts with these external ids or thread keys are in: how the network says what belongs
+    /// together. Keys are `(channel, external id or thread key, author key)`; an empty author key means anybody.
+    Map<ThreadPlace, Long> conversations(Collection<ThreadPlace> places);
+
     /// Keeps a reply that a channel has accepted as an outbound post, already read.
     PostId sent(Post answered, String externalId, String authorName, String text);
 
@@ -35,9 +42,14 @@ public interface Posts {
 
     List<Post> ofConversation(long conversation, int limit);
 
+    /// A place in a thread: what a post answers, or the thread it stands in, and whose side.
+    record ThreadPlace(ChannelId channel, String key, String authorKey) {}
+
     /// What a batch did.
     record Received(int created, int edited, int repeated) {}
 
-    /// `author` is identity's id, `conversation` the inbox's.
-    record Settled(PostId post, long author, long conversation) {}
+    /// `author` is identity's id and absent for outbound posts; `conversation` is the inbox's and absent where an
+    /// outbound post answers nothing we know.
+    record Settled(
+            PostId post, @Nullable Long author, @Nullable Long conversation) {}
 }

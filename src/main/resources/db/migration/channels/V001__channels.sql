@@ -41,6 +41,7 @@ create table post (
     edited_at       timestamptz,
     deleted_at      timestamptz,
     read_at         timestamptz,
+    set_aside       text,
     run_id          bigint,
     unique (channel_id, external_id)
 );
@@ -49,10 +50,11 @@ comment on column post.thread_key is 'external id of the post that opened the th
 comment on column post.audience is 'how many could see it; 0 where it is private or unknown';
 comment on column post.read_at is 'null until the worker has read it: the work queue of reading';
 
-create index post_unread on post (id) where read_at is null;
+create index post_unread on post (id) where read_at is null and set_aside is null;
+create index post_set_aside on post (id) where set_aside is not null;
 create index post_conversation on post (conversation_id, posted_at, id) where conversation_id is not null;
 create index post_author on post (author_id, posted_at desc) where author_id is not null;
-create index post_thread on post (channel_id, thread_key);
+create index post_thread on post (channel_id, thread_key, author_key);
 create index post_search on post using gin (to_tsvector('simple', text));
 
 -- What a webhook sent, remembered as long as its time stamp would be accepted, so that a replay is refused.
