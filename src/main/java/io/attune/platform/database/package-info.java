@@ -1,0 +1,5 @@
+/// Where Attune keeps everything: a PostgreSQL of its own or a given one, migrated at start, backed up and restored.
+@NullMarked
+package io.attune.platform.database;
+
+import org.jspecify.annotations.NullMarked;
