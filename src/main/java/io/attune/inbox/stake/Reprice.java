@@ -83,7 +83,7 @@ class Reprice {
                     .params(parameters)
                     .param("after", from)
                     .param("step", STEP)
-                    .query(Long.class)
+                    .query((row, n) -> row.getLong("id"))
                     .list();
             List<Long> step = ids;
             transaction.executeWithoutResult(status -> appraisal.appraise(step));
