@@ -33,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// this channel that had a word within three days; else it opens a new one.
 @Component
 class Intake {
+    private static final Comparator<Post> BY_TIME = Comparator.comparing(Post::postedAt)
+            .thenComparing(Post::id, Comparator.comparingLong(id -> id.value()));
+
     private final Posts posts;
     private final Readings readings;
     private final Authors authors;
