@@ -24,7 +24,7 @@ final class Cleaning {
     /// Folds letters that are one letter to readers: Arabic alef, yeh and teh marbuta forms, curly quotes; 0 drops it.
     static char plain(char c) {
         if (c < 0x80) return c < ' ' || c == 0x7f ? ' ' : c;
-        if (c >= 0x610 && c <= 0x6d3) return arabic(c);
+        if (Scripts.within(c, 0x610, 0x6d3)) return arabic(c);
         return switch (c) {
             case '’', '‘', '´', '`', '＇' -> '\'';
             case '“', '”', '„', '«', '»' -> '"';
@@ -32,9 +32,9 @@ final class Cleaning {
             case '\u00a0', '\u2028', '\u2029', '\u3000' -> ' ';
             case '\u00ad', '\ufeff', '\ufffd' -> 0;
             default -> {
-                if (c >= 0x80 && c < 0xa0) yield ' ';
-                if (c >= 0x200b && c <= 0x200f || c >= 0x202a && c <= 0x202e || c >= 0x2060 && c <= 0x206f) yield 0;
-                if (c >= 0xfe00 && c <= 0xfe0f) yield 0;
+                if (Scripts.within(c, 0x80, 0x9f)) yield ' ';
+                if (Scripts.within(c, 0x200b, 0x200f) || Scripts.within(c, 0x202a, 0x202e)) yield 0;
+                if (Scripts.within(c, 0x2060, 0x206f) || Scripts.within(c, 0xfe00, 0xfe0f)) yield 0;
                 yield c;
             }
         };
@@ -46,7 +46,7 @@ final class Cleaning {
             case 'ى' -> 'ي';
             case 'ة' -> 'ه';
             case '\u0640' -> 0;
-            default -> c >= 0x610 && c <= 0x61a || c >= 0x64b && c <= 0x65f || c == 0x670 ? 0 : c;
+            default -> Scripts.within(c, 0x610, 0x61a) || Scripts.within(c, 0x64b, 0x65f) || c == 0x670 ? 0 : c;
         };
     }
 

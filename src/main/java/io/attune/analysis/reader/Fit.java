@@ -1,5 +1,6 @@
 package io.attune.analysis.reader;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -56,7 +57,7 @@ final class Fit {
 
     private boolean errors(Example example, float classWeight) {
         boolean any = false;
-        java.util.Arrays.fill(errors, 0);
+        Arrays.fill(errors, 0);
         if (example.sentiment() >= 0) {
             Model.softmax(scores, 1, probabilities);
             if (1 - probabilities[example.sentiment()] > LEARNT) {
@@ -124,7 +125,7 @@ final class Fit {
     private boolean agreed(Example example, double wanted) {
         boolean agreed = true;
         if (example.sentiment() >= 0) {
-            if (probabilities[example.sentiment()] >= wanted) java.util.Arrays.fill(errors, 0, Model.SENTIMENTS, 0);
+            if (probabilities[example.sentiment()] >= wanted) Arrays.fill(errors, 0, Model.SENTIMENTS, 0);
             else agreed = false;
         }
         for (int k = 0; k < Model.INTENTS && example.intents() >= 0; k++) {

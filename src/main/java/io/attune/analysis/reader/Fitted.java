@@ -1,5 +1,6 @@
 package io.attune.analysis.reader;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntPredicate;
@@ -28,7 +29,7 @@ final class Fitted {
     }
 
     static Fitted on(Base base, List<Example> corrections) {
-        var examples = new java.util.ArrayList<Example>(base.examples());
+        var examples = new ArrayList<Example>(base.examples());
         examples.addAll(corrections);
         float[] importance = importance(base, corrections);
         IntPredicate heldOut = i -> i % HOLD_OUT == HOLD_OUT - 1;

@@ -44,7 +44,7 @@ final class LanguageModel {
         int slot = (int) Hash.mix(ngram) & mask;
         while (keys[slot] != ngram) {
             if (keys[slot] == 0) return;
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         int row = rows[slot];
         for (int i = 0; i < languages; i++) scores[i] += weights[row + i];
@@ -52,7 +52,7 @@ final class LanguageModel {
 
     /// Up to three UTF-16 units in one number.
     static long pack(long ngram, char next) {
-        return ngram << 16 | next;
+        return (ngram << 16) | next;
     }
 
     /// The layout is that of OpenNLP's BinaryGISModelWriter: outcomes, outcome patterns, predicates, parameters.
@@ -88,8 +88,8 @@ final class LanguageModel {
                     if (place >= 0) weights[predicate * languages + place] = weight;
                 }
                 if (ngram != 0) {
-                    int slot = (int) Hash.mix(ngram) & keys.length - 1;
-                    while (keys[slot] != 0) slot = slot + 1 & keys.length - 1;
+                    int slot = (int) Hash.mix(ngram) & (keys.length - 1);
+                    while (keys[slot] != 0) slot = (slot + 1) & (keys.length - 1);
                     keys[slot] = ngram;
                     rows[slot] = predicate * languages;
                 }

@@ -1,6 +1,7 @@
 package io.attune.analysis.reader;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The languages that can be read, in a fixed order; their places serve as indexes.
@@ -23,8 +24,7 @@ record Languages(List<Entry> entries) {
 
     static Languages shipped() {
         return new Languages(TsvResource.rows("languages.tsv", 3)
-                .map(row -> new Entry(
-                        new Language(row[0]), row[1], Script.valueOf(row[2].toUpperCase(java.util.Locale.ROOT))))
+                .map(row -> new Entry(new Language(row[0]), row[1], Script.valueOf(row[2].toUpperCase(Locale.ROOT))))
                 .toList());
     }
 

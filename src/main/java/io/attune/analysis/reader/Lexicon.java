@@ -44,7 +44,7 @@ final class Lexicon {
     int find(int language, long hash) {
         long key = key(language, hash);
         int mask = keys.length - 1;
-        for (int slot = (int) key & mask; keys[slot] != 0; slot = slot + 1 & mask) if (keys[slot] == key) return slot;
+        for (int slot = (int) key & mask; keys[slot] != 0; slot = (slot + 1) & mask) if (keys[slot] == key) return slot;
         return -1;
     }
 
@@ -121,7 +121,7 @@ final class Lexicon {
     private int free(long key) {
         int mask = keys.length - 1;
         int slot = (int) key & mask;
-        while (keys[slot] != 0) slot = slot + 1 & mask;
+        while (keys[slot] != 0) slot = (slot + 1) & mask;
         return slot;
     }
 

@@ -6,16 +6,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A fitted linear model: for each feature one weight per head, side by side. Treated as immutable once published.
-record Model(float[] weights, double sentimentTemperature, double intentTemperature, String version) {
+final class Model {
     static final List<Sentiment> SENTIMENT = List.of(Sentiment.values());
     /// Every intent but OTHER, which is what remains.
-    static final List<Intent> INTENT = Stream.of(Intent.values())
-            .filter(intent -> intent != Intent.OTHER)
-            .toList();
+    static final List<Intent> INTENT =
+            Stream.of(Intent.values()).filter(intent -> intent != Intent.OTHER).toList();
 
     static final int SENTIMENTS = SENTIMENT.size();
     static final int INTENTS = INTENT.size();
     static final int HEADS = SENTIMENTS + INTENTS;
+
+    final float[] weights;
+    final double sentimentTemperature;
+    final double intentTemperature;
+    final String version;
+
+    Model(float[] weights, double sentimentTemperature, double intentTemperature, String version) {
+        this.weights = weights;
+        this.sentimentTemperature = sentimentTemperature;
+        this.intentTemperature = intentTemperature;
+        this.version = version;
+    }
 
     /// The head of a sentiment, −1 for null.
     static int place(@Nullable Sentiment sentiment) {

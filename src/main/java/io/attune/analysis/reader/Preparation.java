@@ -51,8 +51,8 @@ final class Preparation {
             if (!Signals.isTone(features.index[i])) continue;
             int row = features.index[i] * Model.HEADS;
             double sum = 0;
-            for (int k = 0; k < Model.SENTIMENTS; k++) sum += model.weights()[row + k];
-            double own = model.weights()[row + chosen];
+            for (int k = 0; k < Model.SENTIMENTS; k++) sum += model.weights[row + k];
+            double own = model.weights[row + chosen];
             effect += features.value[i] * (own - (sum - own) / 2);
         }
         for (int i = 0; i < tokens.count; i++) {

@@ -23,7 +23,7 @@ public final class Reader {
 
     /// Names the base and the corrections that this reader learnt from; equal versions read equally.
     public String version() {
-        return model.version();
+        return model.version;
     }
 
     public Reading read(Text text) {
@@ -53,9 +53,9 @@ public final class Reader {
         Reading read(Text text) {
             preparation.prepare(text);
             model.score(preparation.features, scores);
-            Model.softmax(scores, model.sentimentTemperature(), sentiments);
+            Model.softmax(scores, model.sentimentTemperature, sentiments);
             for (int k = 0; k < Model.INTENTS; k++)
-                intents[k] = Model.sigmoid(scores[Model.SENTIMENTS + k] / model.intentTemperature());
+                intents[k] = Model.sigmoid(scores[Model.SENTIMENTS + k] / model.intentTemperature);
             int best = best(sentiments);
             return new Reading(
                     knowledge.languages().at(preparation.detection.language),
@@ -63,7 +63,7 @@ public final class Reader {
                     Model.SENTIMENT.get(best),
                     sentiments[best],
                     holding(),
-                    model.version());
+                    model.version);
         }
 
         private Map<Intent, Double> holding() {
@@ -85,10 +85,7 @@ public final class Reader {
             for (int k = 0; k < Model.INTENTS; k++) byIntent.put(Model.INTENT.get(k), intents[k]);
             byIntent.put(Intent.OTHER, 1 - intents[best(intents)]);
             return new Explanation(
-                    reading,
-                    Map.copyOf(bySentiment),
-                    Map.copyOf(byIntent),
-                    reasons(Model.place(reading.sentiment())));
+                    reading, Map.copyOf(bySentiment), Map.copyOf(byIntent), reasons(Model.place(reading.sentiment())));
         }
 
         /// A piece's weight: by how much its features raise the chosen sentiment above the mean of the other two.
@@ -99,8 +96,8 @@ public final class Reader {
                 if (features.token[i] < 0) continue;
                 int row = features.index[i] * Model.HEADS;
                 double sum = 0;
-                for (int k = 0; k < Model.SENTIMENTS; k++) sum += model.weights()[row + k];
-                double own = model.weights()[row + chosen];
+                for (int k = 0; k < Model.SENTIMENTS; k++) sum += model.weights[row + k];
+                double own = model.weights[row + chosen];
                 byToken[features.token[i]] += features.value[i] * (own - (sum - own) / 2);
             }
             preparation.addToneTo(byToken, model, chosen);

@@ -62,7 +62,7 @@ final class Signals {
 
     /// Whether a place holds something that the lexicon said.
     static boolean isTone(int index) {
-        return index >= 1 && index <= 10 || index >= TONE_BINS_FROM && index <= TONE_BINS_FROM + TONE_BINS.length;
+        return Scripts.within(index, 1, 10) || Scripts.within(index, TONE_BINS_FROM, TONE_BINS_FROM + TONE_BINS.length);
     }
 
     private static float flag(boolean value) {

@@ -1,5 +1,7 @@
 package io.attune.analysis.reader;
 
+import java.util.Arrays;
+
 /// Splits a cleaned text into words, runs, emoji, marks, links and handles, lower-cased, elongations shortened.
 final class Tokenizer {
     private static final int LONGEST_EMOTICON = 4;
@@ -21,8 +23,7 @@ final class Tokenizer {
             else if (tokens.kind[token] == Tokens.WORD || tokens.kind[token] == Tokens.RUN) break;
         }
         // Somebody who writes everything in capitals shouts everything: then no single word stands out.
-        if (tokens.words > 3 && tokens.shouts > 0.8 * tokens.words)
-            java.util.Arrays.fill(tokens.shouted, 0, tokens.count, false);
+        if (tokens.words > 3 && tokens.shouts > 0.8 * tokens.words) Arrays.fill(tokens.shouted, 0, tokens.count, false);
     }
 
     private int next(String text, int at, Tokens tokens) {
@@ -149,11 +150,7 @@ final class Tokenizer {
     private static int number(String text, int at, Tokens tokens) {
         int end = at;
         int from = tokens.length;
-        while (end < text.length()
-                && (Character.isDigit(text.charAt(end))
-                        || ".,:/".indexOf(text.charAt(end)) >= 0
-                                && end + 1 < text.length()
-                                && Character.isDigit(text.charAt(end + 1)))) {
+        while (end < text.length() && inNumber(text, end)) {
             // The shape of a number tells more than its value: 24/7, 10.99, 2025.
             if (tokens.length - from < 8) tokens.append(Character.isDigit(text.charAt(end)) ? '0' : text.charAt(end));
             end++;
@@ -185,12 +182,12 @@ final class Tokenizer {
         int from = tokens.length;
         for (int i = 0; i < Math.min(repeats, c == '.' ? 3 : 2); i++) tokens.append(c);
         int token = tokens.add(Tokens.MARK, from, tokens.length);
-        tokens.breaks[token] = ".,;:!?…()。、،؟\n".indexOf(c) >= 0 || c == '-' && repeats > 1;
+        tokens.breaks[token] = ".,;:!?…()。、،؟\n".indexOf(c) >= 0 || (c == '-' && repeats > 1);
         return end;
     }
 
     private static boolean link(String text, int at, int end) {
-        return text.startsWith("http", at) && text.startsWith("://", end)
+        return (text.startsWith("http", at) && text.startsWith("://", end))
                 || text.startsWith("www.", at)
                 || text.startsWith("t.co/", at)
                 || text.startsWith("pic.twitter", at);
@@ -218,6 +215,11 @@ final class Tokenizer {
         char c = text.charAt(at);
         if (Character.isLetterOrDigit(c) || c == '_') return true;
         return ".@-".indexOf(c) >= 0 && at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+    }
+
+    private static boolean inNumber(String text, int at) {
+        if (Character.isDigit(text.charAt(at))) return true;
+        return ".,:/".indexOf(text.charAt(at)) >= 0 && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
     }
 
     private static boolean inTag(char c) {

@@ -33,8 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// this channel that had a word within three days; else it opens a new one.
 @Component
 class Intake {
-    private static final Comparator<Post> BY_TIME = Comparator.comparing(Post::postedAt)
-            .thenComparing(Post::id, Comparator.comparingLong(id -> id.value()));
+    private static final Comparator<Post> BY_TIME =
+            Comparator.comparing(Post::postedAt).thenComparing(Post::id, Comparator.comparingLong(id -> id.value()));
 
     private final Posts posts;
     private final Readings readings;
@@ -69,8 +69,7 @@ class Intake {
     public int workOff(int limit) {
         List<Post> taken = new ArrayList<>(posts.takeUnread(limit));
         if (taken.isEmpty()) return 0;
-        taken.sort(Comparator.comparing(Post::postedAt)
-                .thenComparing(post -> post.id().value()));
+        taken.sort(BY_TIME);
         List<Post> inbound = taken.stream().filter(Post::inbound).toList();
         Map<PostId, Understanding> understood = readings.read(inbound);
         Map<PostId, Author> written = authors.of(inbound);
