@@ -1,0 +1,48 @@
+package io.attune.inbox.conversations;
+
+import io.attune.analysis.reader.Intent;
+import io.attune.analysis.reader.Sentiment;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One conversation in the list.
+public record ConversationLine(
+        long id,
+        String name,
+        boolean linked,
+        String network,
+        String said,
+        Intent intent,
+        Sentiment sentiment,
+        String language,
+        @Nullable Long followers,
+        BigDecimal stake,
+        boolean urgent,
+        ConversationStatus status,
+        @Nullable String assignee,
+        Instant at) {
+    /// Where the next page goes on.
+    Cursor cursor() {
+        return new Cursor(urgent, stake, id, at);
+    }
+
+    /// A place in the order of a queue: open ones by (urgent, stake, id), others by (status at, id).
+    record Cursor(boolean urgent, BigDecimal stake, long id, Instant at) {
+        static @Nullable Cursor parse(@Nullable String text) {
+            if (text == null || !text.matches("[01]_-?\\d{1,17}(\\.\\d{1,2})?_\\d{1,18}_\\d{1,18}")) return null;
+            String[] parts = text.split("_");
+            return new Cursor(
+                    parts[0].equals("1"),
+                    new BigDecimal(parts[1]),
+                    Long.parseLong(parts[2]),
+                    Instant.EPOCH.plus(Long.parseLong(parts[3]), ChronoUnit.MICROS));
+        }
+
+        String print() {
+            long micros = ChronoUnit.MICROS.between(Instant.EPOCH, at);
+            return (urgent ? "1" : "0") + "_" + stake.toPlainString() + "_" + id + "_" + micros;
+        }
+    }
+}
