@@ -1,0 +1,105 @@
+package io.attune.platform.tabular;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Guesses from the beginning of a file what separates its cells and whether its first row is a header.
+final class Sniffer {
+    /// Likelier first: a comma may be a decimal comma, and blanks are in every text.
+    private static final List<Separation> CANDIDATES =
+            List.of(Separation.TAB, Separation.SEMICOLON, Separation.PIPE, Separation.COMMA, Separation.BLANKS);
+
+    private static final int ROWS = 200;
+    private static final double CONSISTENT = 0.9;
+
+    private final byte[] head;
+    private final boolean cut;
+    private final Charset charset;
+
+    private record Candidate(Layout layout, double consistency, int width, int broken) {}
+
+    /// `cut` says that the file goes on behind the head, so that the last row must not be judged.
+    Sniffer(byte[] head, boolean cut, Charset charset) {
+        this.head = head;
+        this.cut = cut;
+        this.charset = charset;
+    }
+
+    Layout layout(Choice choice, List<TargetField<?>> fields) throws IOException {
+        Separation chosen = choice.separation();
+        if (chosen == Separation.JSON_LINES || (chosen == null && looksLikeJson()))
+            return Layout.JSON_LINES.in(charset);
+        Layout layout = cut(chosen == null ? CANDIDATES : List.of(chosen));
+        Boolean header = choice.header();
+        return layout.header(header == null ? HeaderGuess.of(cells(layout, ROWS), fields) : header);
+    }
+
+    private Layout cut(List<Separation> separations) throws IOException {
+        Candidate best = null;
+        for (Separation separation : separations) {
+            for (boolean quotes : List.of(true, false)) {
+                Candidate candidate = judge(new Layout(separation, quotes, false, charset));
+                if (candidate.width() > 1 && better(candidate, best)) best = candidate;
+            }
+        }
+        if (best != null) return best.layout();
+        Separation only = separations.size() == 1 ? separations.getFirst() : Separation.COMMA;
+        return new Layout(only, true, false, charset);
+    }
+
+    private static boolean better(Candidate candidate, @Nullable Candidate best) {
+        if (best == null) return candidate.consistency() > 0.5;
+        boolean muchMoreConsistent = candidate.consistency() > best.consistency() + 1 - CONSISTENT;
+        boolean asGood = candidate.consistency() >= best.consistency() && candidate.broken() < best.broken();
+        return muchMoreConsistent || (asGood && candidate.width() >= best.width());
+    }
+
+    private boolean looksLikeJson() throws IOException {
+        List<RawRow> rows = rows(Layout.JSON_LINES.in(charset), 10);
+        return !rows.isEmpty() && rows.getFirst() instanceof RawRow.Cells;
+    }
+
+    private Candidate judge(Layout layout) throws IOException {
+        var widths = new HashMap<Integer, Integer>();
+        List<RawRow> rows = rows(layout, ROWS);
+        int broken = 0;
+        for (RawRow row : rows) {
+            switch (row) {
+                case RawRow.Cells cells -> widths.merge(cells.cells().size(), 1, Integer::sum);
+                case RawRow.Misfit misfit -> widths.merge(misfit.cells().size(), 1, Integer::sum);
+                case RawRow.Broken _ -> broken++;
+            }
+        }
+        var usual = widths.entrySet().stream().max(Map.Entry.comparingByValue());
+        int width = usual.map(Map.Entry::getKey).orElse(0);
+        double consistency = usual.map(Map.Entry::getValue).orElse(0) / (double) Math.max(1, rows.size());
+        return new Candidate(layout, consistency, width, broken);
+    }
+
+    /// The rows of the head that are whole.
+    List<RawRow> rows(Layout layout, int most) throws IOException {
+        var rows = new ArrayList<RawRow>();
+        try (TableReader table = TableReader.open(new ByteArrayInputStream(head), layout)) {
+            for (RawRow row = table.next(); row != null; row = table.next()) {
+                if (rows.size() == most) return rows;
+                rows.add(row);
+            }
+        }
+        if (cut && rows.size() > 1) rows.removeLast();
+        return rows;
+    }
+
+    /// The cells of the rows that fit.
+    List<List<String>> cells(Layout layout, int most) throws IOException {
+        return rows(layout, most).stream()
+                .filter(RawRow.Cells.class::isInstance)
+                .map(row -> ((RawRow.Cells) row).cells())
+                .toList();
+    }
+}
