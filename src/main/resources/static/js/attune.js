@@ -1,0 +1,11 @@
+// The shell's scripts. Each part stands alone; they talk by events on the body.
+
+// Requests of htmx may come before the parts are loaded, so this stands here.
+const csrf = document.querySelector('meta[name=csrf]');
+document.body.addEventListener('htmx:configRequest', ({ detail }) => {
+  if (csrf?.content && detail.verb !== 'get') detail.headers[csrf.dataset.header] = csrf.content;
+});
+
+// Browsers keep scripts for a year, so the parts carry the version of this one in their address.
+const version = new URL(import.meta.url).search;
+for (const part of ['toasts', 'times', 'rail', 'palette', 'live']) import(`./${part}.js${version}`);
