@@ -10,6 +10,9 @@ public interface CompanySettings {
     /// @throws IllegalStateException before the first run
     Settings current();
 
+    /// Writes the first settings, audited; false where there are some already, which stay as they are.
+    boolean begin(Settings settings, UserId who);
+
     /// Replaces them, audited, and publishes [SettingsChanged].
     void change(Settings settings, UserId who);
 }
