@@ -17,7 +17,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
-class AuditStore implements Audit {
+class AuditStore implements Audit, AuditTrail {
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<TreeMap<String, String>> DETAILS = new TypeReference<>() {};
 
@@ -43,9 +43,8 @@ class AuditStore implements Audit {
                 .update();
     }
 
-    /// The newest first, from before `before` on where one is given; one more than `limit`, if there is.
-    List<AuditEntry> entries(
-            @Nullable UserId who, @Nullable String action, @Nullable Long before, int limit) {
+    @Override
+    public List<AuditEntry> entries(@Nullable UserId who, @Nullable String action, @Nullable Long before, int limit) {
         return jdbc.sql("""
                 select e.id, e.at, e.action, e.subject, e.details, who.name as who,
                        case when e.subject ~ '^user:[0-9]{1,18}$'
@@ -68,7 +67,8 @@ class AuditStore implements Audit {
     }
 
     /// Every action that ever happened, by jumping through the index instead of reading the table.
-    List<String> actions() {
+    @Override
+    public List<String> actions() {
         return jdbc.sql("""
                 with recursive seen(action) as (
                     (select action from audit_entry order by action limit 1)
@@ -78,7 +78,7 @@ class AuditStore implements Audit {
                      where seen.action is not null
                 )
                 select action from seen where action is not null
-                """).query(String.class).list();
+                """).query((row, _) -> row.getString("action")).list();
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 
 /// Something that opens a door to whoever holds it; the database keeps its [#hash] only.
 ///
@@ -29,6 +30,12 @@ public record Secret(String value) {
             code.append(READABLE.charAt(RANDOM.nextInt(READABLE.length())));
         }
         return new Secret(code.toString());
+    }
+
+    /// A [#code] as somebody typed it, in whatever case and spacing.
+    public static Secret typed(String text) {
+        String letters = text.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+        return new Secret(String.join("-", letters.split("(?<=\\G.{4})")));
     }
 
     public byte[] hash() {

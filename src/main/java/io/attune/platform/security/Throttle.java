@@ -71,17 +71,21 @@ public class Throttle {
         return taken.isPresent() ? Optional.empty() : Optional.of(remaining(target, now));
     }
 
-    /// Takes back what [#take] counted, since the try was a good one; of an account all of it.
-    public void succeeded(Target account, Target address) {
+    /// Forgets what [#take] counted, since this try was a good one.
+    public void succeeded(Target target) {
         jdbc.sql("delete from attempt where key = :key")
-                .param("key", account.key())
+                .param("key", target.key())
                 .update();
+    }
+
+    /// Takes back one try; the others of a shared address stay counted, or owning one account would clear them.
+    public void takeBack(Target target) {
         jdbc.sql("""
                 update attempt
                    set failures = greatest(failures - 1, 0),
                        blocked_until = null
                  where key = :key
-                """).param("key", address.key()).update();
+                """).param("key", target.key()).update();
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 600_000)

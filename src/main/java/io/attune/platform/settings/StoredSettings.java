@@ -125,7 +125,8 @@ class StoredSettings implements CompanySettings {
                                 ? "today"
                                 : settings.analysisDate().toString()),
                 Map.entry("deadline", settings.deadline().toString()),
-                Map.entry("cancellationDeadline", settings.cancellationDeadline().toString()),
+                Map.entry(
+                        "cancellationDeadline", settings.cancellationDeadline().toString()),
                 Map.entry("urgentStake", plain(settings.urgentStake())),
                 Map.entry("complaintRisk", plain(stake.complaintRisk())),
                 Map.entry("cancellationRisk", plain(stake.cancellationRisk())),

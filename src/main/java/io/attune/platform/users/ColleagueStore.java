@@ -50,7 +50,9 @@ class ColleagueStore {
 
     /// What somebody chose for themselves; absent is "as the company".
     record Preferences(
-            String name, @Nullable Locale language, @Nullable ZoneId zone) {}
+            String name,
+            @Nullable Locale language,
+            @Nullable ZoneId zone) {}
 
     boolean exist() {
         return jdbc.sql("select exists (select from colleague)")
@@ -74,6 +76,13 @@ class ColleagueStore {
     Optional<Colleague> find(UserId id) {
         return jdbc.sql(COLLEAGUE + " where c.id = :id")
                 .param("id", id.value())
+                .query(ColleagueStore::colleague)
+                .optional();
+    }
+
+    Optional<Colleague> find(String mail) {
+        return jdbc.sql(COLLEAGUE + " where c.mail = :mail")
+                .param("mail", mail)
                 .query(ColleagueStore::colleague)
                 .optional();
     }
@@ -118,9 +127,7 @@ class ColleagueStore {
                         Role.valueOf(row.getString("role")),
                         teams(row),
                         Viewer.Scope.valueOf(row.getString("reads")),
-                        row.getString("language") == null
-                                ? language
-                                : Locale.forLanguageTag(row.getString("language")),
+                        row.getString("language") == null ? language : Locale.forLanguageTag(row.getString("language")),
                         row.getString("zone") == null ? zone : ZoneId.of(row.getString("zone"))))
                 .optional();
     }
@@ -197,8 +204,7 @@ class ColleagueStore {
 
     /// The admins who can sign in, held until the transaction ends: two of them cannot remove each other at once.
     Set<UserId> lockAdmins() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select id
                           from colleague
                          where role = 'ADMIN'
@@ -206,12 +212,7 @@ class ColleagueStore {
                            and password is not null
                          order by id
                            for update
-                        """)
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(UserId::new)
-                .collect(Collectors.toSet());
+                        """).query(Long.class).list().stream().map(UserId::new).collect(Collectors.toSet());
     }
 
     private static Credentials credentials(ResultSet row, int number) throws SQLException {

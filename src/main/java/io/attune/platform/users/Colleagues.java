@@ -13,6 +13,9 @@ public interface Colleagues {
     /// Whether there is anybody at all.
     boolean exist();
 
+    /// Everybody, by name, invited and disabled ones too.
+    List<Colleague> all();
+
     /// Those who can sign in, by name.
     List<Colleague> active();
 

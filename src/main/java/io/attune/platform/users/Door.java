@@ -23,12 +23,7 @@ class Door implements Doorkeeper {
     private final CompanySettings settings;
     private final Audit audit;
 
-    Door(
-            ColleagueStore colleagues,
-            Passwords passwords,
-            Throttle throttle,
-            CompanySettings settings,
-            Audit audit) {
+    Door(ColleagueStore colleagues, Passwords passwords, Throttle throttle, CompanySettings settings, Audit audit) {
         this.colleagues = colleagues;
         this.passwords = passwords;
         this.throttle = throttle;
@@ -44,7 +39,8 @@ class Door implements Doorkeeper {
         Optional<Duration> wait = throttle.take(fromHere).or(() -> throttle.take(asThis));
         if (wait.isPresent()) return new Admission.TooManyTries(wait.get());
 
-        ColleagueStore.@Nullable Credentials known = colleagues.credentials(name).orElse(null);
+        ColleagueStore.@Nullable Credentials known =
+                colleagues.credentials(name).orElse(null);
         boolean right = passwords.matches(password, known == null ? null : known.password());
         if (known == null || !right || known.disabled()) {
             audit.record(
@@ -54,7 +50,8 @@ class Door implements Doorkeeper {
                     Map.of("address", address));
             return new Admission.Refused();
         }
-        throttle.succeeded(asThis, fromHere);
+        throttle.succeeded(asThis);
+        throttle.takeBack(fromHere);
         welcome(known, password, address, way);
         return new Admission.Admitted(known.user());
     }

@@ -24,6 +24,6 @@ public interface Doorkeeper {
 
         record Refused() implements Admission {}
 
-        record TooManyTries(Duration wait) implements Admission {}
+        record TooManyTries(Duration delay) implements Admission {}
     }
 }

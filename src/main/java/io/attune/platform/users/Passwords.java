@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 class Passwords {
     private static final String CURRENT = "argon2id";
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            CURRENT, Map.of(CURRENT, new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
+    private final PasswordEncoder encoder =
+            new DelegatingPasswordEncoder(CURRENT, Map.of(CURRENT, new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
     // Each hash takes its 19 MiB; a crowd at the door must not take the heap.
     private final Semaphore desks = new Semaphore(4);
     private final String nobodys = hash(Secret.link().value());

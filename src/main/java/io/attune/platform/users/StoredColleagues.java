@@ -30,6 +30,11 @@ class StoredColleagues implements Colleagues {
     }
 
     @Override
+    public List<Colleague> all() {
+        return colleagues.all();
+    }
+
+    @Override
     public List<Colleague> active() {
         return colleagues.active();
     }

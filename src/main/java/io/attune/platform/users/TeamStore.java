@@ -59,11 +59,7 @@ class TeamStore {
                    set name = :name
                  where id = :id
                    and not exists (select from team t where lower(t.name) = lower(:name) and t.id <> :id)
-                """)
-                        .param("id", id.value())
-                        .param("name", name.strip())
-                        .update()
-                == 1;
+                """).param("id", id.value()).param("name", name.strip()).update() == 1;
     }
 
     void delete(TeamId id) {
@@ -75,10 +71,7 @@ class TeamStore {
                 insert into team_member (team_id, user_id)
                 select :team, c.id from colleague c where c.id = any(:members)
                     on conflict do nothing
-                """)
-                .param("team", team.value())
-                .param("members", ids(members))
-                .update();
+                """).param("team", team.value()).param("members", ids(members)).update();
     }
 
     void setMembers(TeamId team, Collection<UserId> members) {

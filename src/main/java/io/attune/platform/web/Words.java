@@ -20,6 +20,12 @@ public record Words(MessageSource messages, Locale locale, ZoneId zone, Currency
         return messages.getMessage(key, arguments, locale);
     }
 
+    /// As [#text], for keys that another module makes up and may have no text for, such as actions in the audit.
+    public String textOr(String key, String otherwise) {
+        String text = messages.getMessage(key, new Object[0], otherwise, locale);
+        return text == null ? otherwise : text;
+    }
+
     public String number(long value) {
         return NumberFormat.getIntegerInstance(locale).format(value);
     }

@@ -1,0 +1,50 @@
+package io.attune.platform.administration;
+
+import io.attune.platform.security.Right;
+import io.attune.platform.web.Command;
+import io.attune.platform.web.NavigationItem;
+import io.attune.platform.web.SettingsTab;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class AdministrationConfiguration implements WebMvcConfigurer {
+    private final TabsInterceptor tabs;
+
+    AdministrationConfiguration(TabsInterceptor tabs) {
+        this.tabs = tabs;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(tabs).addPathPatterns("/settings/**");
+    }
+
+    /// Asks for the least that any tab asks for: a manager sees the audit, and only the audit.
+    @Bean
+    NavigationItem settingsNavigation() {
+        return new NavigationItem("settings.title", "/settings", "ti-settings", 90, Right.SEE_AUDIT);
+    }
+
+    @Bean
+    SettingsTab companyTab() {
+        return new SettingsTab("settings.company", "/settings/company", 10, Right.ADMINISTER);
+    }
+
+    @Bean
+    SettingsTab auditTab() {
+        return new SettingsTab("audit.title", "/settings/audit", 90, Right.SEE_AUDIT);
+    }
+
+    @Bean
+    Command companyCommand() {
+        return Command.go("settings.command", "g s", "/settings/company", Right.ADMINISTER);
+    }
+
+    @Bean
+    Command auditCommand() {
+        return Command.go("audit.command", null, "/settings/audit", Right.SEE_AUDIT);
+    }
+}

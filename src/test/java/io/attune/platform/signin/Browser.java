@@ -1,0 +1,96 @@
+package io.attune.platform.signin;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// A browser without scripts: it keeps cookies, follows redirects and submits forms as they are on the page.
+final class Browser {
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private final String root;
+
+    Browser(int port) {
+        this.root = "http://127.0.0.1:" + port;
+    }
+
+    record Page(int status, URI at, HttpResponse<String> response) {
+        Document document() {
+            return Jsoup.parse(response.body(), at.toString());
+        }
+
+        String text() {
+            return document().text();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    Page open(String path) {
+        return send(request(path).header("Accept", "text/html").GET());
+    }
+
+    /// Fills in the form that is sent to `action`: `name, value, name, value, …` replace what it holds.
+    Page submit(Page page, String action, String... values) {
+        Element form = page.document().selectFirst("form[method=post][action='" + action + "']");
+        if (form == null) throw new AssertionError("no form for " + action + " on " + page.at + ": " + page.text());
+        var fields = new ArrayList<String>();
+        for (Element field : form.select("[name]")) {
+            String name = field.attr("name");
+            if (List.of(values).contains(name)) continue;
+            String type = field.attr("type");
+            if ((type.equals("checkbox") || type.equals("radio")) && !field.hasAttr("checked")) continue;
+            fields.add(pair(name, field.val()));
+        }
+        for (int i = 0; i < values.length; i += 2) fields.add(pair(values[i], values[i + 1]));
+        return post(action, String.join("&", fields));
+    }
+
+    Page post(String path, String body, String... headers) {
+        var request = request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) request.headers(headers);
+        return send(request);
+    }
+
+    Page get(String path, String... headers) {
+        return send(request(path).headers(headers).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : root + path));
+    }
+
+    private Page send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            return new Page(response.statusCode(), response.uri(), response);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String pair(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
