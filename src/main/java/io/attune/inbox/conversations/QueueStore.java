@@ -46,7 +46,9 @@ class QueueStore {
                 .param("urgent", from.urgent())
                 .param("stake", from.stake())
                 .param("id", from.id())
-                .param("at", from.at().equals(Instant.MAX) ? "infinity" : from.at().toString())
+                .param(
+                        "at",
+                        from.at().equals(Instant.MAX) ? "infinity" : from.at().toString())
                 .param("limit", limit)
                 .query((row, n) -> line(row))
                 .list();
@@ -95,7 +97,8 @@ class QueueStore {
     }
 
     /// The next conversation of a queue after one was dealt with, so that the agent's hands stay on the keys.
-    @Nullable Long next(Viewer viewer, Queue queue, long dealtWith) {
+    @Nullable
+    Long next(Viewer viewer, Queue queue, long dealtWith) {
         return page(viewer, queue, null, 2).stream()
                 .map(ConversationLine::id)
                 .filter(id -> id != dealtWith)

@@ -212,7 +212,7 @@ class ColleagueStore {
                            and password is not null
                          order by id
                            for update
-                        """).query(Long.class).list().stream().map(UserId::new).collect(Collectors.toSet());
+                        """).query((row, _) -> new UserId(row.getLong("id"))).set();
     }
 
     private static Credentials credentials(ResultSet row, int number) throws SQLException {

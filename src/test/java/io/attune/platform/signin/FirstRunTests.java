@@ -54,10 +54,13 @@ class FirstRunTests {
     @Test
     @Order(1)
     void theLogShowsACodeOfWhichTheDatabaseKeepsTheHashOnly(CapturedOutput output) {
-        Matcher shown = Pattern.compile("enter this code: ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})").matcher(output);
+        Matcher shown = Pattern.compile("enter this code: ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})")
+                .matcher(output);
         assertThat(shown.find()).isTrue();
         code = shown.group(1);
-        assertThat(jdbc.sql("select encode(hash, 'escape') from setup_code").query(String.class).single())
+        assertThat(jdbc.sql("select encode(hash, 'escape') from setup_code")
+                        .query(String.class)
+                        .single())
                 .doesNotContain(code);
     }
 
@@ -78,13 +81,27 @@ class FirstRunTests {
     void whatIsMissingIsSaidBesideItsField() {
         var browser = new Browser(port);
         Page page = browser.submit(
-                browser.open("/setup"), "/setup", "margin", "130", "mail", "mira", "password", "short", "zone", "Mars/Base");
+                browser.open("/setup"),
+                "/setup",
+                "margin",
+                "130",
+                "mail",
+                "mira",
+                "password",
+                "short",
+                "zone",
+                "Mars/Base");
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.document().select("#code-more .invalid-feedback").text()).isEqualTo("This is needed.");
-        assertThat(page.document().select("#margin-more .invalid-feedback").text()).contains("0 to 100");
-        assertThat(page.document().select("#mail-more .invalid-feedback").text()).contains("not a mail");
-        assertThat(page.document().select("#password-more .invalid-feedback").text()).contains("12");
-        assertThat(page.document().select("#zone-more .invalid-feedback").text()).isNotEmpty();
+        assertThat(page.document().select("#code-more .invalid-feedback").text())
+                .isEqualTo("This is needed.");
+        assertThat(page.document().select("#margin-more .invalid-feedback").text())
+                .contains("0 to 100");
+        assertThat(page.document().select("#mail-more .invalid-feedback").text())
+                .contains("not a mail");
+        assertThat(page.document().select("#password-more .invalid-feedback").text())
+                .contains("12");
+        assertThat(page.document().select("#zone-more .invalid-feedback").text())
+                .isNotEmpty();
         assertThat(page.document().select("#mail").val()).isEqualTo("mira");
         assertThat(page.document().select("#password").val()).isEmpty();
         assertThat(settings.exist()).isFalse();
@@ -95,7 +112,8 @@ class FirstRunTests {
     void withoutTheCodeNobodySetsItUp() {
         Page page = setUp("AAAA-BBBB-CCCC", "mallory@example.org");
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.document().select("#code-more .invalid-feedback").text()).contains("newest start");
+        assertThat(page.document().select("#code-more .invalid-feedback").text())
+                .contains("newest start");
         assertThat(settings.exist()).isFalse();
     }
 
@@ -112,9 +130,13 @@ class FirstRunTests {
             pages = threads.invokeAll(attempts);
         }
         assertThat(pages.stream().map(page -> page.resultNow().at().getPath())).contains("/login");
-        assertThat(jdbc.sql("select count(*) from colleague").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from colleague")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from setup_code").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from setup_code")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         assertThat(settings.current().company()).isEqualTo("Lumen");
         assertThat(settings.current().margin()).isEqualByComparingTo("0.325");
@@ -140,14 +162,23 @@ class FirstRunTests {
         return browser.submit(
                 browser.open("/setup"),
                 "/setup",
-                "code", code,
-                "company", "Lumen",
-                "currency", "EUR",
-                "zone", "Europe/Lisbon",
-                "language", "en",
-                "margin", "32,5",
-                "name", "Mira Kovač",
-                "mail", mail,
-                "password", PASSWORD);
+                "code",
+                code,
+                "company",
+                "Lumen",
+                "currency",
+                "EUR",
+                "zone",
+                "Europe/Lisbon",
+                "language",
+                "en",
+                "margin",
+                "32,5",
+                "name",
+                "Mira Kovač",
+                "mail",
+                mail,
+                "password",
+                PASSWORD);
     }
 }

@@ -96,7 +96,8 @@ class SignInTests {
         assertThat(Integer.parseInt(page.header("Retry-After"))).isBetween(1, 15);
         assertThat(problem(page)).contains("Too many failed tries");
 
-        jdbc.sql("update attempt set blocked_until = now() - interval '1 second'").update();
+        jdbc.sql("update attempt set blocked_until = now() - interval '1 second'")
+                .update();
         Page in = browser.submit(browser.open("/login"), "/login", "mail", admin, "password", PASSWORD);
         assertThat(in.status()).isEqualTo(200);
         assertThat(in.at().getPath()).isNotEqualTo("/login");
@@ -107,7 +108,14 @@ class SignInTests {
         signIn(browser, admin);
         String mail = "tom" + people + "@lumen.example";
         Page invited = browser.submit(
-                browser.open("/settings/people"), "/settings/people", "name", "Tom Weber", "mail", mail, "role", "AGENT");
+                browser.open("/settings/people"),
+                "/settings/people",
+                "name",
+                "Tom Weber",
+                "mail",
+                mail,
+                "role",
+                "AGENT");
         assertThat(invited.status()).isEqualTo(200);
         assertThat(invited.text()).contains("Tom Weber", "No mail was sent");
         String link = invited.document().select("#handed").val();
@@ -128,8 +136,8 @@ class SignInTests {
         assertThat(toms.open("/settings/people").status()).isEqualTo(403);
 
         long tom = id(mail);
-        Page disabled = browser.submit(
-                browser.open("/settings/people/" + tom), "/settings/people/" + tom + "/disabling");
+        Page disabled =
+                browser.submit(browser.open("/settings/people/" + tom), "/settings/people/" + tom + "/disabling");
         assertThat(disabled.text()).contains("cannot sign in any more");
         assertThat(toms.open("/me").at().getPath()).isEqualTo("/login");
         Page refused = toms.submit(toms.open("/login"), "/login", "mail", mail, "password", "the second lamp is free");
@@ -162,7 +170,8 @@ class SignInTests {
         Page demoted = browser.submit(browser.open(path), path, "role", "AGENT");
         assertThat(demoted.status()).isEqualTo(409);
         assertThat(demoted.document().select("#role-more").text()).contains("only admin");
-        assertThat(browser.submit(browser.open(path), path + "/disabling").text()).contains("only admin");
+        assertThat(browser.submit(browser.open(path), path + "/disabling").text())
+                .contains("only admin");
         assertThat(browser.open(path).status()).isEqualTo(200);
     }
 
@@ -173,7 +182,8 @@ class SignInTests {
         assertThat(browser.post("/api/v1/imports", "x=1").status()).isEqualTo(403);
         assertThat(colleagues.teams()).noneMatch(team -> team.name().equals("Night shift"));
         // Whoever is not signed in (any more) is led to sign-in instead.
-        assertThat(new Browser(port).post("/settings/teams", "name=x").at().getPath()).isEqualTo("/login");
+        assertThat(new Browser(port).post("/settings/teams", "name=x").at().getPath())
+                .isEqualTo("/login");
     }
 
     @Test
@@ -200,7 +210,9 @@ class SignInTests {
             assertThat(document.select("[style], script:not([src]), style, [onclick], [hx-on]"))
                     .isEmpty();
             for (var field : document.select("input:not([type=hidden]), select"))
-                assertThat(document.select("label[for='" + field.id() + "']").isEmpty() && field.parents().select("label").isEmpty() && field.attr("aria-label").isEmpty())
+                assertThat(document.select("label[for='" + field.id() + "']").isEmpty()
+                                && field.parents().select("label").isEmpty()
+                                && field.attr("aria-label").isEmpty())
                         .as("%s of %s has no label", field, path)
                         .isFalse();
         }
@@ -216,21 +228,25 @@ class SignInTests {
     void scriptsUseBasicAndPagesDoNot() {
         String basic = "Basic "
                 + Base64.getEncoder().encodeToString((admin + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        assertThat(browser.get("/api/v1/nothing", "Authorization", basic).status()).isEqualTo(404);
-        assertThat(browser.get("/settings/people", "Authorization", basic).at().getPath()).isEqualTo("/login");
+        assertThat(browser.get("/api/v1/nothing", "Authorization", basic).status())
+                .isEqualTo(404);
+        assertThat(browser.get("/settings/people", "Authorization", basic).at().getPath())
+                .isEqualTo("/login");
         String wrong = "Basic " + Base64.getEncoder().encodeToString((admin + ":no").getBytes(StandardCharsets.UTF_8));
         Page refused = browser.get("/api/v1/nothing", "Authorization", wrong);
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.header("Content-Type")).contains("application/problem+json");
         assertThat(refused.header("WWW-Authenticate")).isEmpty();
-        assertThat(browser.get("/api/v1/nothing", "Accept", "application/json").status()).isEqualTo(401);
+        assertThat(browser.get("/api/v1/nothing", "Accept", "application/json").status())
+                .isEqualTo(401);
     }
 
     @Test
     void aSessionThatComesAlongDoesNotCountWhereNoTokenIsAsked() {
         signIn(browser, admin);
         String wrong = "Basic " + Base64.getEncoder().encodeToString((admin + ":no").getBytes(StandardCharsets.UTF_8));
-        assertThat(browser.post("/api/v1/imports", "x=1", "Authorization", wrong).status())
+        assertThat(browser.post("/api/v1/imports", "x=1", "Authorization", wrong)
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -281,13 +297,17 @@ class SignInTests {
                 browser.open("/settings/company"), "/settings/company", "deadline", "soon", "winBack", "101");
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.document().select("#deadline").val()).isEqualTo("soon");
-        assertThat(wrong.document().select("#winBack-more .invalid-feedback").text()).contains("0 to 100");
+        assertThat(wrong.document().select("#winBack-more .invalid-feedback").text())
+                .contains("0 to 100");
         Page saved = browser.submit(
                 browser.open("/settings/company"),
                 "/settings/company",
-                "deadline", "12",
-                "analysis", "fixed",
-                "analysisDate", "1998-06-30");
+                "deadline",
+                "12",
+                "analysis",
+                "fixed",
+                "analysisDate",
+                "1998-06-30");
         assertThat(saved.text()).contains("Saved.");
         assertThat(settings.current().deadline()).isEqualTo(Duration.ofHours(12));
         assertThat(settings.current().analysisDate()).hasToString("1998-06-30");
@@ -303,7 +323,10 @@ class SignInTests {
         Page twice = browser.submit(browser.open("/settings/teams"), "/settings/teams", "name", name.toUpperCase());
         assertThat(twice.status()).isEqualTo(400);
         assertThat(twice.text()).contains("Another team has this name");
-        var team = colleagues.teams().stream().filter(known -> known.name().equals(name)).findFirst().orElseThrow();
+        var team = colleagues.teams().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         String path = "/settings/teams/" + team.id();
         browser.submit(browser.open("/settings/teams"), path, "name", name + "!", "members", Long.toString(id(admin)));
         assertThat(colleagues.find(new UserId(id(admin))).orElseThrow().teams()).containsExactly(team.id());

@@ -46,8 +46,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableSpringHttpSession
 @ComponentScan({"io.attune.platform.web", "io.attune.platform.jobs", "io.attune.platform.database"})
 class ShellApp {
-    static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    static final String CONTENT_SECURITY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
     Clock clock() {
@@ -80,8 +81,7 @@ class ShellApp {
 
     @Bean
     CurrentViewer viewers() {
-        return () -> Optional.ofNullable(
-                        SecurityContextHolder.getContext().getAuthentication())
+        return () -> Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .filter(someone -> someone.getName().matches("\\d+"))
                 .map(Authentication::getName)
                 .map(ShellApp::viewer);

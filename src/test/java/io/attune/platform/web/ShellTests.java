@@ -179,7 +179,8 @@ class ShellTests {
 
     @Test
     void htmxGetsANoteThatItCanShow() throws Exception {
-        HttpRequest request = request("1", "/fails/conflict").header("HX-Request", "true").build();
+        HttpRequest request =
+                request("1", "/fails/conflict").header("HX-Request", "true").build();
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.headers().firstValue("HX-Trigger").orElse(""))
