@@ -1,0 +1,228 @@
+package io.attune.behavior.models;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/// Everybody who bought up to a day, one summary each, in columns so that a million customers take some 50 MB.
+///
+/// How rows become purchases: rows of one day are one purchase and their amounts are added; an amount of zero is
+/// a purchase. A negative amount is a refund: it lowers the money of the purchase of its day, or else of the latest
+/// purchase before it, and is itself no purchase (a refund of something bought before the log begins is left
+/// out). Rows after the day of analysis are left out, so a log can be judged as of an earlier day.
+public final class CustomerBase {
+    private final LocalDate until;
+    private final int size;
+    private final long[] ids;
+    private final int[] first;
+    private final int[] last;
+    private final int[] orders;
+    private final int[] purchases;
+    private final long[] totalCents;
+    private final long[] repeatCents;
+    private final long[] squaredGaps;
+    private final LatencyTable latency;
+
+    private CustomerBase(Builder rows) {
+        until = LocalDate.ofEpochDay(rows.until);
+        size = rows.size;
+        ids = rows.ids;
+        first = rows.first;
+        last = rows.last;
+        orders = rows.orders;
+        purchases = rows.purchases;
+        totalCents = rows.totalCents;
+        repeatCents = rows.repeatCents;
+        squaredGaps = rows.squaredGaps;
+        latency = rows.gaps.table();
+    }
+
+    public static Builder until(LocalDate day) {
+        return new Builder(Math.toIntExact(day.toEpochDay()));
+    }
+
+    /// The day of analysis, the last one that counts.
+    public LocalDate until() {
+        return until;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /// What the caller called the customer at this position; positions ascend by it.
+    public long id(int position) {
+        return ids[position];
+    }
+
+    public PurchaseSummary summary(int position) {
+        return new PurchaseSummary(
+                LocalDate.ofEpochDay(first[position]),
+                LocalDate.ofEpochDay(last[position]),
+                purchases[position],
+                totalCents[position],
+                repeatCents[position],
+                squaredGaps[position]);
+    }
+
+    /// Rows of this customer that were purchases, those of one day counted apart.
+    public int orders(int position) {
+        return orders[position];
+    }
+
+    /// The median of the customers' mean spends per purchase, in units of the currency; 0 for an empty base.
+    public double medianMeanSpend() {
+        if (size == 0) return 0;
+        double[] means = new double[size];
+        for (int i = 0; i < size; i++) means[i] = totalCents[i] / 100.0 / purchases[i];
+        Arrays.sort(means);
+        return (means[(size - 1) / 2] + means[size / 2]) / 2;
+    }
+
+    public int repeaters() {
+        int count = 0;
+        for (int i = 0; i < size; i++) if (purchases[i] > 1) count++;
+        return count;
+    }
+
+    /// Purchases after merging those of one day, first ones included.
+    public long transactions() {
+        long sum = 0;
+        for (int i = 0; i < size; i++) sum += purchases[i];
+        return sum;
+    }
+
+    public LatencyTable latency() {
+        return latency;
+    }
+
+    int repeats(int position) {
+        return purchases[position] - 1;
+    }
+
+    /// Days from the first purchase to the last one.
+    int lastDays(int position) {
+        return last[position] - first[position];
+    }
+
+    /// Days from the first purchase to the day of analysis.
+    int ageDays(int position) {
+        return Math.toIntExact(until.toEpochDay() - first[position]);
+    }
+
+    int lastDay(int position) {
+        return last[position];
+    }
+
+    long totalCents(int position) {
+        return totalCents[position];
+    }
+
+    long repeatCents(int position) {
+        return repeatCents[position];
+    }
+
+    /// Takes rows in ascending order of customer and day and keeps one summary per customer.
+    public static final class Builder {
+        private final int until;
+        private final GapTally gaps = new GapTally();
+        private int size;
+        private long[] ids = new long[64];
+        private int[] first = new int[64];
+        private int[] last = new int[64];
+        private int[] orders = new int[64];
+        private int[] purchases = new int[64];
+        private long[] totalCents = new long[64];
+        private long[] repeatCents = new long[64];
+        private long[] squaredGaps = new long[64];
+
+        private boolean started;
+        private long customer;
+        private int day;
+        private boolean counted;
+        private long cents;
+        private int bought;
+
+        private Builder(int until) {
+            this.until = until;
+        }
+
+        /// `cents` are hundredths of the currency; negative is a refund.
+        public Builder add(long customer, LocalDate day, long cents) {
+            add(customer, Math.toIntExact(day.toEpochDay()), cents);
+            return this;
+        }
+
+        void add(long whose, int epochDay, long amount) {
+            if (!started || whose != customer) {
+                if (started && whose < customer) {
+                    throw new IllegalArgumentException(
+                            "customers must come in ascending order, but " + whose + " came after " + customer);
+                }
+                closeDay();
+                started = true;
+                customer = whose;
+                counted = false;
+                day = epochDay;
+            } else if (epochDay != day) {
+                if (epochDay < day) {
+                    throw new IllegalArgumentException("the days of customer " + whose + " must ascend, but "
+                            + LocalDate.ofEpochDay(epochDay) + " came after " + LocalDate.ofEpochDay(day));
+                }
+                closeDay();
+                day = epochDay;
+            }
+            cents += amount;
+            if (amount >= 0) bought++;
+        }
+
+        public CustomerBase build() {
+            closeDay();
+            return new CustomerBase(this);
+        }
+
+        private void closeDay() {
+            if (started && day <= until) {
+                if (bought > 0) purchase();
+                else if (counted) refund();
+            }
+            cents = 0;
+            bought = 0;
+        }
+
+        private void purchase() {
+            if (!counted) {
+                counted = true;
+                if (size == ids.length) grow();
+                ids[size] = customer;
+                first[size] = day;
+                size++;
+            } else {
+                int gap = day - last[size - 1];
+                gaps.add(purchases[size - 1], gap);
+                squaredGaps[size - 1] += (long) gap * gap;
+                repeatCents[size - 1] += cents;
+            }
+            last[size - 1] = day;
+            purchases[size - 1]++;
+            orders[size - 1] += bought;
+            totalCents[size - 1] += cents;
+        }
+
+        private void refund() {
+            totalCents[size - 1] += cents;
+            if (purchases[size - 1] > 1) repeatCents[size - 1] += cents;
+        }
+
+        private void grow() {
+            int room = size * 2;
+            ids = Arrays.copyOf(ids, room);
+            first = Arrays.copyOf(first, room);
+            last = Arrays.copyOf(last, room);
+            orders = Arrays.copyOf(orders, room);
+            purchases = Arrays.copyOf(purchases, room);
+            totalCents = Arrays.copyOf(totalCents, room);
+            repeatCents = Arrays.copyOf(repeatCents, room);
+            squaredGaps = Arrays.copyOf(squaredGaps, room);
+        }
+    }
+}
