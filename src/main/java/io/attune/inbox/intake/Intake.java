@@ -11,7 +11,7 @@ import io.attune.channels.Posts.ThreadPlace;
 import io.attune.customers.Timeline;
 import io.attune.identity.Author;
 import io.attune.identity.Authors;
-import io.attune.inbox.conversations.ThreadState;
+import io.attune.inbox.threads.ThreadState;
 import io.attune.inbox.intake.IntakeStore.Opening;
 import io.attune.inbox.stake.Appraisal;
 import io.attune.platform.web.LiveEvents;

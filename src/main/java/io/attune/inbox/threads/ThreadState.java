@@ -1,4 +1,4 @@
-package io.attune.inbox.conversations;
+package io.attune.inbox.threads;
 
 import io.attune.platform.database.Rows;
 import java.time.Clock;
