@@ -25,7 +25,8 @@ class ActivityStore {
     record Note(String author, String text, Instant at) {}
 
     /// `kind` is a message key below `inbox.activity.`; `who` is absent where the clock or a customer did it.
-    record Activity(@Nullable String who, String kind, @Nullable String detail, Instant at) {}
+    record Activity(
+            @Nullable String who, String kind, @Nullable String detail, Instant at) {}
 
     void note(Viewer viewer, ConversationId conversation, String text) {
         jdbc.sql("insert into note (conversation_id, user_id, text, at) values (:conversation, :user, :text, :now)")
@@ -73,10 +74,7 @@ class ActivityStore {
                 """)
                 .param("id", conversation.value())
                 .query((row, n) -> new Activity(
-                        row.getString("name"),
-                        row.getString("kind"),
-                        row.getString("detail"),
-                        Rows.instant(row, "at")))
+                        row.getString("name"), row.getString("kind"), row.getString("detail"), Rows.instant(row, "at")))
                 .list();
     }
 }

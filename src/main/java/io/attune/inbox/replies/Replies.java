@@ -103,7 +103,8 @@ public class Replies {
         }
         Connector connector = channels.connector(channel.get());
         try {
-            String external = connector.send(channel.get(), answered.get(), reply.text(), reply.key().toString());
+            String external = connector.send(
+                    channel.get(), answered.get(), reply.text(), reply.key().toString());
             sent(reply, answered.get(), external);
         } catch (NotAccepted refusal) {
             end(reply, "failed", refusal.getMessage());
@@ -123,16 +124,18 @@ public class Replies {
 
     private void lookUp(Reply reply) {
         Post answered = posts.find(reply.answers()).orElse(null);
-        Channel channel = answered == null ? null : channels.find(answered.channel()).orElse(null);
+        Channel channel =
+                answered == null ? null : channels.find(answered.channel()).orElse(null);
         if (answered == null || channel == null) {
             end(reply, "unknown", "the post or its channel is gone");
             return;
         }
         try {
-            Optional<Delivery> delivery =
-                    channels.connector(channel).check(channel, answered, reply.key().toString());
+            Optional<Delivery> delivery = channels.connector(channel)
+                    .check(channel, answered, reply.key().toString());
             if (delivery.isEmpty()) end(reply, "unknown", "the channel cannot tell whether it arrived");
-            else if (delivery.get().arrived()) sent(reply, answered, delivery.get().externalId());
+            else if (delivery.get().arrived())
+                sent(reply, answered, delivery.get().externalId());
             else end(reply, "failed", "it did not go out");
         } catch (RuntimeException e) {
             LOG.warn("reply {} cannot be looked up", reply.id(), e);

@@ -12,7 +12,8 @@ class ReplySender {
     @Bean
     RecurringTask<?> sendReplies(Replies replies) {
         return Recurring.every("replies.send", Duration.ofSeconds(1), () -> {
-            while (replies.sendNext()) Thread.onSpinWait();
+            boolean more = true;
+            while (more) more = replies.sendNext();
         });
     }
 

@@ -61,7 +61,10 @@ class ReplyStore {
     }
 
     Optional<Reply> find(long id) {
-        return jdbc.sql(SELECT + " where r.id = :id").param("id", id).query((row, n) -> reply(row)).optional();
+        return jdbc.sql(SELECT + " where r.id = :id")
+                .param("id", id)
+                .query((row, n) -> reply(row))
+                .optional();
     }
 
     List<Reply> ofConversation(ConversationId conversation) {
@@ -97,7 +100,10 @@ class ReplyStore {
                     update reply r set state = 'sending', sending_at = :now from next where r.id = next.id
                     returning r.*)
                 select c.*, u.name as user_name from claimed c join colleague u on u.id = c.user_id
-                """).param("now", Rows.at(clock.instant())).query((row, n) -> reply(row)).optional();
+                """)
+                .param("now", Rows.at(clock.instant()))
+                .query((row, n) -> reply(row))
+                .optional();
     }
 
     /// Replies whose sender must have died: nobody is `sending` for that long.

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /// Makes the frame of a request.
 @Component
-class Frames {
+class Frames implements CurrentWords {
     private final TemplateEngine engine;
     private final MessageSource messages;
     private final CompanySettings settings;
@@ -76,6 +76,11 @@ class Frames {
                 csrf == null ? "" : csrf.getToken(),
                 assets,
                 piece -> output -> render(piece, request, output));
+    }
+
+    @Override
+    public Words of(Viewer viewer) {
+        return words(viewer, settings.exist() ? settings.current() : null, viewer.locale());
     }
 
     private void render(Piece piece, HttpServletRequest request, TemplateOutput output) {
