@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class LiveHub implements LiveEvents, SmartLifecycle {
     private static final Duration GATHERING = Duration.ofMillis(100);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     // A page that was written a moment ago may have missed what was told before its stream opened.
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final int MOST_STREAMS_PER_USER = 24;
@@ -79,13 +80,19 @@ class LiveHub implements LiveEvents, SmartLifecycle {
 
     /// Ends every stream, so that the server need not wait for browsers that would listen forever.
     @Override
-    public synchronized void stop() {
+    public void stop() {
         Thread old = publisher;
         if (old == null) return;
         publisher = null;
-        old.interrupt();
-        relay.stop();
         streams.forEach(LiveStream::end);
+        wake();
+        try {
+            // The last changes still go out; interrupting would break the connection that they go by.
+            old.join(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        relay.stop();
     }
 
     @Override
@@ -103,11 +110,21 @@ class LiveHub implements LiveEvents, SmartLifecycle {
         }
     }
 
+    private void wake() {
+        lock.lock();
+        try {
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void publish() {
         var outgoing = new LiveChanges();
         try {
-            while (isRunning()) {
+            while (Thread.currentThread().equals(publisher)) {
                 LiveChanges gathered = gathered();
+                if (gathered.isEmpty()) continue;
                 outgoing.addAll(gathered);
                 tell(gathered);
                 // What could not be sent goes with the next.
@@ -121,7 +138,7 @@ class LiveHub implements LiveEvents, SmartLifecycle {
     private LiveChanges gathered() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waiting.isEmpty()) news.await();
+            while (waiting.isEmpty() && Thread.currentThread().equals(publisher)) news.await();
         } finally {
             lock.unlock();
         }

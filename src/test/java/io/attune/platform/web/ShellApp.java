@@ -42,7 +42,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// The shell and the jobs as an application of their own. Users are called by their number; 9 is the administrator.
 ///
 /// No stereotype stands here, so that a test of the whole application does not find it.
-@EnableAutoConfiguration
+@EnableAutoConfiguration(
+        excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
 @EnableSpringHttpSession
 @ComponentScan({"io.attune.platform.web", "io.attune.platform.jobs", "io.attune.platform.database"})
 class ShellApp {
