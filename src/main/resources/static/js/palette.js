@@ -9,6 +9,7 @@ const commands = [...list.querySelectorAll('[role=option]')].filter(
   ({ dataset }) => dataset.path || location.pathname.startsWith(dataset.where),
 );
 const PAUSE_IN_A_SEQUENCE = 1200;
+const NO_FIT = -1000;
 
 for (const option of list.querySelectorAll('[role=option]')) {
   option.hidden = !commands.includes(option);
@@ -59,21 +60,21 @@ function filter() {
     .map((option, order) => ({ option, order, score: score(wanted, option.dataset.label.toLowerCase()) }))
     .sort((a, b) => b.score - a.score || a.order - b.order);
   for (const { option, score } of ranked) {
-    option.hidden = score < 0;
+    option.hidden = score === NO_FIT;
     list.append(option);
   }
   nothing.hidden = shown().length > 0;
   select(shown()[0]);
 }
 
-// How well the letters fit in their order: those that begin a word or follow each other count most; -1 is no fit.
+// How well the letters fit in their order: those that begin a word or follow each other count most.
 function score(wanted, label) {
   let points = 0;
   let last = -1;
   for (const letter of wanted.replaceAll(' ', '')) {
     const starts = wordStart(label, letter, last + 1);
     const at = label[last + 1] === letter ? last + 1 : starts >= 0 ? starts : label.indexOf(letter, last + 1);
-    if (at < 0) return -1;
+    if (at < 0) return NO_FIT;
     points += at === last + 1 ? 3 : at === starts ? 2 : 0;
     last = at;
   }

@@ -50,7 +50,8 @@ function show({ text, tone, undo }) {
     toast.append(
       button(undo.label, 'btn btn-sm', (event) => {
         toast.remove();
-        htmx.ajax(undo.method, undo.path, { source: document.body, swap: 'none', event });
+        // What goes wrong is told above.
+        htmx.ajax(undo.method, undo.path, { source: document.body, swap: 'none', event }).catch(() => {});
       }),
     );
   const close = button('', 'btn-close ms-auto', () => toast.remove());

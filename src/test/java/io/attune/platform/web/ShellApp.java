@@ -8,6 +8,7 @@ import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.settings.Settings;
 import io.attune.platform.settings.StakeSettings;
+import jakarta.servlet.DispatcherType;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,7 +71,9 @@ class ShellApp {
 
     @Bean
     SecurityFilterChain security(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/js/**", "/css/**", "/webjars/**")
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/js/**", "/css/**", "/webjars/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

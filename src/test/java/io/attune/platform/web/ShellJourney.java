@@ -182,7 +182,7 @@ class ShellJourney {
     void aFailureOfAnHtmxRequestIsToldInWords() {
         open();
         page.evaluate("""
-                () => htmx.ajax('GET', '/fails/conflict', { source: '#main', swap: 'none', event: new Event('click') })
+                () => void htmx.ajax('GET', '/fails/conflict', { source: '#main', swap: 'none', event: new Event('click') }).catch(() => {})
                 """);
         assertThat(page.locator("#toasts .bad")).containsText("A colleague changed this while you were working on it");
         page.locator("#toasts .btn-close").click();
@@ -190,7 +190,7 @@ class ShellJourney {
 
         context.setOffline(true);
         page.evaluate("""
-                () => htmx.ajax('GET', '/jobs/1', { source: '#main', swap: 'none', event: new Event('click') })
+                () => void htmx.ajax('GET', '/jobs/1', { source: '#main', swap: 'none', event: new Event('click') }).catch(() => {})
                 """);
         assertThat(page.locator("#toasts .bad")).containsText("Attune does not answer");
     }
@@ -228,7 +228,7 @@ class ShellJourney {
 
     private void open() {
         page.navigate("/jobs/" + endless());
-        assertThat(page.locator("#jobs .job").first()).isVisible();
+        assertThat(page.locator("#jobs .job").first()).isAttached();
     }
 
     private JobId endless() {

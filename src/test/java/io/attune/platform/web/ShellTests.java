@@ -70,7 +70,10 @@ class ShellTests {
     void aChangeReachesAnOpenStreamAndAQuietStreamIsKeptOpen() throws Exception {
         try (BufferedReader stream = listen()) {
             live.changed("conversation", "7");
-            assertThat(after(stream, "event: change")).contains("\"conversation\":[\"7\"]");
+            String told = after(stream, "event: change");
+            // Jobs of other tests are told too.
+            while (!told.contains("conversation")) told = after(stream, "event: change");
+            assertThat(told).contains("\"conversation\":[\"7\"]");
             assertThat(after(stream, ":")).isEmpty();
         }
     }
@@ -78,7 +81,6 @@ class ShellTests {
     @Test
     void aStreamEndsWithTheSession() throws Exception {
         assertThat(get("1", "/jobs/running").statusCode()).isEqualTo(200);
-        assertThat(body("1", "/no-such-page-yet-a-session")).isNotEmpty();
         try (BufferedReader stream = listen()) {
             sessions.deleteById(session());
             assertThat(ended(stream)).isTrue();
@@ -116,7 +118,7 @@ class ShellTests {
             throw new JobFailed("job.failure.unknown", "<script>");
         };
         JobId id = finished(jobs.start(ShellApp.Work.class, new ShellApp.Rows(3), new UserId(1)));
-        assertThat(body("1", "/jobs/" + id)).contains("does not know the kind of job “&lt;script>”");
+        assertThat(body("1", "/jobs/" + id)).contains("does not know the kind of job “&lt;script&gt;”");
         assertThat(body("1", "/api/v1/jobs/" + id)).contains("\"failure\":\"job.failure.unknown\"");
     }
 
