@@ -201,6 +201,11 @@ class ShellApp {
         }
 
         @Override
+        public boolean begin(Settings settings, UserId who) {
+            return false;
+        }
+
+        @Override
         public void change(Settings settings, UserId who) {
             throw new UnsupportedOperationException("settings of the shell's tests are fixed");
         }

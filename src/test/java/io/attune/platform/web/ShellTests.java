@@ -6,6 +6,7 @@ import io.attune.platform.database.TestPostgres;
 import io.attune.platform.jobs.JobFailed;
 import io.attune.platform.jobs.JobId;
 import io.attune.platform.jobs.Jobs;
+import io.attune.platform.security.AccessChanged;
 import io.attune.platform.security.UserId;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.session.MapSessionRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.context.ContextConfiguration;
@@ -52,6 +54,9 @@ class ShellTests {
 
     @Autowired
     private LiveEvents live;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private MapSessionRepository sessions;
@@ -88,9 +93,9 @@ class ShellTests {
     }
 
     @Test
-    void aStreamEndsAtOnceWhenSomebodyIsSignedOut() throws Exception {
+    void aStreamEndsAtOnceWhenSomebodysAccessChanges() throws Exception {
         try (BufferedReader stream = listen()) {
-            live.changed(LiveEvents.SIGNED_OUT, "1");
+            events.publishEvent(new AccessChanged(new UserId(1)));
             assertThat(ended(stream)).isTrue();
         }
     }
