@@ -14,22 +14,16 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ThrottleTests {
-    private static DataSource database;
+    private static final DataSource DATABASE = TestPostgres.migrated();
 
     private final Hands clock = new Hands();
-    private final JdbcClient jdbc = JdbcClient.create(database);
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final Throttle throttle = new Throttle(jdbc, clock);
     private final Target account = Target.account("mira@lumen.example" + System.nanoTime());
-
-    @BeforeAll
-    static void start() {
-        database = TestPostgres.migrated();
-    }
 
     @Test
     void fiveTriesAreFreeThenTheWaitDoubles() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,7 +126,7 @@ class StoredSettingsTests {
                 clock);
     }
 
-    private static Settings lumen(LocalDate analysisDate, Duration deadline) {
+    private static Settings lumen(@Nullable LocalDate analysisDate, Duration deadline) {
         return new Settings(
                 "Lumen",
                 Currency.getInstance("EUR"),

@@ -9,6 +9,7 @@ import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.signin.Browser.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -123,7 +124,7 @@ class FirstRunTests {
         var attempts = new ArrayList<Callable<Page>>();
         for (int i = 0; i < 2; i++) {
             String mail = "admin" + i + "@lumen.example";
-            attempts.add(() -> setUp(code.toLowerCase().replace('-', ' '), mail));
+            attempts.add(() -> setUp(code.toLowerCase(Locale.ROOT).replace('-', ' '), mail));
         }
         List<Future<Page>> pages;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -151,7 +152,7 @@ class FirstRunTests {
         var browser = new Browser(port);
         Page login = browser.open("/setup");
         assertThat(login.at().getPath()).isEqualTo("/login");
-        Page home = browser.submit(login, "/login", "mail", mail.toUpperCase(), "password", PASSWORD);
+        Page home = browser.submit(login, "/login", "mail", mail.toUpperCase(Locale.ROOT), "password", PASSWORD);
         assertThat(home.status()).isEqualTo(200);
         assertThat(home.text()).contains("Mira Kovač");
         assertThat(browser.open("/setup").at().getPath()).isNotEqualTo("/setup");

@@ -67,7 +67,7 @@ class AccessTests {
     @Test
     void aLinkEndsAfterTwoDays() {
         Secret secret = invite("tom@lumen.example");
-        assertThat(access(NOW.plus(Duration.ofHours(48))).choose(secret, PASSWORD))
+        assertThat(access(NOW.plus(Duration.ofDays(2))).choose(secret, PASSWORD))
                 .isFalse();
         assertThat(access(NOW.plus(Duration.ofHours(47))).choose(secret, PASSWORD))
                 .isTrue();
@@ -76,14 +76,14 @@ class AccessTests {
     @Test
     void aNewerLinkOfAnAdminVoidsTheOlderButAStrangersQuestionDoesNot() {
         Secret invitation = invite("tom@lumen.example");
-        access.forgotten("Tom@Lumen.example").orElseThrow();
+        assertThat(access.forgotten("Tom@Lumen.example")).isPresent();
         Colleague tom = colleagues.find("tom@lumen.example").orElseThrow();
         Secret newer = access.link(tom, ines);
         assertThat(access.choose(invitation, PASSWORD)).isFalse();
         assertThat(access.choose(newer, PASSWORD)).isTrue();
 
         Secret reset = access.link(colleagues.find(tom.id()).orElseThrow(), ines);
-        access.forgotten("tom@lumen.example").orElseThrow();
+        assertThat(access.forgotten("tom@lumen.example")).isPresent();
         assertThat(access.choose(reset, PASSWORD)).isTrue();
     }
 
