@@ -40,6 +40,19 @@ final class Cleaning {
         };
     }
 
+    /// Whether an apostrophe parts two words (`l'amour`, `dell'ordine`) instead of joining one (`don't`, `we'll`).
+    static boolean elides(CharSequence text, int apostrophe) {
+        int before = apostrophe;
+        while (before > 0 && Character.isLetter(text.charAt(before - 1))) before--;
+        int after = apostrophe + 1;
+        while (after < text.length() && Character.isLetter(text.charAt(after))) after++;
+        int prefix = apostrophe - before;
+        if (after - apostrophe <= 3 || prefix == 0) return false;
+        char last = Character.toLowerCase(text.charAt(apostrophe - 1));
+        char butLast = prefix < 2 ? ' ' : Character.toLowerCase(text.charAt(apostrophe - 2));
+        return prefix <= 2 || (last == 'u' && butLast == 'q') || (last == 'l' && butLast == 'l');
+    }
+
     private static char arabic(char c) {
         return switch (c) {
             case 'أ', 'إ', 'آ', 'ٱ' -> 'ا';

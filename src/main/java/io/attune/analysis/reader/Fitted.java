@@ -7,13 +7,13 @@ import java.util.function.IntPredicate;
 
 /// Weights that still move, with the temperatures that belong to them.
 final class Fitted {
-    private static final int EPOCHS = 8;
+    private static final int EPOCHS = 5;
     /// Every fifth example is kept from the first of two fits, to take the temperature with.
     private static final int HOLD_OUT = 5;
     /// One correction outweighs a post of the corpus at first.
     private static final float CORRECTION = 2f;
     /// The corpus was written at a desk: on a company's own posts the reader errs more than held-out corpus posts show.
-    private static final double ELSEWHERE = 1.5;
+    private static final double ELSEWHERE = 2.0;
     /// So many held-out corrections weigh as much as the corpus in the temperature.
     private static final double BALANCE = 40;
     private static final double WANTED = 0.65;

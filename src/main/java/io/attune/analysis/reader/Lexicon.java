@@ -150,14 +150,15 @@ final class Lexicon {
         return key == 0 ? 1 : key;
     }
 
-    /// A term in the form in which [Tokenizer] leaves words: an inner hyphen is a space.
+    /// A term in the form in which [Tokenizer] leaves words: an inner hyphen and an elision are a space.
     private static String plain(String term) {
         var plain = new StringBuilder();
         String clean = Cleaning.clean(term);
         for (int i = 0; i < clean.length(); i++) {
             char c = Cleaning.plain(Character.toLowerCase(clean.charAt(i)));
             boolean hyphen = c == '-' && i > 0 && Character.isLetter(clean.charAt(i - 1));
-            if (c != 0) plain.append(hyphen ? ' ' : c);
+            boolean parts = hyphen || (c == '\'' && Cleaning.elides(clean, i));
+            if (c != 0) plain.append(parts ? ' ' : c);
         }
         return plain.toString().strip();
     }

@@ -173,7 +173,8 @@ final class Tokenizer {
         }
         char c = size == 1 ? Cleaning.plain((char) point) : 0;
         if (c == 0 || c == ' ') return at + size;
-        if (c == '-' && at > 0 && Character.isLetter(text.charAt(at - 1))) return at + 1;
+        boolean joint = c == '-' || Cleaning.plain(c) == '\'';
+        if (joint && at > 0 && Character.isLetter(text.charAt(at - 1))) return at + 1;
         int end = at + 1;
         while (end < text.length() && text.charAt(end) == text.charAt(at)) end++;
         int repeats = end - at;
@@ -239,6 +240,7 @@ final class Tokenizer {
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK || type == Character.FORMAT || c == '\u0640') return true;
         char plain = Cleaning.plain(c);
-        return plain == '\'' && at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
+        if (plain != '\'' || at + 1 == text.length() || !Character.isLetter(text.charAt(at + 1))) return false;
+        return !Cleaning.elides(text, at);
     }
 }
