@@ -2,9 +2,11 @@ package io.attune.inbox.conversations;
 
 import io.attune.analysis.reader.Intent;
 import io.attune.analysis.reader.Sentiment;
+import io.attune.platform.web.Faces;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One conversation in the list.
@@ -23,6 +25,37 @@ public record ConversationLine(
         ConversationStatus status,
         @Nullable String assignee,
         Instant at) {
+    /// One of five calm colours, always the same for the same name.
+    public int face() {
+        return Faces.colour(name);
+    }
+
+    public String initials() {
+        return Faces.initials(name);
+    }
+
+    /// The class of the chip that says what is wanted.
+    public String tone() {
+        return switch (intent) {
+            case COMPLAINT, CANCELLATION -> "neg";
+            case PURCHASE -> "buy";
+            case PRAISE -> "pos";
+            case QUESTION, IDEA -> "";
+            case OTHER -> sentiment == Sentiment.NEGATIVE ? "neg" : "pos";
+        };
+    }
+
+    /// Whether the language is worth a chip: it is known and not the viewer's own.
+    public boolean foreign(Locale viewer) {
+        return !language.equals("und") && !language.equals(viewer.getLanguage());
+    }
+
+    /// The language by its own name, as those who can answer in it know it.
+    public String languageName() {
+        Locale spoken = Locale.forLanguageTag(language);
+        return spoken.getDisplayLanguage(spoken);
+    }
+
     /// Where the next page goes on.
     Cursor cursor() {
         return new Cursor(urgent, stake, id, at);

@@ -3,9 +3,14 @@ package io.attune.inbox.conversations;
 import io.attune.customers.PersonSummary;
 import io.attune.identity.Author;
 import io.attune.platform.users.Colleague;
+import io.attune.platform.web.Faces;
 import io.attune.platform.web.Piece;
+import io.attune.platform.web.Words;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One conversation as the middle and right panes show it.
@@ -28,6 +33,29 @@ public record ThreadPage(
         long me) {
     public boolean mine() {
         return conversation.assignee() != null && conversation.assignee() == me;
+    }
+
+    public int face() {
+        return Faces.colour(conversation.customerName());
+    }
+
+    public String initials() {
+        return Faces.initials(conversation.customerName());
+    }
+
+    /// Where the person lives or works and since when they are a customer, as far as known.
+    public String place(Words words) {
+        if (person == null) return "";
+        return Stream.of(
+                        person.account(),
+                        person.city(),
+                        person.customerSince() == null
+                                ? null
+                                : words.text(
+                                        "inbox.since",
+                                        String.valueOf(person.customerSince().getYear())))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
     }
 
     public String path(String action) {

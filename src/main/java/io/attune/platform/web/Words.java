@@ -96,6 +96,24 @@ public record Words(MessageSource messages, Locale locale, ZoneId zone, Currency
         return days(minutes / (24 * 60));
     }
 
+    /// How long until then, or since then, in its one fitting unit.
+    public String untilOrSince(Instant then) {
+        return length(Duration.between(clock.instant(), then));
+    }
+
+    /// The first letter large, a full stop at the end.
+    public String sentence(String text) {
+        if (text.isEmpty()) return "";
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(locale) + text.substring(first) + ".";
+    }
+
+    /// A language by its name in the viewer's own.
+    public String language(String code) {
+        if (code.equals("und")) return text("language.unknown");
+        return Locale.forLanguageTag(code).getDisplayLanguage(locale);
+    }
+
     public String days(long days) {
         if (days < 14) return text("time.days", days);
         if (days < 7 * 104) return text("time.weeks", Math.round(days / 7.0));
