@@ -33,7 +33,9 @@ class ArchitectureTests {
     private static final List<String> BANNED = List.of(
             "Impl", "Util", "Utils", "Helper", "Manager", "Dto", "Mapper", "Processor", "Base", "Abstract", "Common");
     private static final String[] PURE = {
-        "io.attune.behavior.models..", "io.attune.analysis.reader..", "io.attune.platform.tabular..",
+        "io.attune.behavior.models..",
+        "io.attune.analysis.reader..",
+        "io.attune.platform.tabular..",
         "io.attune.demo.generator.."
     };
 
@@ -62,7 +64,12 @@ class ArchitectureTests {
 
     @Test
     void storesAreNotPublic() {
-        classes().that().haveSimpleNameEndingWith("Store").should().notBePublic().check(ATTUNE);
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Store")
+                .should()
+                .notBePublic()
+                .check(ATTUNE);
     }
 
     @Test
@@ -95,7 +102,9 @@ class ArchitectureTests {
         noClasses()
                 .that()
                 .resideInAnyPackage(PURE)
-                .and(describe("are not package-info", (JavaClass c) -> !c.getSimpleName().equals("package-info")))
+                .and(describe(
+                        "are not package-info",
+                        (JavaClass c) -> !c.getSimpleName().equals("package-info")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..")
@@ -114,8 +123,11 @@ class ArchitectureTests {
 
     @Test
     void everyPackageIsNullMarkedAndEveryModuleSaysWhatItUses() {
-        for (JavaClass info : ATTUNE.that(describe("package-info", c -> c.getSimpleName().equals("package-info")))) {
-            assertThat(info.isAnnotatedWith(NullMarked.class)).as(info.getPackageName()).isTrue();
+        for (JavaClass info :
+                ATTUNE.that(describe("package-info", c -> c.getSimpleName().equals("package-info")))) {
+            assertThat(info.isAnnotatedWith(NullMarked.class))
+                    .as(info.getPackageName())
+                    .isTrue();
         }
         for (String module : modules()) {
             JavaClass info = ATTUNE.get("io.attune." + module + ".package-info");
@@ -126,8 +138,10 @@ class ArchitectureTests {
     /// The pure packages are named interfaces that a contract may speak of.
     private static DescribedPredicate<JavaClass> inFeatureOf(String module) {
         return resideInAPackage("io.attune." + module + ".*..")
-                .and(describe("are not pure", (JavaClass c) -> Arrays.stream(PURE)
-                        .noneMatch(pure -> resideInAPackage(pure).test(c))));
+                .and(describe(
+                        "are not pure",
+                        (JavaClass c) -> Arrays.stream(PURE)
+                                .noneMatch(pure -> resideInAPackage(pure).test(c))));
     }
 
     private static ArchCondition<JavaMethod> takeAViewerFirst() {
