@@ -34,7 +34,7 @@ class DatabaseConfiguration {
 
     @Bean
     FlywayMigrationStrategy migrations() {
-        return flyway -> Migrations.apply(flyway.getConfiguration());
+        return flyway -> Migrations.OURS.migrate(flyway.getConfiguration());
     }
 
     static final class NoAddressGiven implements Condition {

@@ -1,105 +1,122 @@
 package io.attune.platform.database;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /// Brings the tables of every module up to date: a folder and a history table per module, in dependency order.
-/// Folders, tables and order are those of Spring Modulith's module-aware Flyway; decision 2 says why it is ours.
+/// Folders, tables and order are those of Spring Modulith's module-aware Flyway; docs/decisions/0002 says why the
+/// order is written down here.
 public final class Migrations {
-    static final String ROOT = "__root";
+    private static final String ROOT = "__root";
+    static final String HISTORY = "flyway_schema_history";
 
-    /// As ARCHITECTURE.md lists them: a module may refer only to tables of modules before it.
-    static final List<String> MODULES = List.of(
-            ROOT,
-            "platform",
-            "customers",
-            "privacy",
-            "activities",
-            "channels",
-            "identity",
-            "commerce",
-            "sales",
-            "behavior",
-            "analysis",
-            "imports",
-            "listening",
-            "community",
-            "influence",
-            "segments",
-            "inbox",
-            "feedback",
-            "plays");
+    /// A module may refer only to tables of modules before it.
+    static final Migrations OURS = new Migrations(
+            "db/migration/",
+            List.of(
+                    ROOT,
+                    "platform",
+                    "customers",
+                    "privacy",
+                    "activities",
+                    "channels",
+                    "identity",
+                    "commerce",
+                    "sales",
+                    "behavior",
+                    "analysis",
+                    "imports",
+                    "listening",
+                    "community",
+                    "influence",
+                    "segments",
+                    "inbox",
+                    "feedback",
+                    "plays",
+                    "demo"));
 
-    private static final String LOCATION = "db/migration/";
-    private static final long LOCK = 0x4174_7475_6e65L;
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private final String location;
+    private final List<String> modules;
 
-    private Migrations() {}
+    Migrations(String location, List<String> modules) {
+        this.location = location;
+        this.modules = List.copyOf(modules);
+    }
 
     /// Several nodes may call this at once: one migrates, the others wait and find nothing left to do.
     public static void apply(DataSource database) {
-        apply(new FluentConfiguration().dataSource(database));
+        OURS.migrate(new FluentConfiguration().dataSource(database));
     }
 
-    static void apply(Configuration configuration) {
-        try (Connection connection = configuration.getDataSource().getConnection()) {
-            connection.setAutoCommit(true);
-            lock(connection);
-            try {
-                for (String module : MODULES) {
-                    if (hasMigrations(module)) of(module, configuration).migrate();
-                }
-            } finally {
-                run(connection, "select pg_advisory_unlock(" + LOCK + ")");
-            }
+    void migrate(Configuration configuration) {
+        try (var _ = MigrationLock.hold(configuration.getDataSource())) {
+            for (String module : present())
+                flyway(module, configuration, MigrationVersion.LATEST).migrate();
         } catch (SQLException e) {
             throw new DatabaseException("The tables could not be brought up to date: " + e.getMessage(), e);
         }
     }
 
-    /// Asks again and again instead of waiting in the database: a waiting statement would hold a snapshot, on which
-    /// `create index concurrently` in a migration waits in turn.
-    private static void lock(Connection connection) throws SQLException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!run(connection, "select pg_try_advisory_lock(" + LOCK + ")")) {
-            if (System.nanoTime() > end) {
-                throw new DatabaseException("Another Attune has been migrating this database for "
-                        + PATIENCE.toMinutes() + " minutes. Look at its log.");
-            }
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new DatabaseException("Interrupted while another Attune migrates the database", e);
-            }
+    List<String> modules() {
+        return modules;
+    }
+
+    /// Makes the tables as they were when exactly these migrations had run; the caller holds the lock.
+    void recreate(DataSource database, List<Applied> applied) {
+        for (String module : present()) {
+            applied.stream()
+                    .filter(migration -> migration.table().equals(history(module)))
+                    .map(migration -> MigrationVersion.fromVersion(migration.version()))
+                    .max(MigrationVersion::compareTo)
+                    .ifPresent(version -> flyway(module, new FluentConfiguration().dataSource(database), version)
+                            .migrate());
         }
     }
 
-    private static boolean run(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            return row.next() && row.getBoolean(1);
+    /// All versioned migrations that this Attune brings.
+    List<Applied> known(DataSource database) {
+        var known = new ArrayList<Applied>();
+        for (String module : present()) {
+            var flyway = flyway(module, new FluentConfiguration().dataSource(database), MigrationVersion.LATEST);
+            for (MigrationInfo info : flyway.info().all()) {
+                if (info.getVersion() == null || info.getChecksum() == null) continue;
+                known.add(new Applied(history(module), info.getVersion().getVersion(), info.getChecksum()));
+            }
         }
+        return known;
     }
 
-    private static boolean hasMigrations(String module) {
-        return Migrations.class.getClassLoader().getResource(LOCATION + module) != null;
+    private List<String> present() {
+        ClassLoader loader = Migrations.class.getClassLoader();
+        return modules.stream()
+                .filter(module -> loader.getResource(location + module) != null)
+                .toList();
     }
 
-    private static Flyway of(String module, Configuration configuration) {
-        String table = configuration.getTable();
+    private Flyway flyway(String module, Configuration configuration, MigrationVersion target) {
         return Flyway.configure()
                 .configuration(configuration)
-                .locations("classpath:" + LOCATION + module)
-                .table(module.equals(ROOT) ? table : table + "_" + module)
+                .locations("classpath:" + location + module)
+                .table(history(module))
+                .target(target)
                 .baselineVersion("0")
                 .baselineOnMigrate(true)
                 .load();
     }
+
+    private static String history(String module) {
+        return module.equals(ROOT) ? HISTORY : HISTORY + "_" + module;
+    }
+
+    /// One versioned migration.
+    ///
+    /// @param table the history table of its module
+    record Applied(String table, String version, int checksum) {}
 }
