@@ -41,10 +41,13 @@ record Postmaster(long pid, int port, Path cluster) {
         }
     }
 
-    /// PostgreSQL believes the number in this file more than it should (a zombie under a container's first process
-    /// counts as alive), so the file of a dead process is removed. Its children are still noticed by their memory.
+    /// Removes the file where PostgreSQL would believe it too much: a zombie under a container's first process, or
+    /// another program with that number, counts as alive for it. Children that still run are noticed all the same,
+    /// by their shared memory, which is found by the folder.
     void forget() throws IOException {
-        Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+        boolean mistakenForAlive =
+                ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        if (mistakenForAlive) Files.deleteIfExists(cluster.resolve("postmaster.pid"));
     }
 
     private boolean isZombie() {
