@@ -11,7 +11,7 @@ import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /// Brings the tables of every module up to date: a folder and a history table per module, in dependency order.
-/// Folders, tables and order are those of Spring Modulith's module-aware Flyway; docs/decisions/0002 says why the
+/// Folders, tables and order are those of Spring Modulith's module-aware Flyway; docs/decisions/0009 says why the
 /// order is written down here.
 public final class Migrations {
     private static final String ROOT = "__root";

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,8 @@ class LanguageModelTests {
                 theirs.put(language.getLang(), language.getConfidence());
             float[] scores = scores(ours, sentence, languages.size());
             for (int i = 1; i < languages.size(); i++) {
-                double ratio = theirs.get(languages.entries().get(i).label())
-                        / theirs.get(languages.entries().getFirst().label());
+                double ratio = Objects.requireNonNull(theirs.get(languages.entries().get(i).label()))
+                        / Objects.requireNonNull(theirs.get(languages.entries().getFirst().label()));
                 assertThat(scores[i] - scores[0])
                         .as("%s against English in: %s", languages.at(i), sentence)
                         .isCloseTo((float) Math.log(ratio), org.assertj.core.api.Assertions.within(1e-3f));
