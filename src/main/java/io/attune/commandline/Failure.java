@@ -16,8 +16,9 @@ final class Failure extends RuntimeException {
     }
 
     /// What to tell the user, or null where the mistake is ours.
-    static @Nullable String sentence(Throwable thrown) {
+    static @Nullable String sentence(@Nullable Throwable thrown) {
         return switch (thrown) {
+            case null -> null;
             case Failure failure -> failure.getMessage();
             case ModelNotFitted notFitted -> notFitted.sentence();
             case UncheckedIOException wrapped -> sentence(wrapped.getCause());

@@ -73,17 +73,17 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean ofSpend =
-                switch (model) {
-                    case "bg-nbd" -> false;
-                    case "gamma-gamma" -> true;
-                    default -> throw new Failure("--model must be bg-nbd or gamma-gamma, was " + model);
-                };
+        boolean ofSpend = switch (model) {
+            case "bg-nbd" -> false;
+            case "gamma-gamma" -> true;
+            default -> throw new Failure("--model must be bg-nbd or gamma-gamma, was " + model);
+        };
         TargetField<BigDecimal> amount = ofSpend
                 ? TargetField.required("amount", CellType.DECIMAL)
                 : TargetField.optional("amount", CellType.DECIMAL);
         var log = new PurchaseLog();
-        long rows = table.read(orders, List.of(CUSTOMER, DATE, amount), columns, err, row -> add(log, row, amount));
+        var wanted = new TableOptions.Wanted(List.of(CUSTOMER, DATE, amount), columns, "--columns %s=");
+        long rows = table.read(orders, wanted, err, row -> add(log, row, amount));
         if (rows == 0) throw new Failure("there are no purchases in " + orders.getFileName());
         CustomerBase base = log.base(until == null ? Objects.requireNonNull(last) : until);
         print(ofSpend ? GammaGamma.fit(base) : BgNbd.fit(base), base, rows);

@@ -66,7 +66,8 @@ final class ReadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var reader = CompletableFuture.supplyAsync(() -> Learner.shipped().reader());
         List<TargetField<?>> fields = id.isEmpty() ? List.of(TEXT) : List.of(TEXT, ID);
-        table.read(posts, fields, columns(), err, row -> {
+        var wanted = new TableOptions.Wanted(fields, columns(), "--%s ");
+        table.read(posts, wanted, err, row -> {
             batch.add(row);
             if (batch.size() == BATCH) print(reader.join());
         });

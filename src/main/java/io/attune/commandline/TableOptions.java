@@ -40,7 +40,10 @@ final class TableOptions {
             description = "Whether the first row names the columns; guessed if not given.")
     private @Nullable Boolean header;
 
-    @Option(names = "--encoding", paramLabel = "NAME", description = "Such as UTF-8 or windows-1252; guessed if not given.")
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "Such as UTF-8 or windows-1252; guessed if not given.")
     private String encoding = "auto";
 
     @Option(
@@ -55,19 +58,19 @@ final class TableOptions {
             description = "plain, 1,234.56 or 1.234,56 or 1 234,56 or 1'234.56; guessed if not given.")
     private String numberFormat = "";
 
-    @Option(names = "--skip-bad-rows", description = "Leave out rows that cannot be read instead of stopping at the first.")
+    @Option(
+            names = "--skip-bad-rows",
+            description = "Leave out rows that cannot be read instead of stopping at the first.")
     private boolean skipsBadRows;
 
+    /// Which fields are wanted, which columns were named for them, and the option by which one names a column.
+    record Wanted(List<TargetField<?>> fields, Map<String, String> columns, String option) {}
+
     /// Hands every row to the consumer; returns how many there were.
-    long read(
-            Path file,
-            List<TargetField<?>> fields,
-            Map<String, String> columns,
-            PrintWriter err,
-            Consumer<Row.Parsed> consumer)
-            throws IOException {
-        Preview preview = Preview.of(file, choice(), fields);
-        Mapping mapping = mapping(preview, fields, columns);
+    long read(Path file, Wanted wanted, PrintWriter err, Consumer<Row.Parsed> consumer) throws IOException {
+        if (Files.isDirectory(file)) throw new Failure(file + " is a folder, not a file");
+        Preview preview = Preview.of(file, choice(), wanted.fields());
+        Mapping mapping = mapping(preview, wanted);
         var progress = new Progress(err);
         long skipped = 0;
         try (InputStream bytes = Files.newInputStream(file);
@@ -131,28 +134,28 @@ final class TableOptions {
         }
     }
 
-    private Mapping mapping(Preview preview, List<TargetField<?>> fields, Map<String, String> columns) {
-        var left = new LinkedHashMap<>(columns);
+    private Mapping mapping(Preview preview, Wanted wanted) {
+        var left = new LinkedHashMap<>(wanted.columns());
         var assignments = new ArrayList<Mapping.Assignment<?>>();
-        for (TargetField<?> field : fields) {
-            String wanted = left.remove(field.name());
-            Source source = wanted == null ? suggested(preview, field, columns) : source(wanted);
+        for (TargetField<?> field : wanted.fields()) {
+            String named = left.remove(field.name());
+            Source source = named == null ? suggested(preview, field, wanted) : source(named);
             if (source != null) assignments.add(assignment(preview, field, source));
             else if (field.required())
-                throw new Failure("which column is the %s? Say --columns %s=…; the columns are %s"
-                        .formatted(field.name(), field.name(), names(preview)));
+                throw new Failure("which column is the %s? Say %s…; the columns are %s"
+                        .formatted(field.name(), wanted.option().formatted(field.name()), names(preview)));
         }
-        if (!left.isEmpty())
+        if (!left.isEmpty()) {
+            List<String> known = wanted.fields().stream().map(TargetField::name).toList();
             throw new Failure("--columns knows %s, but not %s"
-                    .formatted(
-                            String.join(", ", fields.stream().map(TargetField::name).toList()),
-                            String.join(", ", left.keySet())));
+                    .formatted(String.join(", ", known), String.join(", ", left.keySet())));
+        }
         return new Mapping(assignments, ZoneOffset.UTC);
     }
 
-    /// Who names columns names all that count; only without any are they guessed.
-    private static @Nullable Source suggested(Preview preview, TargetField<?> field, Map<String, String> columns) {
-        if (!columns.isEmpty()) return null;
+    /// Who names columns names all that count: then only what cannot be done without is guessed.
+    private static @Nullable Source suggested(Preview preview, TargetField<?> field, Wanted wanted) {
+        if (!field.required() && !wanted.columns().isEmpty()) return null;
         return preview.suggestion(field)
                 .map(suggestion -> new Source.Position(suggestion.column().index()))
                 .orElse(null);

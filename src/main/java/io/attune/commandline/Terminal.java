@@ -71,7 +71,8 @@ public final class Terminal {
     }
 
     private static boolean asksForHelp(String[] arguments) {
-        return Arrays.asList(arguments).contains("--help") || Arrays.asList(arguments).contains("-h");
+        return Arrays.asList(arguments).contains("--help")
+                || Arrays.asList(arguments).contains("-h");
     }
 
     private CommandLine commands(List<ServerCommand> server) {

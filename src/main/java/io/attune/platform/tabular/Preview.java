@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,16 @@ public record Preview(
         }
     }
 
-    /// A column that seems to fill a field. With more than one format a person must say which is meant.
+    /// A column that seems to fill a field. With more than one format a person must say which is meant; without any,
+    /// the name fits but the cells do not.
     public record Suggestion(TargetField<?> field, Column column, List<String> formats) {
         public boolean certain() {
             return formats.size() == 1;
         }
 
         public Mapping.Assignment<?> assignment() {
-            return new Mapping.Assignment<>(field, new Source.Position(column.index()), formats.getFirst());
+            return new Mapping.Assignment<>(
+                    field, new Source.Position(column.index()), formats.isEmpty() ? "" : formats.getFirst());
         }
     }
 
@@ -94,23 +97,28 @@ public record Preview(
         return columns;
     }
 
-    /// The best named pair first, so that no column fills two fields; the column must be readable as the field's type.
     private static List<Suggestion> suggestions(List<Column> columns, List<TargetField<?>> fields) {
-        record Pair(int rank, TargetField<?> field, Column column) {}
-        var pairs = new ArrayList<Pair>();
+        var possible = new ArrayList<Ranked>();
         for (TargetField<?> field : fields)
             for (Column column : columns) {
                 int rank = Synonyms.rank(field, column.name());
-                if (rank < Integer.MAX_VALUE) pairs.add(new Pair(rank, field, column));
+                if (rank < Integer.MAX_VALUE)
+                    possible.add(new Ranked(rank, new Suggestion(field, column, column.formats(field.type()))));
             }
-        pairs.sort((a, b) -> Integer.compare(a.rank(), b.rank()));
+        possible.sort(Comparator.comparing(Ranked::unreadable).thenComparingInt(Ranked::rank));
         var found = new ArrayList<Suggestion>();
-        for (Pair pair : pairs) {
-            boolean taken = found.stream()
-                    .anyMatch(s -> s.field().equals(pair.field()) || s.column().equals(pair.column()));
-            List<String> formats = pair.column().formats(pair.field().type());
-            if (!taken && !formats.isEmpty()) found.add(new Suggestion(pair.field(), pair.column(), formats));
-        }
+        for (Ranked next : possible) if (found.stream().noneMatch(next::clashes)) found.add(next.suggestion());
         return found;
+    }
+
+    /// What can be read comes before what cannot, the better name before the other; no column fills two fields.
+    private record Ranked(int rank, Suggestion suggestion) {
+        boolean unreadable() {
+            return suggestion.formats().isEmpty();
+        }
+
+        boolean clashes(Suggestion other) {
+            return other.field().equals(suggestion.field()) || other.column().equals(suggestion.column());
+        }
     }
 }

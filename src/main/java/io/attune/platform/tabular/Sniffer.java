@@ -15,6 +15,10 @@ final class Sniffer {
     private static final List<Separation> CANDIDATES =
             List.of(Separation.TAB, Separation.SEMICOLON, Separation.PIPE, Separation.COMMA, Separation.BLANKS);
 
+    /// Where texts are often written as they are, quotes and all.
+    private static final List<Separation> UNQUOTED_AT_TIMES =
+            List.of(Separation.TAB, Separation.PIPE, Separation.BLANKS);
+
     private static final int ROWS = 200;
     private static final double CONSISTENT = 0.9;
 
@@ -43,14 +47,23 @@ final class Sniffer {
     private Layout cut(List<Separation> separations) throws IOException {
         Candidate best = null;
         for (Separation separation : separations) {
-            for (boolean quotes : List.of(true, false)) {
-                Candidate candidate = judge(new Layout(separation, quotes, false, charset));
-                if (candidate.width() > 1 && better(candidate, best)) best = candidate;
-            }
+            Candidate candidate = judge(new Layout(separation, true, false, charset));
+            if (candidate.broken() > 1 && UNQUOTED_AT_TIMES.contains(separation)) candidate = unquoted(candidate);
+            if (candidate.width() > 1 && better(candidate, best)) best = candidate;
         }
         if (best != null) return best.layout();
         Separation only = separations.size() == 1 ? separations.getFirst() : Separation.COMMA;
         return new Layout(only, true, false, charset);
+    }
+
+    /// The same without quoting, if quotes break more rows than they hold cells together.
+    private Candidate unquoted(Candidate quoted) throws IOException {
+        var layout = new Layout(quoted.layout().separation(), false, false, charset);
+        long heldTogether = cells(layout, ROWS).stream()
+                .filter(row -> row.stream()
+                        .anyMatch(cell -> cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"")))
+                .count();
+        return quoted.broken() > heldTogether ? judge(layout) : quoted;
     }
 
     private static boolean better(Candidate candidate, @Nullable Candidate best) {
