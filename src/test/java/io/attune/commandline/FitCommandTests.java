@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.attune.SharedData;
+import io.attune.platform.tabular.NumberFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,16 +84,18 @@ class FitCommandTests {
 
     @Test
     void columnsAndFormatsAreGuessedFromAGermanHeader() throws IOException {
+        var random = new Random(1);
         var text = new StringBuilder("Kundennummer;Bestelldatum;Betrag\n");
-        for (int customer = 0; customer < 60; customer++)
+        for (int customer = 0; customer < 60; customer++) {
+            double level = random.nextDouble(200, 2_000);
             for (int order = 0; order <= customer % 4; order++)
-                text.append("K%03d;%02d.%02d.2024;%d.%03d,50%n"
+                text.append("K%03d;%02d.%02d.2024;%s%n"
                         .formatted(
                                 customer,
                                 1 + customer % 28,
                                 1 + order * 2,
-                                1 + customer % 9,
-                                (customer * 37 + order * 111) % 1000));
+                                german(level * random.nextDouble(.3, 1.7))));
+        }
         Path file = Files.writeString(folder.resolve("orders.csv"), text);
         assertThat(run("fit", "--model", "gamma-gamma", "--orders", file.toString()))
                 .as(err.toString())
@@ -153,6 +158,10 @@ class FitCommandTests {
                 .isZero();
         assertThat(json().get("transactions").asInt()).isEqualTo(6_696);
         assertThat(err.toString()).isEqualTo("attune: left out 2 rows that cannot be read\n");
+    }
+
+    private static String german(double amount) {
+        return NumberFormat.POINT_COMMA.print(BigDecimal.valueOf(Math.round(amount * 100), 2));
     }
 
     private static double estimate(JsonNode json, String name) {

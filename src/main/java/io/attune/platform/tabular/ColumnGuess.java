@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What the sample of a column looks like. `formats` holds the likeliest first; with more than one, which of them is
 /// right cannot be seen (`01/02/2015`, `1.234`), and a person must choose.
@@ -32,6 +33,11 @@ public record ColumnGuess(CellType<?> type, List<String> formats) {
 
     /// A sample may hold some dirt, but what most cells are is the type.
     private static final double ENOUGH = 0.9;
+
+    private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,18}");
+
+    /// A point before one, two or more than three digits cannot part thousands.
+    private static final Pattern DECIMAL_POINT = Pattern.compile("[^.]*\\.(\\d{1,2}|\\d{4,})\\D*");
 
     private static final Object UNREADABLE = Reason.class;
     private static final List<DateFormat> DATE_FORMATS = dateFormats();
@@ -83,7 +89,7 @@ public record ColumnGuess(CellType<?> type, List<String> formats) {
     private static Optional<ColumnGuess> numbers(List<String> cells) {
         List<String> best = numberFormats(cells);
         if (best.isEmpty()) return Optional.empty();
-        boolean whole = cells.stream().allMatch(cell -> cell.matches("[-+]?\\d{1,18}"));
+        boolean whole = cells.stream().allMatch(WHOLE.asMatchPredicate());
         if (!whole) return Optional.of(new ColumnGuess(CellType.DECIMAL, best));
         boolean code = cells.stream().anyMatch(cell -> cell.length() > 1 && cell.startsWith("0"));
         return code ? Optional.empty() : Optional.of(new ColumnGuess(CellType.INTEGER, List.of("")));
@@ -111,8 +117,7 @@ public record ColumnGuess(CellType<?> type, List<String> formats) {
 
     /// Where a decimal separator is seen, the format with its thousands comes before the plain one, which it includes.
     private static List<NumberFormat> byEvidence(List<String> cells) {
-        boolean decided =
-                cells.stream().anyMatch(cell -> cell.matches(".*\\.\\d{1,2}\\D*") || cell.matches(".*\\.\\d{4,}\\D*"));
+        boolean decided = cells.stream().anyMatch(DECIMAL_POINT.asMatchPredicate());
         return decided
                 ? List.of(
                         NumberFormat.COMMA_POINT,
