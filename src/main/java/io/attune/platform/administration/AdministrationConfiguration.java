@@ -6,22 +6,9 @@ import io.attune.platform.web.NavigationItem;
 import io.attune.platform.web.SettingsTab;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
-class AdministrationConfiguration implements WebMvcConfigurer {
-    private final TabsInterceptor tabs;
-
-    AdministrationConfiguration(TabsInterceptor tabs) {
-        this.tabs = tabs;
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(tabs).addPathPatterns("/settings/**");
-    }
-
+class AdministrationConfiguration {
     /// Asks for the least that any tab asks for: a manager sees the audit, and only the audit.
     @Bean
     NavigationItem settingsNavigation() {

@@ -3,7 +3,6 @@ package io.attune.platform.signin;
 import io.attune.platform.security.Right;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.web.CurrentViewer;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +25,6 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.DispatcherTypeRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// Three doors: machines with signatures, scripts with HTTP Basic, and people with a session.
 @Configuration(proxyBeanMethods = false)
@@ -82,11 +79,7 @@ class SecurityConfiguration {
                         .failureHandler(new ForwardAuthenticationFailureHandler("/login")))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies(SessionConfiguration.COOKIE))
                 .httpBasic(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests
-                        // The end of a stream or an error is dispatched after its session may have ended.
-                        .requestMatchers(dispatched(DispatcherType.ASYNC, "/live"))
-                        .permitAll()
-                        .requestMatchers(OpenPaths.EVERYBODY)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OpenPaths.EVERYBODY)
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .access(measured())
@@ -136,11 +129,6 @@ class SecurityConfiguration {
     private static boolean sendsPassword(HttpServletRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
-    }
-
-    private static RequestMatcher dispatched(DispatcherType type, String path) {
-        return new AndRequestMatcher(
-                new DispatcherTypeRequestMatcher(type), PathPatternRequestMatcher.pathPattern(path));
     }
 
     /// Signed in, and not disabled since.

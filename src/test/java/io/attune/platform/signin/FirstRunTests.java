@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.platform.audit.AuditEntry;
 import io.attune.platform.audit.AuditTrail;
+import io.attune.platform.PlatformApp;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.signin.Browser.Page;
@@ -31,7 +32,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /// A new Attune, from its first page until the first admin is in; the steps follow each other.
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = PlatformApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestPostgres.ForSpring.class)
 @ExtendWith(OutputCaptureExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
