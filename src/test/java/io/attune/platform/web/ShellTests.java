@@ -10,6 +10,7 @@ import io.attune.platform.security.AccessChanged;
 import io.attune.platform.security.UserId;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -85,7 +86,6 @@ class ShellTests {
 
     @Test
     void aStreamEndsWithTheSession() throws Exception {
-        assertThat(get("1", "/jobs/running").statusCode()).isEqualTo(200);
         try (BufferedReader stream = listen()) {
             sessions.deleteById(session());
             assertThat(ended(stream)).isTrue();
@@ -213,7 +213,9 @@ class ShellTests {
     }
 
     private BufferedReader listen() throws IOException, InterruptedException {
-        HttpResponse<java.io.InputStream> answer =
+        // A page gives the session that the stream lives by.
+        assertThat(get("1", "/jobs/running").statusCode()).isEqualTo(200);
+        HttpResponse<InputStream> answer =
                 client.send(request("1", "/live").build(), BodyHandlers.ofInputStream());
         assertThat(answer.headers().firstValue("content-type")).hasValue("text/event-stream;charset=UTF-8");
         var stream = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
