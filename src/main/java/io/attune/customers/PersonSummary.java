@@ -3,7 +3,7 @@ package io.attune.customers;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A person in one line.
+/// A person in one line. `source` is how this person was won.
 public record PersonSummary(
         PersonId id,
         String name,
@@ -11,4 +11,5 @@ public record PersonSummary(
         @Nullable String email,
         @Nullable String city,
         @Nullable String account,
+        @Nullable String source,
         @Nullable LocalDate customerSince) {}

@@ -17,12 +17,16 @@ create table account (
     updated_at  timestamptz not null default now()
 );
 
+create index account_by_name on account (name, id);
+
 create table person (
     id             bigint generated always as identity primary key,
     external_id    text unique,
     name           text        not null check (length(name) between 1 and 300),
     email          citext,
     phone          text,
+    street         text,
+    postcode       text,
     city           text,
     country        text,
     language       text,

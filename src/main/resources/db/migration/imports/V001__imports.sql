@@ -3,6 +3,8 @@ create table upload (
     name       text        not null,
     size       bigint      not null default 0,
     complete   boolean     not null default false,
+    charset    text        not null default 'UTF-8',
+    certain    boolean     not null default true,
     created_by bigint      not null,
     created_at timestamptz not null default now()
 );
@@ -16,20 +18,21 @@ create table upload_piece (
 );
 alter table upload_piece alter column bytes set storage external;
 
+-- Where a run stands is its job's to say; the counts are written in the transaction that brings the rows.
 create table import_run (
     id         bigint generated always as identity primary key,
     upload_id  bigint      not null references upload,
     target     text        not null check (target in ('people', 'orders', 'posts')),
-    mapping    jsonb       not null,
+    mapping    jsonb,
     job_id     bigint,
-    state      text        not null default 'mapping'
-                           check (state in ('mapping', 'queued', 'running', 'done', 'failed', 'cancelled')),
+    finished   boolean     not null default false,
     rows       bigint      not null default 0,
     created    bigint      not null default 0,
     updated    bigint      not null default 0,
     unchanged  bigint      not null default 0,
+    repeated   bigint      not null default 0,
     refused    bigint      not null default 0,
-    error      text,
+    columns    text[]      not null default '{}',
     created_by bigint      not null,
     created_at timestamptz not null default now(),
     finished_at timestamptz

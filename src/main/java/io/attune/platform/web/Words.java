@@ -43,17 +43,22 @@ public record Words(MessageSource messages, Locale locale, ZoneId zone, Currency
 
     /// Money to the cent, such as an order's amount.
     public String money(BigDecimal amount) {
-        return money(amount, Math.max(0, currency.getDefaultFractionDigits()));
+        return money(amount, currency);
+    }
+
+    /// As [#money(BigDecimal)], in another currency than the company's.
+    public String money(BigDecimal amount, Currency other) {
+        return money(amount, other, Math.max(0, other.getDefaultFractionDigits()));
     }
 
     /// Money without cents, for estimates: nobody knows next year to the cent.
     public String about(BigDecimal amount) {
-        return money(amount, 0);
+        return money(amount, currency, 0);
     }
 
-    private String money(BigDecimal amount, int decimals) {
+    private String money(BigDecimal amount, Currency unit, int decimals) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(currency);
+        format.setCurrency(unit);
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         return format.format(amount);

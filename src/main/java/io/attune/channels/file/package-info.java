@@ -1,0 +1,5 @@
+/// Posts from files.
+@NullMarked
+package io.attune.channels.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package io.attune.commerce.orders;
+
+import io.attune.commerce.IncomingOrder;
+import io.attune.commerce.OrderIntake.Delivery;
+import io.attune.commerce.OrderIntake.Outcome;
+import io.attune.commerce.OrderIntake.Progress;
+import io.attune.customers.PeopleIntake;
+import io.attune.customers.PeopleIntake.Newcomer;
+import io.attune.platform.database.Copy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The orders of one run on their way in: staged by COPY, then settled in pieces, so that progress can be told and a
+/// cancelled run stops soon.
+final class DeliveredOrders implements Delivery {
+    private static final int PIECE = 50_000;
+    private static final int NEWCOMERS = 5_000;
+
+    private final JdbcClient jdbc;
+    private final PeopleIntake people;
+    private final long run;
+    private final Copy orders;
+    private long staged;
+
+    DeliveredOrders(JdbcClient jdbc, DataSource database, PeopleIntake people, long run) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.run = run;
+        jdbc.sql("""
+                create temp table incoming_order (
+                    line bigint, customer text, number text, day date, at timestamptz, amount numeric(19, 4),
+                    currency text, status text, description text
+                ) on commit drop
+                """).update();
+        this.orders = Copy.into(
+                database,
+                "incoming_order",
+                "line",
+                "customer",
+                "number",
+                "day",
+                "at",
+                "amount",
+                "currency",
+                "status",
+                "description");
+    }
+
+    @Override
+    public void add(IncomingOrder order) {
+        orders.number(order.line())
+                .text(order.customer())
+                .text(order.number())
+                .day(order.day())
+                .at(order.at())
+                .decimal(order.amount())
+                .text(order.currency().getCurrencyCode())
+                .text(order.status())
+                .text(order.description())
+                .endRow();
+        staged++;
+    }
+
+    @Override
+    public Outcome settle(Progress progress) {
+        orders.flush();
+        progress.done(0, staged);
+        newcomers(progress);
+        long keyed = key();
+        long created = 0;
+        long updated = 0;
+        for (long from = 0; from < keyed; from += PIECE) {
+            progress.done(from, keyed);
+            Counts counts = merge(from, from + PIECE);
+            created += counts.created();
+            updated += counts.updated();
+        }
+        progress.done(keyed, keyed);
+        if (created + updated > PIECE) jdbc.sql("analyze customer_order").update();
+        return new Outcome(created, updated, keyed - created - updated, staged - keyed);
+    }
+
+    private void newcomers(Progress progress) {
+        List<Newcomer> batch = new ArrayList<>(NEWCOMERS);
+        jdbc.sql("""
+                select customer, min(day) as since from incoming_order group by customer
+                """).withFetchSize(NEWCOMERS).query(row -> {
+            batch.add(new Newcomer(row.getString("customer"), row.getObject("since", LocalDate.class)));
+            if (batch.size() < NEWCOMERS) return;
+            people.ensure(batch, run);
+            progress.done(0, staged);
+            batch.clear();
+        });
+        if (!batch.isEmpty()) people.ensure(batch, run);
+    }
+
+    /// Gives every row its key, keeps the last row of each number, and numbers what is left from 0 on.
+    private long key() {
+        jdbc.sql("set local work_mem = '64MB'").update();
+        jdbc.sql("""
+                create temp table keyed_order on commit drop as
+                select row_number() over (order by person_id, day, line) - 1 as place, k.*
+                  from (select p.id as person_id, n.key, i.number, i.day, i.at, i.amount, i.currency, i.status,
+                               i.description, i.line
+                          from (select distinct on (number) line, number as key from incoming_order
+                                 where number is not null
+                                 order by number, line desc) n
+                          join incoming_order i on i.line = n.line
+                          join person p on p.external_id = i.customer
+                        union all
+                        select p.id, i.customer || '|' || i.day || '|'
+                                     || row_number() over (partition by i.customer, i.day order by i.line),
+                               null, i.day, i.at, i.amount, i.currency, i.status, i.description, i.line
+                          from incoming_order i
+                          join person p on p.external_id = i.customer
+                         where i.number is null) k
+                """).update();
+        jdbc.sql("create index on keyed_order using brin (place) with (pages_per_range = 16)")
+                .update();
+        jdbc.sql("analyze keyed_order").update();
+        return jdbc.sql("select count(*) from keyed_order").query(Long.class).single();
+    }
+
+    private Counts merge(long from, long to) {
+        return jdbc.sql("""
+                with merged as (
+                    insert into customer_order as o (order_key, number, person_id, ordered_on, ordered_at, amount,
+                                                     currency, status, description, run_id, owner_id, team_id)
+                    select i.key, i.number, i.person_id, i.day, i.at, i.amount, i.currency, coalesce(i.status, 'paid'),
+                           i.description, :run, p.owner_id, p.team_id
+                      from keyed_order i
+                      join person p on p.id = i.person_id
+                     where i.place >= :from and i.place < :to
+                     order by i.place
+                    on conflict (order_key) do update
+                       set person_id = excluded.person_id, ordered_on = excluded.ordered_on,
+                           ordered_at = excluded.ordered_at, amount = excluded.amount, currency = excluded.currency,
+                           status = excluded.status, description = coalesce(excluded.description, o.description),
+                           run_id = excluded.run_id, owner_id = excluded.owner_id, team_id = excluded.team_id,
+                           updated_at = now()
+                     where (o.person_id, o.ordered_on, o.ordered_at, o.amount, o.currency, o.status, o.description)
+                           is distinct from
+                           (excluded.person_id, excluded.ordered_on, excluded.ordered_at, excluded.amount,
+                            excluded.currency, excluded.status, coalesce(excluded.description, o.description))
+                    returning (xmax = 0) as created)
+                select count(*) filter (where created) as created, count(*) filter (where not created) as updated
+                  from merged
+                """)
+                .param("run", run)
+                .param("from", from)
+                .param("to", to)
+                .query((row, _) -> new Counts(row.getLong("created"), row.getLong("updated")))
+                .single();
+    }
+
+    private record Counts(long created, long updated) {}
+}

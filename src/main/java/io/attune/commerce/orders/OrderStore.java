@@ -1,0 +1,129 @@
+package io.attune.commerce.orders;
+
+import io.attune.commerce.Order;
+import io.attune.commerce.OrderId;
+import io.attune.commerce.Orders;
+import io.attune.commerce.Purchase;
+import io.attune.customers.PersonId;
+import io.attune.platform.database.Rows;
+import io.attune.platform.security.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// All SQL that reads `customer_order`. Orders that were cancelled or sent back are listed, but are no purchases.
+@Component
+class OrderStore implements Orders {
+    private static final int FETCH = 10_000;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate snapshot;
+
+    OrderStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+    }
+
+    @Override
+    public List<Order> last(Viewer viewer, PersonId person, int limit) {
+        return page(viewer, person, null, limit);
+    }
+
+    @Override
+    public void eachPurchase(Consumer<Purchase> reader) {
+        stream(jdbc.sql("""
+                        select person_id, ordered_on, (amount * 10000)::bigint as amount from customer_order
+                         where status not in ('cancelled', 'returned')
+                         order by person_id, ordered_on
+                        """), reader);
+    }
+
+    @Override
+    public void eachPurchaseOf(List<PersonId> people, Consumer<Purchase> reader) {
+        stream(jdbc.sql("""
+                        select person_id, ordered_on, (amount * 10000)::bigint as amount from customer_order
+                         where status not in ('cancelled', 'returned') and person_id = any(:people)
+                         order by person_id, ordered_on
+                        """).param("people", Rows.column(people, PersonId::value, Long[]::new)), reader);
+    }
+
+    /// A person's orders, newest first, after the last one of the page before.
+    List<Order> page(Viewer viewer, PersonId person, @Nullable After after, int limit) {
+        After from = after == null ? After.START : after;
+        return jdbc.sql("""
+                select o.* from customer_order o
+                 where o.person_id = :person and (o.ordered_on, o.id) < (:day, :id)
+                   and %s
+                 order by o.ordered_on desc, o.id desc
+                 limit :limit
+                """.formatted(viewer.sees("o")))
+                .param("person", person.value())
+                .param("day", from.day())
+                .param("id", from.id())
+                .params(viewer.parameters())
+                .param("limit", limit)
+                .query((row, _) -> order(row))
+                .list();
+    }
+
+    /// The orders that a run created or changed, in pieces.
+    List<Order> ofRun(long run, long afterId, int limit) {
+        return jdbc.sql("""
+                select * from customer_order where run_id = :run and id > :after order by id limit :limit
+                """)
+                .param("run", run)
+                .param("after", afterId)
+                .param("limit", limit)
+                .query((row, _) -> order(row))
+                .list();
+    }
+
+    /// Those of these that were there before they got their present form.
+    List<Long> changed(List<Order> orders) {
+        return jdbc.sql("select id from customer_order where id = any(:ids) and updated_at > created_at")
+                .param("ids", Rows.column(orders, order -> order.id().value(), Long[]::new))
+                .query((row, _) -> row.getLong("id"))
+                .list();
+    }
+
+    long countOfRun(long run) {
+        return jdbc.sql("select count(*) from customer_order where run_id = :run")
+                .param("run", run)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Where a page of a list begins.
+    record After(LocalDate day, long id) {
+        static final After START = new After(LocalDate.of(9999, 12, 31), 0);
+    }
+
+    /// The driver streams only within a transaction; what it holds at a time is [#FETCH] rows.
+    private void stream(JdbcClient.StatementSpec purchases, Consumer<Purchase> reader) {
+        snapshot.executeWithoutResult(_ -> purchases.withFetchSize(FETCH).query(row -> {
+            reader.accept(new Purchase(row.getLong(1), row.getObject(2, LocalDate.class), row.getLong(3)));
+        }));
+    }
+
+    private static Order order(ResultSet row) throws SQLException {
+        return new Order(
+                new OrderId(row.getLong("id")),
+                row.getString("number"),
+                new PersonId(row.getLong("person_id")),
+                row.getObject("ordered_on", LocalDate.class),
+                Rows.instant(row, "ordered_at"),
+                row.getBigDecimal("amount"),
+                Currency.getInstance(row.getString("currency")),
+                row.getString("status"),
+                row.getString("description"));
+    }
+}

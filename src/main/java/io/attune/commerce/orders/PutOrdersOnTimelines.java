@@ -1,0 +1,85 @@
+package io.attune.commerce.orders;
+
+import io.attune.commerce.Order;
+import io.attune.commerce.OrdersImported;
+import io.attune.customers.Timeline;
+import io.attune.customers.TimelineEntry;
+import io.attune.platform.jobs.JobKind;
+import io.attune.platform.jobs.JobRun;
+import io.attune.platform.jobs.Jobs;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Writes the orders of a run onto their people's timelines, some thousands per transaction; doing it again changes
+/// nothing, so a job that was cut off simply starts over.
+@Component
+class PutOrdersOnTimelines implements JobKind {
+    static final String SOURCE = "order";
+    private static final int PIECE = 5_000;
+
+    private final OrderStore orders;
+    private final Timeline timeline;
+    private final Jobs jobs;
+    private final TransactionTemplate transaction;
+
+    PutOrdersOnTimelines(OrderStore orders, Timeline timeline, Jobs jobs, PlatformTransactionManager transactions) {
+        this.orders = orders;
+        this.timeline = timeline;
+        this.jobs = jobs;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// The import whose orders are meant.
+    record Input(long run) {}
+
+    @ApplicationModuleListener
+    void on(OrdersImported imported) {
+        jobs.start(PutOrdersOnTimelines.class, new Input(imported.runId()), null);
+    }
+
+    @Override
+    public String name() {
+        return "order-timelines";
+    }
+
+    @Override
+    public void run(JobRun job) {
+        long run = job.input(Input.class).run();
+        long total = orders.countOfRun(run);
+        long done = 0;
+        long last = 0;
+        while (true) {
+            job.progress(done, total);
+            List<Order> piece = orders.ofRun(run, last, PIECE);
+            if (piece.isEmpty()) return;
+            transaction.executeWithoutResult(_ -> put(piece));
+            done += piece.size();
+            last = piece.getLast().id().value();
+        }
+    }
+
+    /// An order that moved to another time leaves its old line behind, so old lines go first.
+    private void put(List<Order> piece) {
+        timeline.remove(SOURCE, orders.changed(piece));
+        timeline.put(piece.stream().map(PutOrdersOnTimelines::entry).toList());
+    }
+
+    private static TimelineEntry entry(Order order) {
+        return new TimelineEntry(
+                SOURCE,
+                order.id().value(),
+                order.person(),
+                null,
+                order.at(),
+                "order",
+                Objects.requireNonNullElse(order.description(), Objects.requireNonNullElse(order.number(), "")),
+                order.amount(),
+                order.currency(),
+                null,
+                order.status().equals("paid") ? List.of() : List.of("order.status." + order.status()));
+    }
+}

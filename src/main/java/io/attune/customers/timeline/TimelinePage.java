@@ -1,0 +1,56 @@
+package io.attune.customers.timeline;
+
+import io.attune.customers.PersonId;
+import io.attune.customers.TimelineEntry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Some entries of a timeline; `older` is where the next ones are found.
+public record TimelinePage(
+        PersonId person,
+        List<TimelineEntry> entries,
+        @Nullable String older) {
+    private static final int PAGE = 50;
+
+    public TimelinePage {
+        entries = List.copyOf(entries);
+    }
+
+    /// `found` was asked for with a limit of [#limit].
+    static TimelinePage of(PersonId person, List<TimelineEntry> found) {
+        if (found.size() <= PAGE) return new TimelinePage(person, found, null);
+        List<TimelineEntry> shown = found.subList(0, PAGE);
+        return new TimelinePage(person, shown, "/people/" + person + "/timeline?before=" + Cursor.of(shown.getLast()));
+    }
+
+    static int limit() {
+        return PAGE + 1;
+    }
+
+    /// The Tabler icon of a kind of entry.
+    public static String icon(TimelineEntry entry) {
+        return switch (entry.kind()) {
+            case "order" -> "ti-package";
+            case "post.x" -> "ti-brand-x";
+            case "post.bluesky" -> "ti-brand-bluesky";
+            case "post.mastodon" -> "ti-brand-mastodon";
+            case "post.instagram" -> "ti-brand-instagram";
+            case "post.facebook" -> "ti-brand-facebook";
+            case "post.reddit" -> "ti-brand-reddit";
+            case "post.youtube" -> "ti-brand-youtube";
+            case "post.mail" -> "ti-mail";
+            case "post.forum" -> "ti-messages";
+            default -> entry.kind().startsWith("post.") ? "ti-message-circle" : "ti-point";
+        };
+    }
+
+    /// The colour of a label that says what somebody wants or feels.
+    public static String tone(String label) {
+        return switch (label) {
+            case "intent.complaint", "intent.cancellation" -> "chip neg";
+            case "intent.praise" -> "chip pos";
+            case "intent.purchase" -> "chip buy";
+            default -> "chip";
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package io.attune.customers.timeline;
+
+import io.attune.customers.AccountId;
+import io.attune.customers.PersonId;
+import io.attune.customers.Timeline;
+import io.attune.customers.TimelineEntry;
+import io.attune.platform.database.Rows;
+import io.attune.platform.security.Viewer;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// All SQL of `timeline_entry`.
+@Component
+class TimelineStore implements Timeline {
+    private final JdbcClient jdbc;
+
+    TimelineStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void put(List<TimelineEntry> entries) {
+        if (entries.isEmpty()) return;
+        // An entry is seen by whoever sees the person. Labels go as one text each: arrays of arrays must be
+        // rectangular.
+        jdbc.sql("""
+                insert into timeline_entry as t (source, source_id, person_id, account_id, at, kind, text, amount,
+                                                 currency, link, labels, owner_id, team_id)
+                select distinct on (n.source, n.source_id, n.at)
+                       n.source, n.source_id, n.person_id, n.account_id, n.at, n.kind, n.text, n.amount, n.currency,
+                       n.link, string_to_array(n.labels, ' '), p.owner_id, p.team_id
+                  from unnest(:sources::text[], :ids::bigint[], :people::bigint[], :accounts::bigint[],
+                              :ats::timestamptz[], :kinds::text[], :texts::text[], :amounts::numeric[],
+                              :currencies::text[], :links::text[], :labels::text[])
+                    as n(source, source_id, person_id, account_id, at, kind, text, amount, currency, link, labels)
+                  left join person p on p.id = n.person_id
+                on conflict (source, source_id, at) do update
+                   set person_id = excluded.person_id, account_id = excluded.account_id, kind = excluded.kind,
+                       text = excluded.text, amount = excluded.amount, currency = excluded.currency,
+                       link = excluded.link, labels = excluded.labels, owner_id = excluded.owner_id,
+                       team_id = excluded.team_id
+                """)
+                .param("sources", Rows.column(entries, TimelineEntry::source, String[]::new))
+                .param("ids", Rows.column(entries, TimelineEntry::sourceId, Long[]::new))
+                .param("people", Rows.column(entries, entry -> entry.person().value(), Long[]::new))
+                .param("accounts", Rows.column(entries, TimelineStore::account, Long[]::new))
+                .param("ats", Rows.instants(entries, TimelineEntry::at))
+                .param("kinds", Rows.column(entries, TimelineEntry::kind, String[]::new))
+                .param("texts", Rows.column(entries, TimelineEntry::text, String[]::new))
+                .param("amounts", Rows.column(entries, TimelineEntry::amount, BigDecimal[]::new))
+                .param("currencies", Rows.column(entries, TimelineStore::currency, String[]::new))
+                .param("links", Rows.column(entries, TimelineEntry::link, String[]::new))
+                .param("labels", Rows.column(entries, entry -> String.join(" ", entry.labels()), String[]::new))
+                .update();
+    }
+
+    @Override
+    public void remove(String source, List<Long> sourceIds) {
+        if (sourceIds.isEmpty()) return;
+        jdbc.sql("delete from timeline_entry where source = :source and source_id = any(:ids)")
+                .param("source", source)
+                .param("ids", Rows.ids(sourceIds))
+                .update();
+    }
+
+    /// A person's entries, newest first, after the last one of the page before.
+    List<TimelineEntry> page(Viewer viewer, PersonId person, @Nullable Cursor after, int limit) {
+        Cursor from = after == null ? Cursor.START : after;
+        return jdbc.sql("""
+                select t.* from timeline_entry t
+                 where t.person_id = :person
+                   and t.at <= :at and (t.at < :at or (t.source, t.source_id) > (:source, :id))
+                   and %s
+                 order by t.at desc, t.source, t.source_id
+                 limit :limit
+                """.formatted(viewer.sees("t")))
+                .param("person", person.value())
+                .param("at", Rows.at(from.at()))
+                .param("source", from.source())
+                .param("id", from.sourceId())
+                .params(viewer.parameters())
+                .param("limit", limit)
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    private static @Nullable Long account(TimelineEntry entry) {
+        return entry.account() == null ? null : entry.account().value();
+    }
+
+    private static @Nullable String currency(TimelineEntry entry) {
+        return entry.currency() == null ? null : entry.currency().getCurrencyCode();
+    }
+
+    private static TimelineEntry entry(ResultSet row) throws SQLException {
+        Long account = Rows.optionalLong(row, "account_id");
+        String currency = row.getString("currency");
+        return new TimelineEntry(
+                row.getString("source"),
+                row.getLong("source_id"),
+                new PersonId(row.getLong("person_id")),
+                account == null ? null : new AccountId(account),
+                Rows.instant(row, "at"),
+                row.getString("kind"),
+                row.getString("text"),
+                row.getBigDecimal("amount"),
+                currency == null ? null : Currency.getInstance(currency),
+                row.getString("link"),
+                List.of((String[]) row.getArray("labels").getArray()));
+    }
+}

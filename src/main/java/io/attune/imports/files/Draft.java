@@ -1,0 +1,147 @@
+package io.attune.imports.files;
+
+import io.attune.platform.tabular.Layout;
+import io.attune.platform.tabular.Preview;
+import io.attune.platform.tabular.RawRow;
+import io.attune.platform.tabular.TargetField;
+import io.attune.platform.web.Choice;
+import io.attune.platform.web.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// A file's beginning, what was said about it, and what was guessed for the rest: a plan, or what is still open.
+///
+/// `problems` are message keys by field; a field that is none of the target's stands for the whole.
+public record Draft(
+        Target target,
+        Upload upload,
+        Preview preview,
+        List<Assigned> fields,
+        ZoneId zone,
+        String network,
+        String channel,
+        boolean isPublic,
+        TreeMap<String, String> problems) {
+    private static final List<String> NETWORKS =
+            List.of("x", "bluesky", "mastodon", "instagram", "facebook", "reddit", "youtube", "mail", "forum");
+    private static final int SHOWN = 8;
+    private static final int CELL = 120;
+
+    public Draft {
+        fields = List.copyOf(fields);
+    }
+
+    /// Looks at the head of a file. `company` is the zone in which the days of orders are meant.
+    static Draft of(Target target, Upload upload, Path head, Wishes wishes, ZoneId company) throws IOException {
+        var charset = wishes.charset();
+        var choice = new io.attune.platform.tabular.Choice(
+                wishes.separation(), wishes.header(), charset == null ? upload.charset() : charset);
+        Preview preview = Preview.of(head, choice, target.fields());
+        String cut = fingerprint(target, preview.layout());
+        boolean stale = !wishes.text("cut").isEmpty() && !wishes.text("cut").equals(cut);
+        Wishes fitting = stale ? wishes.withoutColumns() : wishes;
+        var problems = new TreeMap<String, String>();
+        ZoneId zone = target == Target.POSTS ? zone(wishes, company, problems) : company;
+        var fields = new ArrayList<Assigned>();
+        for (TargetField<?> field : target.fields()) {
+            Assigned assigned = Assigned.of(field, preview, fitting, zone);
+            assigned.problem().ifPresent(problem -> problems.put(field.name(), problem));
+            fields.add(assigned);
+        }
+        if (preview.columns().isEmpty()) problems.put("file", "imports.problem.empty");
+        if (target == Target.PEOPLE && !mapped(fields, "customer") && !mapped(fields, "email"))
+            problems.put("customer", "imports.problem.key");
+        String network = wishes.text("network").isEmpty() ? NETWORKS.getFirst() : wishes.text("network");
+        if (!NETWORKS.contains(network)) problems.put("network", "imports.problem.network");
+        String channel = wishes.text("channel").isEmpty() ? shortName(upload.name()) : wishes.text("channel");
+        if (channel.length() > 100) problems.put("channel", "imports.problem.channel");
+        boolean isPublic = !wishes.text("public").equals("false");
+        return new Draft(target, upload, preview, fields, zone, network, channel, isPublic, problems);
+    }
+
+    /// Empty while something is open.
+    Optional<Plan> plan() {
+        if (!problems.isEmpty()) return Optional.empty();
+        Layout layout = preview.layout();
+        var columns = fields.stream().flatMap(field -> field.column().stream()).toList();
+        return Optional.of(new Plan(
+                layout.separation(),
+                layout.quotes(),
+                layout.header(),
+                layout.charset().name(),
+                zone.getId(),
+                columns,
+                target == Target.POSTS ? new Plan.Destination(channel, network, isPublic) : null));
+    }
+
+    public String cut() {
+        return fingerprint(target, preview.layout());
+    }
+
+    /// Whether somebody saw this very cutting of the file.
+    boolean seen(Wishes wishes) {
+        return wishes.text("cut").equals(cut());
+    }
+
+    public List<Choice> networkChoices(Words words) {
+        return NETWORKS.stream()
+                .map(each -> new Choice(each, words.text("imports.network." + each)))
+                .toList();
+    }
+
+    /// The encodings to choose from, with the one that is chosen.
+    public Set<String> charsets() {
+        var all = new TreeSet<>(List.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "UTF-16LE", "UTF-16BE"));
+        all.addAll(List.of("windows-1250", "windows-1251", "windows-1254", "Shift_JIS", "GB18030"));
+        all.add(preview.layout().charset().name());
+        return all;
+    }
+
+    /// A cell as far as a table can show it.
+    public static String shortened(String cell) {
+        int length = cell.codePointCount(0, cell.length());
+        return length <= CELL ? cell : cell.substring(0, cell.offsetByCodePoints(0, CELL)) + "…";
+    }
+
+    /// The first rows, with what stands in each column.
+    public List<List<String>> rows() {
+        return preview.rows().stream().limit(SHOWN).map(Draft::cells).toList();
+    }
+
+    private static List<String> cells(RawRow row) {
+        return switch (row) {
+            case RawRow.Cells cells -> cells.cells();
+            case RawRow.Misfit misfit -> misfit.cells();
+            case RawRow.Broken broken -> List.of(broken.text());
+        };
+    }
+
+    private static String fingerprint(Target target, Layout layout) {
+        return target.code() + "," + layout.separation() + "," + layout.header() + "," + layout.charset();
+    }
+
+    private static ZoneId zone(Wishes wishes, ZoneId company, TreeMap<String, String> problems) {
+        String wanted = wishes.text("zone");
+        if (wanted.isEmpty()) return company;
+        if (ZoneId.getAvailableZoneIds().contains(wanted)) return ZoneId.of(wanted);
+        problems.put("zone", "imports.problem.zone");
+        return company;
+    }
+
+    private static boolean mapped(List<Assigned> fields, String name) {
+        return fields.stream().anyMatch(assigned -> assigned.field().name().equals(name) && assigned.index() >= 0);
+    }
+
+    private static String shortName(String file) {
+        int dot = file.lastIndexOf('.');
+        String name = dot > 0 ? file.substring(0, dot) : file;
+        return name.length() <= 100 ? name : name.substring(0, 100);
+    }
+}

@@ -1,0 +1,179 @@
+package io.attune.imports.files;
+
+import io.attune.platform.database.Rows;
+import io.attune.platform.jobs.JobId;
+import io.attune.platform.security.UserId;
+import java.nio.charset.Charset;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// All SQL of `import_run`. Where a run stands is what its job says.
+@Component
+class ImportStore {
+    private static final String RUN = """
+            select r.*, u.name as file, u.size, u.charset, u.certain, c.name as by,
+                   j.state as job_state, j.done, j.total, j.reason
+              from import_run r
+              join upload u on u.id = r.upload_id
+              left join colleague c on c.id = r.created_by
+              left join job j on j.id = r.job_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ImportStore(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    long add(Upload upload, Target target, UserId by) {
+        return jdbc.sql("""
+                insert into import_run (upload_id, target, created_by, created_at)
+                values (:upload, :target, :by, :now) returning id
+                """)
+                .param("upload", upload.id())
+                .param("target", target.code())
+                .param("by", by.value())
+                .param("now", Rows.at(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<ImportRun> find(long id) {
+        return jdbc.sql(RUN + " where r.id = :id")
+                .param("id", id)
+                .query((row, _) -> run(row))
+                .optional();
+    }
+
+    List<ImportRun> page(long before, int limit) {
+        return jdbc.sql(RUN + " where r.id < :before order by r.id desc limit :limit")
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, _) -> run(row))
+                .list();
+    }
+
+    /// Keeps the plan for the job that is about to start; false where a job has it already.
+    boolean plan(long id, Target target, Plan plan) {
+        return jdbc.sql("""
+                update import_run r set target = :target, mapping = :mapping::jsonb
+                 where r.id = :id and not r.finished
+                   and not exists (select from job j where j.id = r.job_id and j.state in ('waiting', 'running'))
+                """)
+                        .param("id", id)
+                        .param("target", target.code())
+                        .param("mapping", json.writeValueAsString(plan))
+                        .update()
+                == 1;
+    }
+
+    void remove(long id) {
+        jdbc.sql("delete from import_run where id = :id").param("id", id).update();
+    }
+
+    void started(long id, JobId job) {
+        jdbc.sql("update import_run set job_id = :job where id = :id")
+                .param("id", id)
+                .param("job", job.value())
+                .update();
+    }
+
+    Plan plan(long id) {
+        return json.readValue(
+                jdbc.sql("select mapping::text from import_run where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single(),
+                Plan.class);
+    }
+
+    /// In the transaction that brings the rows: there are either both or none.
+    void finished(long id, Counts counts) {
+        jdbc.sql("""
+                update import_run
+                   set finished = true, finished_at = :now, rows = :rows, created = :created, updated = :updated,
+                       unchanged = :unchanged, repeated = :repeated, refused = :refused
+                 where id = :id
+                """)
+                .param("id", id)
+                .param("now", Rows.at(clock.instant()))
+                .param("rows", counts.rows())
+                .param("created", counts.created())
+                .param("updated", counts.updated())
+                .param("unchanged", counts.unchanged())
+                .param("repeated", counts.repeated())
+                .param("refused", counts.refused())
+                .update();
+    }
+
+    /// What a run met that was given up for its many errors.
+    void refused(long id, long rows, long refused) {
+        jdbc.sql("update import_run set rows = :rows, refused = :refused where id = :id")
+                .param("id", id)
+                .param("rows", rows)
+                .param("refused", refused)
+                .update();
+    }
+
+    void columns(long id, List<String> names) {
+        jdbc.sql("update import_run set columns = :names where id = :id")
+                .param("id", id)
+                .param("names", names.toArray(String[]::new))
+                .update();
+    }
+
+    private static ImportRun run(ResultSet row) throws SQLException {
+        var upload = new Upload(
+                row.getLong("upload_id"),
+                row.getString("file"),
+                row.getLong("size"),
+                Charset.forName(row.getString("charset")),
+                row.getBoolean("certain"));
+        Long job = Rows.optionalLong(row, "job_id");
+        String by = row.getString("by");
+        return new ImportRun(
+                row.getLong("id"),
+                upload,
+                Target.of(row.getString("target")).orElseThrow(),
+                state(row, job != null),
+                job,
+                row.getLong("done"),
+                row.getLong("total"),
+                row.getString("reason"),
+                new Counts(
+                        row.getLong("rows"),
+                        row.getLong("created"),
+                        row.getLong("updated"),
+                        row.getLong("unchanged"),
+                        row.getLong("repeated"),
+                        row.getLong("refused")),
+                List.of((String[]) row.getArray("columns").getArray()),
+                by == null ? "" : by,
+                Rows.instant(row, "created_at"),
+                Rows.optionalInstant(row, "finished_at"));
+    }
+
+    /// A job that nobody remembers and that did not finish was cancelled or failed long ago.
+    private static ImportRun.State state(ResultSet row, boolean started) throws SQLException {
+        if (row.getBoolean("finished")) return ImportRun.State.DONE;
+        if (!started) return ImportRun.State.MAPPING;
+        String job = row.getString("job_state");
+        if (job == null) return ImportRun.State.CANCELLED;
+        return switch (job) {
+            case "waiting" -> ImportRun.State.WAITING;
+            case "running", "done" -> ImportRun.State.RUNNING;
+            case "failed" -> ImportRun.State.FAILED;
+            default -> ImportRun.State.CANCELLED;
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package io.attune.imports.files;
+
+import io.attune.platform.security.Needs;
+import io.attune.platform.security.Right;
+import io.attune.platform.security.Viewer;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+@Controller
+@RequestMapping("/imports")
+@Needs(Right.IMPORT)
+class ImportsController {
+    private static final int PAGE = 30;
+    private static final int ERRORS_SHOWN = 20;
+
+    private final Imports imports;
+    private final ImportStore runs;
+    private final RefusedRows refused;
+
+    ImportsController(Imports imports, ImportStore runs, RefusedRows refused) {
+        this.imports = imports;
+        this.runs = runs;
+        this.refused = refused;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
+        return list(before, null, model);
+    }
+
+    @PostMapping
+    String upload(Viewer viewer, @RequestParam MultipartFile file, @RequestParam String target, Model model)
+            throws IOException {
+        Optional<Target> wanted = Target.of(target);
+        if (wanted.isEmpty()) return list(Long.MAX_VALUE, "imports.problem.target", model);
+        if (file.isEmpty()) return list(Long.MAX_VALUE, "imports.problem.file", model);
+        String name = file.getOriginalFilename();
+        return "redirect:"
+                + imports.receive(name == null ? "" : name, file, wanted.get(), viewer.user())
+                        .path();
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable long id, @RequestParam Map<String, String> said, Model model) throws IOException {
+        ImportRun run = imports.find(id);
+        boolean mapping = run.state() == ImportRun.State.MAPPING || (run.open() && !said.isEmpty());
+        return mapping
+                ? mapping(run, said, false, "imports/files/mapping", model)
+                : outcome(run, "imports/files/page", model);
+    }
+
+    /// While the job runs there is nothing to swap; once it ended, the outcome takes the place of its progress.
+    @GetMapping(path = "/{id}", headers = "HX-Request=true")
+    Object fragment(@PathVariable long id, @RequestParam Map<String, String> said, Model model) throws IOException {
+        ImportRun run = imports.find(id);
+        if (run.active()) return ResponseEntity.noContent().build();
+        if (!said.isEmpty()) return mapping(run, said, false, "imports/files/form", model);
+        return outcome(run, "imports/files/outcome", model);
+    }
+
+    @PostMapping("/{id}")
+    Object start(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestParam Map<String, String> said,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        ImportRun run = imports.find(id);
+        Target target = target(run, said);
+        var wishes = new Wishes(said);
+        Draft draft = imports.draft(run, target, wishes);
+        Optional<Plan> plan = draft.plan();
+        // Without scripts a changed layout is shown before anything is taken in by it.
+        if (plan.isEmpty() || !draft.seen(wishes)) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return mapping(run, said, true, "imports/files/mapping", model);
+        }
+        imports.start(run, target, plan.get(), viewer.user());
+        return "redirect:" + run.path();
+    }
+
+    @GetMapping("/{id}/errors")
+    void errors(@PathVariable long id, HttpServletResponse response) throws IOException {
+        ImportRun run = imports.find(id);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("errors-" + run.upload().name() + ".csv", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        refused.write(run.id(), run.columns(), response.getWriter());
+    }
+
+    private String list(long before, @Nullable String problem, Model model) {
+        List<ImportRun> found = runs.page(before, PAGE + 1);
+        boolean more = found.size() > PAGE;
+        List<ImportRun> shown = more ? found.subList(0, PAGE) : found;
+        model.addAttribute("runs", shown);
+        model.addAttribute("older", more ? shown.getLast().id() : null);
+        model.addAttribute("problem", problem);
+        return "imports/files/index";
+    }
+
+    private String mapping(ImportRun run, Map<String, String> said, boolean strict, String view, Model model)
+            throws IOException {
+        model.addAttribute("run", run);
+        model.addAttribute("draft", imports.draft(run, target(run, said), new Wishes(said)));
+        model.addAttribute("strict", strict);
+        return view;
+    }
+
+    private String outcome(ImportRun run, String view, Model model) {
+        model.addAttribute("run", run);
+        model.addAttribute("errors", run.counts().refused() > 0 ? refused.first(run.id(), ERRORS_SHOWN) : List.of());
+        return view;
+    }
+
+    private static Target target(ImportRun run, Map<String, String> said) {
+        return Target.of(said.getOrDefault("target", "")).orElse(run.target());
+    }
+}

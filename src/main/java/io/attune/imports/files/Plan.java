@@ -1,0 +1,46 @@
+package io.attune.imports.files;
+
+import io.attune.platform.tabular.Layout;
+import io.attune.platform.tabular.Mapping;
+import io.attune.platform.tabular.Separation;
+import io.attune.platform.tabular.Source;
+import io.attune.platform.tabular.TargetField;
+import java.nio.charset.Charset;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a file is taken in, as decided by somebody; kept with its run as JSON. `posts` is there for posts only.
+record Plan(
+        Separation separation,
+        boolean quotes,
+        boolean header,
+        String charset,
+        String zone,
+        List<Column> columns,
+        @Nullable Destination posts) {
+    Plan {
+        columns = List.copyOf(columns);
+    }
+
+    /// The column at `index`, counted from 0, fills the field.
+    record Column(String field, int index, String format) {}
+
+    /// The file channel that posts go to.
+    record Destination(String channel, String network, boolean isPublic) {}
+
+    Layout layout() {
+        return new Layout(separation, quotes, header, Charset.forName(charset));
+    }
+
+    Mapping mapping(Target target) {
+        var assignments = new ArrayList<Mapping.Assignment<?>>();
+        for (TargetField<?> field : target.fields())
+            for (Column column : columns)
+                if (column.field().equals(field.name()))
+                    assignments.add(
+                            new Mapping.Assignment<>(field, new Source.Position(column.index()), column.format()));
+        return new Mapping(assignments, ZoneId.of(zone)).covering(target.fields());
+    }
+}

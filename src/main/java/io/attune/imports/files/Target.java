@@ -1,0 +1,144 @@
+package io.attune.imports.files;
+
+import io.attune.platform.tabular.CellType;
+import io.attune.platform.tabular.TargetField;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a file brings, and which of its columns we can use. A field's words are `imports.field.<name>`.
+public enum Target {
+    PEOPLE(List.of(
+            People.CUSTOMER,
+            People.NAME,
+            People.FIRST_NAME,
+            People.LAST_NAME,
+            People.EMAIL,
+            People.PHONE,
+            People.STREET,
+            People.POSTCODE,
+            People.CITY,
+            People.COUNTRY,
+            People.LANGUAGE,
+            People.COMPANY,
+            People.ROLE,
+            People.SOURCE,
+            People.SINCE,
+            People.X,
+            People.MASTODON,
+            People.BLUESKY,
+            People.INSTAGRAM,
+            People.FACEBOOK)),
+    ORDERS(List.of(
+            Orders.CUSTOMER, Orders.DATE, Orders.AMOUNT, Orders.ORDER, Orders.STATUS, Orders.PRODUCT, Orders.CURRENCY)),
+    POSTS(List.of(
+            Posts.ID,
+            Posts.TIME,
+            Posts.AUTHOR,
+            Posts.TEXT,
+            Posts.AUTHOR_NAME,
+            Posts.FOLLOWERS,
+            Posts.AUDIENCE,
+            Posts.LANGUAGE,
+            Posts.REPLY_TO,
+            Posts.URL));
+
+    // List.of cannot be changed; Error Prone only knows Guava's lists.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<TargetField<?>> fields;
+
+    Target(List<TargetField<?>> fields) {
+        this.fields = fields;
+    }
+
+    public List<TargetField<?>> fields() {
+        return fields;
+    }
+
+    /// As in addresses, in the table, and below `imports.target.`.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Target> of(String code) {
+        return Arrays.stream(values())
+                .filter(target -> target.code().equals(code))
+                .findFirst();
+    }
+
+    /// Fields of a person. The key is the number, or else the mail address.
+    static final class People {
+        static final TargetField<String> CUSTOMER =
+                TargetField.optional("customer", CellType.TEXT, "number", "id", "person id", "external id", "nummer");
+        static final TargetField<String> NAME = TargetField.optional("name", CellType.TEXT);
+        static final TargetField<String> FIRST_NAME = TargetField.optional("firstname", CellType.TEXT, "first name");
+        static final TargetField<String> LAST_NAME = TargetField.optional("lastname", CellType.TEXT, "last name");
+        static final TargetField<String> EMAIL = TargetField.optional("email", CellType.TEXT);
+        static final TargetField<String> PHONE = TargetField.optional("phone", CellType.TEXT);
+        static final TargetField<String> STREET = TargetField.optional("street", CellType.TEXT);
+        static final TargetField<String> POSTCODE = TargetField.optional("postcode", CellType.TEXT);
+        static final TargetField<String> CITY = TargetField.optional("city", CellType.TEXT);
+        static final TargetField<String> COUNTRY = TargetField.optional("country", CellType.TEXT);
+        static final TargetField<String> LANGUAGE = TargetField.optional("language", CellType.TEXT);
+        static final TargetField<String> COMPANY = TargetField.optional("company", CellType.TEXT);
+        static final TargetField<String> ROLE =
+                TargetField.optional("role", CellType.TEXT, "job title", "position", "funktion");
+        static final TargetField<String> SOURCE =
+                TargetField.optional("source", CellType.TEXT, "campaign", "channel", "won by", "quelle", "herkunft");
+        static final TargetField<LocalDate> SINCE = TargetField.optional(
+                "since", CellType.DATE, "customer since", "first order", "joined", "signup date", "kunde seit");
+        static final TargetField<String> X =
+                TargetField.optional("x", CellType.TEXT, "x handle", "twitter", "twitter handle");
+        static final TargetField<String> MASTODON =
+                TargetField.optional("mastodon", CellType.TEXT, "mastodon handle", "fediverse");
+        static final TargetField<String> BLUESKY = TargetField.optional("bluesky", CellType.TEXT, "bluesky handle");
+        static final TargetField<String> INSTAGRAM =
+                TargetField.optional("instagram", CellType.TEXT, "instagram handle");
+        static final TargetField<String> FACEBOOK = TargetField.optional("facebook", CellType.TEXT, "facebook handle");
+
+        /// A field per network, named like the network.
+        static final List<TargetField<String>> HANDLES = List.of(X, MASTODON, BLUESKY, INSTAGRAM, FACEBOOK);
+
+        private People() {}
+    }
+
+    /// Fields of an order. Without an order number the key is customer, day and place within the day.
+    static final class Orders {
+        static final TargetField<String> CUSTOMER =
+                TargetField.required("customer", CellType.TEXT, "external id", "email");
+        static final TargetField<Instant> DATE = TargetField.required("date", CellType.TIMESTAMP, "time", "timestamp");
+        static final TargetField<BigDecimal> AMOUNT = TargetField.required("amount", CellType.DECIMAL);
+        static final TargetField<String> ORDER = TargetField.optional("order", CellType.TEXT, "number");
+        static final TargetField<String> STATUS =
+                TargetField.optional("status", CellType.TEXT, "state", "order status", "stand");
+        static final TargetField<String> PRODUCT = TargetField.optional(
+                "product", CellType.TEXT, "products", "description", "item", "article", "artikel", "beschreibung");
+        static final TargetField<String> CURRENCY = TargetField.optional("currency", CellType.TEXT, "waehrung");
+
+        private Orders() {}
+    }
+
+    /// Fields of a post. The author is the handle, which is also the key of the author.
+    static final class Posts {
+        static final TargetField<String> ID = TargetField.required("id", CellType.TEXT);
+        static final TargetField<Instant> TIME = TargetField.required("time", CellType.TIMESTAMP);
+        static final TargetField<String> AUTHOR = TargetField.required("author", CellType.TEXT);
+        static final TargetField<String> TEXT = TargetField.required("text", CellType.TEXT);
+        static final TargetField<String> AUTHOR_NAME =
+                TargetField.optional("authorname", CellType.TEXT, "author name", "display name");
+        static final TargetField<Long> FOLLOWERS =
+                TargetField.optional("followers", CellType.INTEGER, "follower count", "followers count");
+        static final TargetField<Long> AUDIENCE =
+                TargetField.optional("audience", CellType.INTEGER, "reach", "views", "impressions", "reichweite");
+        static final TargetField<String> LANGUAGE = TargetField.optional("language", CellType.TEXT);
+        static final TargetField<String> REPLY_TO = TargetField.optional(
+                "replyto", CellType.TEXT, "reply to", "in reply to", "in reply to status id", "antwort auf");
+        static final TargetField<String> URL = TargetField.optional("url", CellType.TEXT, "link", "permalink");
+
+        private Posts() {}
+    }
+}

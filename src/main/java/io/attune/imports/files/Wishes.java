@@ -1,0 +1,71 @@
+package io.attune.imports.files;
+
+import io.attune.platform.tabular.Separation;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody said about a file, by the names of the form: `separation`, `header`, `charset`, `zone`, `network`,
+/// `channel`, `public`; `c.<field>` is the column of a field (its position from 0, or its name; empty for none),
+/// `f.<field>` its format. What is not said is guessed.
+record Wishes(Map<String, String> said) {
+    static final Wishes NONE = new Wishes(Map.of());
+
+    Wishes {
+        said = Map.copyOf(said);
+    }
+
+    @Nullable
+    Separation separation() {
+        return Arrays.stream(Separation.values())
+                .filter(separation -> separation.name().equalsIgnoreCase(text("separation")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable
+    Boolean header() {
+        return switch (text("header").toLowerCase(Locale.ROOT)) {
+            case "true", "yes" -> true;
+            case "false", "no" -> false;
+            default -> null;
+        };
+    }
+
+    @Nullable
+    Charset charset() {
+        String name = text("charset");
+        if (name.isEmpty()) return null;
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return null;
+        }
+    }
+
+    String text(String name) {
+        return said.getOrDefault(name, "").strip();
+    }
+
+    /// Absent where nothing was said, empty where no column shall fill the field.
+    Optional<String> column(String field) {
+        return Optional.ofNullable(said.get("c." + field)).map(String::strip);
+    }
+
+    Optional<String> format(String field) {
+        return Optional.ofNullable(said.get("f." + field)).map(String::strip);
+    }
+
+    /// Without what was said about columns, which no longer holds when the file is cut differently.
+    Wishes withoutColumns() {
+        var rest = new HashMap<>(said);
+        rest.keySet().removeIf(name -> name.startsWith("c.") || name.startsWith("f."));
+        return new Wishes(rest);
+    }
+}

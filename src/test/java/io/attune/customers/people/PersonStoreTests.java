@@ -1,0 +1,86 @@
+package io.attune.customers.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attune.customers.PersonId;
+import io.attune.customers.PersonSummary;
+import io.attune.platform.database.TestPostgres;
+import io.attune.platform.security.Role;
+import io.attune.platform.security.UserId;
+import io.attune.platform.security.Viewer;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class PersonStoreTests {
+    private static final Viewer MIRA = viewer(Viewer.Scope.ALL);
+
+    private JdbcClient jdbc;
+    private PersonStore people;
+
+    @BeforeEach
+    void start() {
+        jdbc = JdbcClient.create(TestPostgres.migrated());
+        people = new PersonStore(jdbc);
+        jdbc.sql("""
+                insert into person (external_id, name, email, owner_id) values
+                    ('0001', 'Ada Oliveira', 'ada@example.com', 7), ('0002', 'Jonas Berg', null, null),
+                    ('0003', 'Zoë Müller', null, null), ('7', '田中 直樹', null, null), ('100%', 'Percent Sign', null, null),
+                    ('0006', 'Ada Zimmer', null, null)
+                """).update();
+    }
+
+    @Test
+    void accentsCaseAndATypingErrorDoNotMatter() {
+        assertThat(names(people.like(MIRA, "oliviera", 5))).containsExactly("Ada Oliveira");
+        assertThat(names(people.like(MIRA, "zoe MULLER", 5))).containsExactly("Zoë Müller");
+        assertThat(names(people.like(MIRA, "ada@exam", 5))).first().isEqualTo("Ada Oliveira");
+    }
+
+    @Test
+    void aWholeNumberComesFirstAndShortQueriesGoByTheBeginning() {
+        assertThat(names(people.like(MIRA, "0002", 5))).first().isEqualTo("Jonas Berg");
+        assertThat(names(people.like(MIRA, "7", 5))).containsExactly("田中 直樹");
+        assertThat(names(people.like(MIRA, "ad", 5))).containsExactly("Ada Oliveira", "Ada Zimmer");
+        assertThat(names(people.like(MIRA, "田中", 5))).containsExactly("田中 直樹");
+    }
+
+    @Test
+    void signsOfPatternsAreOnlySigns() {
+        assertThat(people.like(MIRA, "%%", 5)).isEmpty();
+        assertThat(people.like(MIRA, "%_%", 5)).isEmpty();
+        assertThat(names(people.like(MIRA, "100%", 5))).first().isEqualTo("Percent Sign");
+    }
+
+    @Test
+    void theListGoesByNameAPageAtATime() {
+        List<PersonSummary> first = people.page(MIRA, null, 4);
+        PersonSummary last = first.getLast();
+        List<PersonSummary> rest = people.page(MIRA, new PersonStore.After(last.name(), last.id().value()), 4);
+        assertThat(names(first)).containsExactly("Ada Oliveira", "Ada Zimmer", "Jonas Berg", "Percent Sign");
+        assertThat(names(rest)).containsExactly("Zoë Müller", "田中 直樹");
+    }
+
+    @Test
+    void peopleOfOthersAreNotSeen() {
+        Viewer own = viewer(Viewer.Scope.OWN);
+        assertThat(names(people.page(own, null, 9))).containsExactly("Ada Oliveira");
+        assertThat(people.like(own, "jonas", 9)).isEmpty();
+        PersonId jonas = people.like(MIRA, "jonas", 1).getFirst().id();
+        assertThat(people.find(own, jonas)).isEmpty();
+        assertThat(people.details(own, jonas)).isEmpty();
+        assertThat(people.summaries(List.of(jonas))).containsKey(jonas);
+    }
+
+    private static List<String> names(List<PersonSummary> people) {
+        return people.stream().map(PersonSummary::name).toList();
+    }
+
+    private static Viewer viewer(Viewer.Scope scope) {
+        return new Viewer(new UserId(7), "Mira", Role.AGENT, Set.of(), scope, Locale.ENGLISH, ZoneOffset.UTC);
+    }
+}

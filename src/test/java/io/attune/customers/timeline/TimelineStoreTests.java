@@ -1,0 +1,93 @@
+package io.attune.customers.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attune.customers.PersonId;
+import io.attune.customers.TimelineEntry;
+import io.attune.platform.database.TestPostgres;
+import io.attune.platform.security.Role;
+import io.attune.platform.security.UserId;
+import io.attune.platform.security.Viewer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class TimelineStoreTests {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Viewer MIRA = viewer(Viewer.Scope.ALL);
+
+    private TimelineStore timeline;
+    private PersonId ada;
+
+    @BeforeEach
+    void start() {
+        JdbcClient jdbc = JdbcClient.create(TestPostgres.migrated());
+        timeline = new TimelineStore(jdbc);
+        ada = new PersonId(jdbc.sql("insert into person (name, owner_id) values ('Ada Oliveira', 7) returning id")
+                .query(Long.class)
+                .single());
+    }
+
+    @Test
+    void puttingTheSameAgainReplacesIt() {
+        timeline.put(List.of(entry("order", 1, NOON, "Trail light", "order.status.paid")));
+        timeline.put(List.of(entry("order", 1, NOON, "Desk lamp", "a", "b")));
+        List<TimelineEntry> found = timeline.page(MIRA, ada, null, 10);
+        assertThat(found).containsExactly(entry("order", 1, NOON, "Desk lamp", "a", "b"));
+        timeline.remove("order", List.of(1L));
+        assertThat(timeline.page(MIRA, ada, null, 10)).isEmpty();
+    }
+
+    @Test
+    void pagesHoldEveryEntryOnceNewestFirstEvenAtTheSameMoment() {
+        var entries = new ArrayList<TimelineEntry>();
+        for (int i = 0; i < 20; i++) {
+            entries.add(entry("order", i, NOON, "same moment"));
+            entries.add(entry("post", i, NOON.minusSeconds(i % 3), "close"));
+            entries.add(entry("post", 100 + i, NOON.minusSeconds(40_000_000L * i), "years apart"));
+        }
+        timeline.put(entries);
+        var seen = new ArrayList<TimelineEntry>();
+        for (List<TimelineEntry> page = timeline.page(MIRA, ada, null, 7);
+                !page.isEmpty();
+                page = timeline.page(MIRA, ada, Cursor.parse(Cursor.of(page.getLast()).toString()), 7))
+            seen.addAll(page);
+        assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(entries);
+        for (int i = 1; i < seen.size(); i++)
+            assertThat(seen.get(i).at()).isBeforeOrEqualTo(seen.get(i - 1).at());
+    }
+
+    @Test
+    void whoMayNotSeeThePersonSeesNoEntry() {
+        timeline.put(List.of(entry("order", 1, NOON, "Trail light")));
+        assertThat(timeline.page(viewer(Viewer.Scope.NONE), ada, null, 10)).isEmpty();
+        assertThat(timeline.page(viewer(Viewer.Scope.OWN), ada, null, 10)).hasSize(1);
+    }
+
+    private TimelineEntry entry(String source, long id, Instant at, String text, String... labels) {
+        return new TimelineEntry(
+                source,
+                id,
+                ada,
+                null,
+                at,
+                source,
+                text,
+                new BigDecimal("12.5000"),
+                Currency.getInstance("EUR"),
+                null,
+                List.of(labels));
+    }
+
+    private static Viewer viewer(Viewer.Scope scope) {
+        return new Viewer(new UserId(7), "Mira", Role.AGENT, Set.of(), scope, Locale.ENGLISH, ZoneOffset.UTC);
+    }
+}
