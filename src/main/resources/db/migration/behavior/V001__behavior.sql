@@ -1,21 +1,33 @@
 create table scoring_run (
-    id             bigint generated always as identity primary key,
-    analysis_date  date        not null,
-    started_at     timestamptz not null,
-    finished_at    timestamptz,
-    customers      integer     not null default 0,
-    purchases      bigint      not null default 0,
-    buying_model   jsonb,
-    spend_model    jsonb,
-    refusal        text,
-    mean_spend     numeric(19, 4),
-    median_spend   numeric(19, 4),
-    first_year_value numeric(19, 4)
+    id               bigint generated always as identity primary key,
+    analysis_date    date           not null,
+    started_at       timestamptz    not null,
+    finished_at      timestamptz,
+    wishes           bigint         not null,
+    customers        integer        not null,
+    repeaters        integer        not null,
+    purchases        bigint         not null,
+    margin           numeric(9, 8)  not null check (margin between 0 and 1),
+    buying_model     jsonb          not null,
+    spend_model      jsonb          not null,
+    refusals         text[]         not null default '{}',
+    mean_spend       numeric(19, 4) not null,
+    median_spend     numeric(19, 4) not null,
+    first_year_value numeric(19, 4) not null
 );
-comment on column scoring_run.buying_model is 'BG/NBD: parameters, standard errors, log-likelihood, counts; null where it could not be fitted';
-comment on column scoring_run.refusal is 'why a model could not be fitted, as a message key';
+comment on table scoring_run is 'what everybody was scored with; a run appears together with its scores, or not at all';
+comment on column scoring_run.wishes is 'scoring_wish.wishes as the run began: what it has heeded';
+comment on column scoring_run.buying_model is 'kind, parameters with standard errors, log-likelihood, counts; or the plain estimate in its stead';
+comment on column scoring_run.refusals is 'why a model could not be fitted, as the last part of a message key';
+comment on column scoring_run.mean_spend is 'mean of all purchases';
 comment on column scoring_run.median_spend is 'median of the customers'' mean spends: what an order is worth of somebody without one';
 comment on column scoring_run.first_year_value is 'mean margin of a new customer''s first year';
+
+create table scoring_wish (
+    one    boolean primary key default true check (one),
+    wishes bigint  not null
+);
+comment on table scoring_wish is 'how often scoring was asked for, so that what changes during a run is not missed';
 
 create table score (
     person_id         bigint primary key,

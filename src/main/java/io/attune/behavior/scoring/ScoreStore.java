@@ -1,0 +1,151 @@
+package io.attune.behavior.scoring;
+
+import io.attune.behavior.models.CustomerBase;
+import io.attune.behavior.models.ModelNotFitted;
+import io.attune.behavior.models.Scores;
+import io.attune.behavior.models.StepLatency;
+import io.attune.behavior.models.ValueFit;
+import io.attune.platform.database.Rows;
+import io.attune.platform.jobs.JobRun;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes a run with its scores; every method belongs into the one transaction of the job.
+@Component
+class ScoreStore {
+    static final int RUNS_KEPT = 30;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ScoreStore(JdbcClient jdbc, JdbcTemplate template, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// Writes what the scores are made with. A second run waits here until the first has ended.
+    long begin(CustomerBase base, ValueFit fit, BigDecimal margin, long wishes, Instant started) {
+        jdbc.sql("lock table scoring_run in share row exclusive mode").update();
+        long run = jdbc.sql("""
+                insert into scoring_run (
+                       analysis_date, started_at, wishes, customers, repeaters, purchases, margin, buying_model,
+                       spend_model, refusals, mean_spend, median_spend, first_year_value)
+                values (:analysis_date, :started_at, :wishes, :customers, :repeaters, :purchases, :margin,
+                       :buying_model::jsonb, :spend_model::jsonb, :refusals, :mean_spend, :median_spend,
+                       :first_year_value)
+                returning id
+                """)
+                .param("analysis_date", base.until())
+                .param("started_at", Rows.at(started))
+                .param("wishes", wishes)
+                .param("customers", base.size())
+                .param("repeaters", base.repeaters())
+                .param("purchases", base.transactions())
+                .param("margin", margin)
+                .param("buying_model", json.writeValueAsString(ModelReport.buying(fit, base.size())))
+                .param("spend_model", json.writeValueAsString(ModelReport.spend(fit, base.size())))
+                .param(
+                        "refusals",
+                        fit.refusals().stream().map(ModelNotFitted.Reason::name).toArray(String[]::new))
+                .param("mean_spend", money(meanSpend(base)))
+                .param("median_spend", money(base.medianMeanSpend()))
+                .param("first_year_value", money(fit.model().firstYearValue()))
+                .query(Long.class)
+                .single();
+        keepLatency(run, base);
+        return run;
+    }
+
+    /// Puts these scores in the place of all others and says how many customers are later than usual.
+    int replace(long run, CustomerBase base, Scores scores, JobRun progress) {
+        jdbc.sql("""
+                create temporary table scored on commit drop as
+                select person_id, first_on, last_on, orders, purchases, spent, mean_spend, recency_days, recency,
+                       frequency, monetary, alive, expected12, expected_spend, value12, value12_on_rhythm,
+                       latency_days, latency_from, expected_on, tripwire_on, tripped
+                  from score
+                  with no data
+                """).update();
+        int tripped = Objects.requireNonNull(template.execute(
+                (ConnectionCallback<Integer>) connection -> ScoreCopy.into(connection, base, scores, progress)));
+        progress.step("replacing");
+        jdbc.sql("""
+                insert into score (
+                       person_id, run_id, first_on, last_on, orders, purchases, spent, mean_spend, recency_days,
+                       recency, frequency, monetary, alive, expected12, expected_spend, value12, value12_on_rhythm,
+                       latency_days, latency_from, expected_on, tripwire_on, tripped)
+                select person_id, :run, first_on, last_on, orders, purchases, spent, mean_spend, recency_days,
+                       recency, frequency, monetary, alive, expected12, expected_spend, value12, value12_on_rhythm,
+                       latency_days, latency_from, expected_on, tripwire_on, tripped
+                  from scored
+                    on conflict (person_id) do update
+                   set run_id = excluded.run_id, first_on = excluded.first_on, last_on = excluded.last_on,
+                       orders = excluded.orders, purchases = excluded.purchases, spent = excluded.spent,
+                       mean_spend = excluded.mean_spend, recency_days = excluded.recency_days,
+                       recency = excluded.recency, frequency = excluded.frequency, monetary = excluded.monetary,
+                       alive = excluded.alive, expected12 = excluded.expected12,
+                       expected_spend = excluded.expected_spend, value12 = excluded.value12,
+                       value12_on_rhythm = excluded.value12_on_rhythm, latency_days = excluded.latency_days,
+                       latency_from = excluded.latency_from, expected_on = excluded.expected_on,
+                       tripwire_on = excluded.tripwire_on, tripped = excluded.tripped
+                """).param("run", run).update();
+        // Who is not among them has no purchase any more, or none up to this day of analysis.
+        jdbc.sql("delete from score where run_id <> :run").param("run", run).update();
+        return tripped;
+    }
+
+    void finish(long run) {
+        jdbc.sql("update scoring_run set finished_at = :now where id = :run")
+                .param("now", Rows.at(clock.instant()))
+                .param("run", run)
+                .update();
+        jdbc.sql("""
+                delete from scoring_run
+                 where id not in (select id from scoring_run order by id desc limit :kept)
+                """).param("kept", RUNS_KEPT).update();
+    }
+
+    private void keepLatency(long run, CustomerBase base) {
+        List<StepLatency> steps = new ArrayList<>(base.latency().steps());
+        steps.addFirst(base.latency().overall());
+        jdbc.sql("""
+                insert into latency_step (run_id, step, cases, mean, median, p75, p90)
+                select :run, step, cases, mean, median, p75, p90
+                  from unnest(:steps::int[], :cases::bigint[], :means::float8[], :medians::float8[], :p75s::float8[],
+                              :p90s::float8[]) as u(step, cases, mean, median, p75, p90)
+                """)
+                .param("run", run)
+                .param("steps", Rows.column(steps, StepLatency::step, Integer[]::new))
+                .param("cases", Rows.column(steps, StepLatency::cases, Long[]::new))
+                .param("means", Rows.column(steps, StepLatency::mean, Double[]::new))
+                .param("medians", Rows.column(steps, StepLatency::median, Double[]::new))
+                .param("p75s", Rows.column(steps, StepLatency::p75, Double[]::new))
+                .param("p90s", Rows.column(steps, StepLatency::p90, Double[]::new))
+                .update();
+    }
+
+    private static double meanSpend(CustomerBase base) {
+        if (base.size() == 0) return 0;
+        double cents = 0;
+        for (int i = 0; i < base.size(); i++) cents += base.summary(i).totalCents();
+        return cents / 100 / base.transactions();
+    }
+
+    private static BigDecimal money(double amount) {
+        return BigDecimal.valueOf(amount).setScale(4, RoundingMode.HALF_UP);
+    }
+}
