@@ -1,0 +1,71 @@
+package io.attune.behavior.overview;
+
+import io.attune.behavior.models.LatencyTable;
+import io.attune.behavior.models.StepLatency;
+import io.attune.behavior.scoring.ScoringRun;
+import io.attune.customers.PersonId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// How the whole base behaves, as of one run.
+public record OverviewPage(
+        ScoringRun run, long trippedCount, List<Cell> cells, LatencyTable latency, List<Tripped> tripped) {
+    private static final int STEPS = 10;
+
+    public OverviewPage {
+        cells = List.copyOf(cells);
+        tripped = List.copyOf(tripped);
+    }
+
+    /// Customers of one recency and one frequency, and what they are worth together.
+    public record Cell(int recency, int frequency, long customers, BigDecimal value12) {}
+
+    public record Tripped(
+            PersonId person,
+            String name,
+            int purchases,
+            LocalDate last,
+            BigDecimal value12,
+            BigDecimal lost,
+            LocalDate tripwire,
+            double latencyDays) {
+        Tripped named(String known) {
+            return new Tripped(person, known, purchases, last, value12, lost, tripwire, latencyDays);
+        }
+    }
+
+    public Cell cell(int recency, int frequency) {
+        return cells.stream()
+                .filter(cell -> cell.recency() == recency && cell.frequency() == frequency)
+                .findFirst()
+                .orElse(new Cell(recency, frequency, 0, BigDecimal.ZERO));
+    }
+
+    /// 0 for none to 4 for the most customers of any cell.
+    public int heat(Cell cell) {
+        long most = cells.stream().mapToLong(Cell::customers).max().orElse(1);
+        return (int) Math.ceil(4.0 * cell.customers() / most);
+    }
+
+    public BigDecimal value12() {
+        return cells.stream().map(Cell::value12).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    public long repeatShare() {
+        return Math.round(100.0 * run.repeaters() / run.customers());
+    }
+
+    /// The first steps and all together; of later ones there are few cases.
+    public List<StepLatency> steps() {
+        return Stream.concat(latency.steps().stream().limit(STEPS), Stream.of(latency.overall()))
+                .filter(step -> step.cases() > 0)
+                .toList();
+    }
+
+    public long silentDays(Tripped who) {
+        return ChronoUnit.DAYS.between(who.last(), run.analysisDate());
+    }
+}

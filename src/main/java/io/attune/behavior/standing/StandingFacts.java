@@ -1,0 +1,34 @@
+package io.attune.behavior.standing;
+
+import io.attune.behavior.Behavior;
+import io.attune.customers.PersonId;
+import io.attune.customers.PersonPart;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.web.Piece;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Three cells of the row of figures: worth, still a customer, spent.
+@Component
+class StandingFacts implements PersonPart {
+    private final Behavior behavior;
+
+    StandingFacts(Behavior behavior) {
+        this.behavior = behavior;
+    }
+
+    @Override
+    public Place place() {
+        return Place.FACT;
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public Optional<Piece> of(Viewer viewer, PersonId person) {
+        return behavior.of(person).map(who -> Piece.of("behavior/standing/facts", new StandingPage(who)));
+    }
+}

@@ -1,0 +1,142 @@
+package io.attune.behavior;
+
+import io.attune.SharedData;
+import io.attune.commerce.Order;
+import io.attune.commerce.Orders;
+import io.attune.commerce.Purchase;
+import io.attune.customers.People;
+import io.attune.customers.PersonId;
+import io.attune.customers.PersonSummary;
+import io.attune.platform.security.Viewer;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableAsync;
+
+/// The module with the platform below it as an application of its own; people and orders are read from their tables.
+///
+/// No stereotype stands here, so that a test of the whole application does not find it.
+@EnableAutoConfiguration
+@EnableAsync
+@ComponentScan({"io.attune.behavior", "io.attune.platform"})
+public class BehaviorApp {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Orders storedOrders(JdbcClient jdbc) {
+        return new InSql(jdbc);
+    }
+
+    @Bean
+    People storedPeople(JdbcClient jdbc) {
+        return new PeopleInSql(jdbc);
+    }
+
+    /// The CDNOW sample; people are called by their number in the sample.
+    public static void importCdnow(DataSource database) throws IOException, SQLException {
+        var rows = new StringBuilder();
+        int number = 0;
+        for (String line : Files.readAllLines(SharedData.file("purchases/cdnow_sample.txt"))) {
+            String[] cells = line.trim().split(" +", -1);
+            String day = cells[2].substring(0, 4) + "-" + cells[2].substring(4, 6) + "-" + cells[2].substring(6);
+            rows.append(++number)
+                    .append('\t')
+                    .append(Integer.parseInt(cells[1]))
+                    .append('\t')
+                    .append(day)
+                    .append('\t')
+                    .append(day)
+                    .append("T12:00:00Z\t")
+                    .append(cells[4])
+                    .append("\tUSD\n");
+        }
+        copy(database, rows.toString());
+    }
+
+    /// Tab-separated: key, person, day, time, amount, currency.
+    public static void copy(DataSource database, String rows) throws IOException, SQLException {
+        try (var connection = database.getConnection()) {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(
+                            "copy customer_order (order_key, person_id, ordered_on, ordered_at, amount, currency) from stdin",
+                            new StringReader(rows));
+        }
+    }
+
+    record InSql(JdbcClient jdbc) implements Orders {
+        @Override
+        public List<Order> last(Viewer viewer, PersonId person, int limit) {
+            throw new UnsupportedOperationException("only purchases are read here");
+        }
+
+        @Override
+        public void eachPurchase(Consumer<Purchase> reader) {
+            read("select person_id, ordered_on, amount from customer_order order by 1, 2", reader);
+        }
+
+        @Override
+        public void eachPurchaseOf(List<PersonId> people, Consumer<Purchase> reader) {
+            for (PersonId person : people)
+                read(
+                        "select person_id, ordered_on, amount from customer_order where person_id = " + person.value()
+                                + " order by 1, 2",
+                        reader);
+        }
+
+        private void read(String sql, Consumer<Purchase> reader) {
+            jdbc.sql(sql)
+                    .withFetchSize(5_000)
+                    .query(row -> {
+                        reader.accept(new Purchase(
+                                row.getLong(1),
+                                row.getObject(2, LocalDate.class),
+                                row.getBigDecimal(3).movePointRight(4).longValueExact()));
+                    });
+        }
+    }
+
+
+    record PeopleInSql(JdbcClient jdbc) implements People {
+        @Override
+        public Optional<PersonSummary> find(Viewer viewer, PersonId person) {
+            return Optional.ofNullable(summaries(List.of(person)).get(person));
+        }
+
+        @Override
+        public Map<PersonId, PersonSummary> summaries(Collection<PersonId> people) {
+            return jdbc
+                    .sql("select id, name from person where id = any(:ids)")
+                    .param("ids", people.stream().map(PersonId::value).toArray(Long[]::new))
+                    .query((row, number) -> new PersonSummary(
+                            new PersonId(row.getLong("id")), row.getString("name"), null, null, null, null, null))
+                    .stream()
+                    .collect(Collectors.toMap(PersonSummary::id, Function.identity()));
+        }
+
+        @Override
+        public List<PersonSummary> like(Viewer viewer, String query, int limit) {
+            throw new UnsupportedOperationException("nobody is searched here");
+        }
+    }
+}
