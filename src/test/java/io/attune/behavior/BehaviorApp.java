@@ -28,13 +28,26 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// The module with the platform below it as an application of its own; people and orders are read from their tables.
+/// The module and what it needs of the platform as an application of its own; people and orders are read from
+/// their tables.
 ///
 /// No stereotype stands here, so that a test of the whole application does not find it.
 @EnableAutoConfiguration
 @EnableAsync
-@ComponentScan({"io.attune.behavior", "io.attune.platform"})
+@ComponentScan({
+    "io.attune.behavior",
+    "io.attune.platform.audit",
+    "io.attune.platform.database",
+    "io.attune.platform.jobs",
+    "io.attune.platform.mail",
+    "io.attune.platform.security",
+    "io.attune.platform.settings",
+    "io.attune.platform.signin",
+    "io.attune.platform.users",
+    "io.attune.platform.web"
+})
 public class BehaviorApp {
     @Bean
     Clock clock() {
@@ -42,8 +55,8 @@ public class BehaviorApp {
     }
 
     @Bean
-    Orders storedOrders(JdbcClient jdbc) {
-        return new InSql(jdbc);
+    Orders storedOrders(JdbcClient jdbc, TransactionTemplate transaction) {
+        return new OrdersInSql(jdbc, transaction);
     }
 
     @Bean
@@ -84,7 +97,7 @@ public class BehaviorApp {
         }
     }
 
-    record InSql(JdbcClient jdbc) implements Orders {
+    public record OrdersInSql(JdbcClient jdbc, TransactionTemplate transaction) implements Orders {
         @Override
         public List<Order> last(Viewer viewer, PersonId person, int limit) {
             throw new UnsupportedOperationException("only purchases are read here");
@@ -104,18 +117,16 @@ public class BehaviorApp {
                         reader);
         }
 
+        /// The driver streams rows only within a transaction.
         private void read(String sql, Consumer<Purchase> reader) {
-            jdbc.sql(sql)
-                    .withFetchSize(5_000)
-                    .query(row -> {
-                        reader.accept(new Purchase(
-                                row.getLong(1),
-                                row.getObject(2, LocalDate.class),
-                                row.getBigDecimal(3).movePointRight(4).longValueExact()));
-                    });
+            transaction.executeWithoutResult(_ -> jdbc.sql(sql).withFetchSize(5_000).query(row -> {
+                reader.accept(new Purchase(
+                        row.getLong(1),
+                        row.getObject(2, LocalDate.class),
+                        row.getBigDecimal(3).movePointRight(4).longValueExact()));
+            }));
         }
     }
-
 
     record PeopleInSql(JdbcClient jdbc) implements People {
         @Override

@@ -21,8 +21,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Reads every purchase once, fits the models, and replaces all scores in one transaction: whoever looks meanwhile, or
-/// after a run that was cut off, sees the scores of the run before.
+/// Reads every purchase once, fits the models, and replaces all scores in one transaction: whoever looks
+/// meanwhile, or after a run that was cut off, sees the scores of the run before.
 @Component
 class ScoreEverybody implements JobKind {
     private final Orders orders;

@@ -3,8 +3,8 @@ package io.attune.behavior.scoring;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Counts how often scoring was asked for. A run remembers the count it began with, so that orders which arrive while
-/// it computes are scored by the next one and not missed.
+/// Counts how often scoring was asked for. A run remembers the count it began with, so that orders which
+/// arrive while it computes are scored by the next one and not missed.
 @Component
 class Wishes {
     private final JdbcClient jdbc;

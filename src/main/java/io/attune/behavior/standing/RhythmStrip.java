@@ -24,7 +24,7 @@ public record RhythmStrip(
     /// More dots than these are a smear, and the page grows with them.
     static final int MOST_DOTS = 150;
 
-    private static final double LEFT = 2;
+    private static final double LEFT = 3;
     private static final double RIGHT = 97;
     // A year's four digits need this much room on the narrowest screen.
     private static final double YEAR = 10;

@@ -39,7 +39,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The job as it is started in an application, on a real PostgreSQL, with the CDNOW log that the literature agrees on.
+/// The job as an application starts it, on a real PostgreSQL, with the CDNOW log that the literature agrees on.
 @SpringBootTest(classes = BehaviorApp.class)
 @ContextConfiguration(initializers = TestPostgres.ForSpring.class)
 @Import(ScoreEverybodyTests.Listening.class)

@@ -120,7 +120,7 @@ class StandingWordsTests {
     @Test
     void thePiecesStandAlone() {
         assertThat(rendered("behavior/standing/facts", Locale.ENGLISH, new StandingPage(ada())).text())
-                .isEqualTo("Worth next 12 months €276 Still a customer 71% Spent in all €4,318");
+                .isEqualTo("Worth next 12 months€276 Still a customer71% Spent in all€4,318");
         assertThat(rendered("behavior/standing/facts", Locale.ENGLISH, new StandingPage(ada()))
                         .select("a.stake")
                         .attr("href"))
