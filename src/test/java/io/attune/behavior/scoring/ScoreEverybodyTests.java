@@ -208,8 +208,9 @@ class ScoreEverybodyTests {
         jdbc.sql("""
                 insert into scoring_run (analysis_date, started_at, finished_at, wishes, customers, repeaters, purchases,
                        margin, buying_model, spend_model, mean_spend, median_spend, first_year_value)
-                select date '1997-01-01' + n, now(), now(), 0, 0, 0, 0, 0, '{}', '{}', 0, 0, 0
-                  from generate_series(1, 40) n
+                select date '1997-01-01' + n, started_at, finished_at, 0, 0, 0, 0, margin, buying_model, spend_model,
+                       0, 0, 0
+                  from (select * from scoring_run order by id desc limit 1) r, generate_series(1, 40) n
                 """).update();
         imported();
         assertThat(count("scoring_run")).isEqualTo(30);
