@@ -34,7 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// their tables.
 ///
 /// No stereotype stands here, so that a test of the whole application does not find it.
-@EnableAutoConfiguration
+@EnableAutoConfiguration(
+        excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
 @EnableAsync
 @ComponentScan({
     "io.attune.behavior",
@@ -119,12 +120,14 @@ public class BehaviorApp {
 
         /// The driver streams rows only within a transaction.
         private void read(String sql, Consumer<Purchase> reader) {
-            transaction.executeWithoutResult(_ -> jdbc.sql(sql).withFetchSize(5_000).query(row -> {
-                reader.accept(new Purchase(
-                        row.getLong(1),
-                        row.getObject(2, LocalDate.class),
-                        row.getBigDecimal(3).movePointRight(4).longValueExact()));
-            }));
+            transaction.executeWithoutResult(_ -> jdbc.sql(sql)
+                    .withFetchSize(5_000)
+                    .query(row -> {
+                        reader.accept(new Purchase(
+                                row.getLong(1),
+                                row.getObject(2, LocalDate.class),
+                                row.getBigDecimal(3).movePointRight(4).longValueExact()));
+                    }));
         }
     }
 

@@ -27,9 +27,7 @@ class OverviewController {
     @GetMapping("/behavior")
     String show(Viewer viewer, @RequestParam(required = false) @Nullable String asked, Model model) {
         model.addAttribute("asked", asked != null);
-        runs.last()
-                .filter(run -> run.customers() > 0)
-                .ifPresent(run -> model.addAttribute("page", page(viewer, run)));
+        runs.last().filter(run -> run.customers() > 0).ifPresent(run -> model.addAttribute("page", page(viewer, run)));
         return "behavior/overview/page";
     }
 

@@ -111,7 +111,8 @@ public record RhythmStrip(
             return LEFT + share * (RIGHT - LEFT);
         }
 
-        @Nullable Double within(@Nullable LocalDate day) {
+        @Nullable
+        Double within(@Nullable LocalDate day) {
             return day == null || day.isAfter(to) || day.isBefore(from) ? null : at(day);
         }
     }

@@ -42,8 +42,9 @@ class Rhythms {
     }
 
     private static Piece unscored(List<Purchase> purchases, Optional<ScoringRun> run, String template) {
-        boolean onlyLater =
-                run.isPresent() && purchases.stream().allMatch(bought -> bought.day().isAfter(run.get().analysisDate()));
+        boolean onlyLater = run.isPresent()
+                && purchases.stream()
+                        .allMatch(bought -> bought.day().isAfter(run.get().analysisDate()));
         return Piece.of(
                 template + "-unscored",
                 new UnscoredPage(!purchases.isEmpty(), onlyLater ? run.get().analysisDate() : null));

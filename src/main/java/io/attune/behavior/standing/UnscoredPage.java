@@ -5,8 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// Why nothing can be said of a person: never bought, bought only after the day of analysis, or not scored yet.
-public record UnscoredPage(
-        boolean bought, @Nullable LocalDate analysisDate) {
+public record UnscoredPage(boolean bought, @Nullable LocalDate analysisDate) {
     public String reason(Words words) {
         if (!bought) return words.text("behavior.unscored.never");
         if (analysisDate == null) return words.text("behavior.unscored.waiting");

@@ -72,7 +72,8 @@ class OverviewTests {
         assertThat(open("/behavior").text()).contains("Nobody has been scored yet", "Import orders");
 
         sell();
-        Document asked = Jsoup.parse(post("/behavior/runs", "_csrf=" + token(open("/behavior"))).body());
+        Document asked = Jsoup.parse(
+                post("/behavior/runs", "_csrf=" + token(open("/behavior"))).body());
         assertThat(asked.text()).contains("Everybody is being scored again");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -80,7 +81,9 @@ class OverviewTests {
 
         Document page = open("/behavior");
         assertThat(page.text()).contains("as of Nov 21, 2026, from 12 customers and 78 purchases", "BG/NBD", "1 to 2");
-        assertThat(page.select("h2:contains(Later than usual) ~ div tbody tr").first().text())
+        assertThat(page.select("h2:contains(Later than usual) ~ div tbody tr")
+                        .first()
+                        .text())
                 .contains("Person 1");
         assertThat(page.select("a[href=/people/1]").text()).isEqualTo("Person 1");
         assertThat(page.select("table.cells td b")).hasSize(25);

@@ -192,7 +192,8 @@ class ScoreEverybodyTests {
     @Test
     void whoHasNoPurchaseAnyMoreHasNoScore() {
         setTo(END, ".3");
-        jdbc.sql("update customer_order set person_id = 1 where person_id = 2357").update();
+        jdbc.sql("update customer_order set person_id = 1 where person_id = 2357")
+                .update();
         imported();
         assertThat(behavior.of(new PersonId(2357))).isEmpty();
         assertThat(count("score")).isEqualTo(2356);

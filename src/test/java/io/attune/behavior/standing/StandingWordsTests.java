@@ -38,8 +38,8 @@ class StandingWordsTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final LocalDate LAST = TODAY.minusWeeks(25);
     private static final LocalDate FIRST = LAST.minusDays(14 * 112L);
-    private static final LatencyTable COHORTS =
-            new LatencyTable(List.of(new StepLatency(1, 900, 140, 120, 190, 260)), new StepLatency(0, 900, 140, 120, 190, 260));
+    private static final LatencyTable COHORTS = new LatencyTable(
+            List.of(new StepLatency(1, 900, 140, 120, 190, 260)), new StepLatency(0, 900, 140, 120, 190, 260));
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -50,7 +50,8 @@ class StandingWordsTests {
                 .isEqualTo("buys every 16 weeks (own; cohort 20 weeks); now 25 weeks without");
         assertThat(new StandingPage(once()).rhythm(words, COHORTS))
                 .isEqualTo("bought once; who comes back does so after 20 weeks; now 3 weeks without");
-        assertThat(new StandingPage(ada()).timing(words)).contains(new StandingPage.State("tripped 4 weeks ago", "neg"));
+        assertThat(new StandingPage(ada()).timing(words))
+                .contains(new StandingPage.State("tripped 4 weeks ago", "neg"));
         assertThat(new StandingPage(once()).timing(words)).contains(new StandingPage.State("on rhythm", "pos"));
         assertThat(new StandingPage(ada()).rhythm(words(Locale.GERMAN), COHORTS))
                 .isEqualTo("kauft alle 16 Wochen (eigener Rhythmus; Vergleichsgruppe 20 Wochen); jetzt 25 Wochen ohne");
@@ -89,7 +90,8 @@ class StandingWordsTests {
     void aStripHoldsOnlyAsManyDotsAsCanBeSeenAndNoneAfterTheDayOfAnalysis() {
         assertThat(RhythmStrip.of(ada(), purchases(400)).dots()).hasSize(RhythmStrip.MOST_DOTS);
         assertThat(RhythmStrip.of(ada(), purchases(400)).leftOut()).isEqualTo(250);
-        assertThat(RhythmStrip.of(ada(), List.of(new Purchase(7, TODAY.plusDays(1), 5))).dots())
+        assertThat(RhythmStrip.of(ada(), List.of(new Purchase(7, TODAY.plusDays(1), 5)))
+                        .dots())
                 .isEmpty();
     }
 
@@ -98,7 +100,8 @@ class StandingWordsTests {
         Document card = rendered("behavior/standing/card", Locale.ENGLISH, page(ada(), fitted()));
         assertThat(card.text())
                 .contains("buys every 16 weeks", "Value explained", "71%", "2.31", "1.64", "€561.00", "30%", "€276.00")
-                .contains("Lost by silence so far €54.00", "BG/NBD r 0.2426 ± 0.0126", "α 4.4136", "as of Nov 21, 2026");
+                .contains(
+                        "Lost by silence so far €54.00", "BG/NBD r 0.2426 ± 0.0126", "α 4.4136", "as of Nov 21, 2026");
         assertThat(card.select("details #value")).hasSize(1);
         assertThat(card.select("svg circle")).hasSize(16);
         assertThat(card.select("[style]")).isEmpty();
@@ -119,19 +122,24 @@ class StandingWordsTests {
 
     @Test
     void thePiecesStandAlone() {
-        assertThat(rendered("behavior/standing/facts", Locale.ENGLISH, new StandingPage(ada())).text())
+        assertThat(rendered("behavior/standing/facts", Locale.ENGLISH, new StandingPage(ada()))
+                        .text())
                 .isEqualTo("Worth next 12 months€276 Still a customer71% Spent in all€4,318");
         assertThat(rendered("behavior/standing/facts", Locale.ENGLISH, new StandingPage(ada()))
                         .select("a.stake")
                         .attr("href"))
                 .isEqualTo("/people/7#value");
-        assertThat(rendered("behavior/standing/chips", Locale.ENGLISH, new StandingPage(ada())).text())
+        assertThat(rendered("behavior/standing/chips", Locale.ENGLISH, new StandingPage(ada()))
+                        .text())
                 .isEqualTo("tripped 4 weeks ago Champion, slipping");
-        assertThat(rendered("behavior/standing/side", Locale.ENGLISH, page(ada(), fitted())).text())
+        assertThat(rendered("behavior/standing/side", Locale.ENGLISH, page(ada(), fitted()))
+                        .text())
                 .contains("€276", "71%", "Spent in 15 purchases €4,318", "25 weeks without");
-        assertThat(rendered("behavior/standing/side-unscored", Locale.ENGLISH, new UnscoredPage(false, null)).text())
+        assertThat(rendered("behavior/standing/side-unscored", Locale.ENGLISH, new UnscoredPage(false, null))
+                        .text())
                 .contains("Has not bought anything yet");
-        assertThat(rendered("behavior/standing/card-unscored", Locale.ENGLISH, new UnscoredPage(true, TODAY)).text())
+        assertThat(rendered("behavior/standing/card-unscored", Locale.ENGLISH, new UnscoredPage(true, TODAY))
+                        .text())
                 .contains("Bought only after Nov 21, 2026");
     }
 
@@ -142,8 +150,7 @@ class StandingWordsTests {
     }
 
     private static RhythmPage page(Standing who, ScoringRun run) {
-        return new RhythmPage(
-                new StandingPage(who), RhythmStrip.of(who, purchases(who.purchases())), run, COHORTS);
+        return new RhythmPage(new StandingPage(who), RhythmStrip.of(who, purchases(who.purchases())), run, COHORTS);
     }
 
     private static ScoringRun fitted() {
@@ -160,8 +167,20 @@ class StandingWordsTests {
     private static ScoringRun run(ModelReport buying, ModelReport spend, List<Reason> refusals) {
         BigDecimal money = new BigDecimal("30");
         return new ScoringRun(
-                1, TODAY, Instant.EPOCH, 1, 2357, 946, 4814, new BigDecimal(".3"), buying, spend, refusals, money,
-                money, money);
+                1,
+                TODAY,
+                Instant.EPOCH,
+                1,
+                2357,
+                946,
+                4814,
+                new BigDecimal(".3"),
+                buying,
+                spend,
+                refusals,
+                money,
+                money,
+                money);
     }
 
     private static Standing ada() {
@@ -173,7 +192,13 @@ class StandingWordsTests {
     }
 
     private static Standing standing(
-            int purchases, int recency, int frequency, int monetary, double alive, double latency, boolean own,
+            int purchases,
+            int recency,
+            int frequency,
+            int monetary,
+            double alive,
+            double latency,
+            boolean own,
             LocalDate last) {
         LocalDate tripwire = last.plusDays((long) latency + 35);
         return new Standing(
@@ -201,7 +226,8 @@ class StandingWordsTests {
 
     private static List<Purchase> purchases(int count) {
         var purchases = new ArrayList<Purchase>();
-        for (int i = count - 1; i >= 0; i--) purchases.add(new Purchase(7, LAST.minusDays(i * 112L), 900_000L + 300_000L * (i % 5)));
+        for (int i = count - 1; i >= 0; i--)
+            purchases.add(new Purchase(7, LAST.minusDays(i * 112L), 900_000L + 300_000L * (i % 5)));
         return purchases;
     }
 
@@ -217,6 +243,17 @@ class StandingWordsTests {
 
     private static Frame frame(Locale locale) {
         return new Frame(
-                words(locale), null, "Lumen", false, "/people/7", List.of(), List.of(), "", "", "", "", piece -> _ -> {});
+                words(locale),
+                null,
+                "Lumen",
+                false,
+                "/people/7",
+                List.of(),
+                List.of(),
+                "",
+                "",
+                "",
+                "",
+                piece -> _ -> {});
     }
 }
