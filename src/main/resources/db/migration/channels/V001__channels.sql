@@ -65,3 +65,19 @@ create table webhook_receipt (
     primary key (channel_id, message_id)
 );
 create index webhook_receipt_age on webhook_receipt (received_at);
+
+-- What the sample networks accepted from us; the key makes a repeated attempt the same delivery.
+create table sample_delivery (
+    key             text primary key,
+    channel_id      bigint      not null references channel,
+    external_id     text        not null,
+    answered_author text        not null,
+    thread_key      text        not null,
+    public          boolean     not null,
+    text            text        not null,
+    sent_at         timestamptz not null,
+    heard_at        timestamptz,
+    unique (channel_id, external_id)
+);
+comment on column sample_delivery.heard_at is 'when the network took note of it; null until then';
+create index sample_delivery_new on sample_delivery (sent_at, key) where heard_at is null;
