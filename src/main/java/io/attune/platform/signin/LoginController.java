@@ -32,11 +32,17 @@ class LoginController {
             @RequestParam(required = false) @Nullable String out,
             @RequestParam(required = false) @Nullable String again,
             @RequestParam(required = false) @Nullable String ready,
+            HttpServletResponse response,
             Model model) {
         if (viewers.find().isPresent()) return "redirect:/";
         if (out != null) model.addAttribute("notice", "login.out");
         if (again != null) model.addAttribute("notice", "login.again");
         if (ready != null) model.addAttribute("notice", "login.ready");
+        hints.stream().flatMap(source -> source.instead().stream()).findFirst().ifPresent(piece -> {
+            model.addAttribute("instead", piece);
+            // Without a script: nobody is signed in, and there is nothing on the page to lose.
+            response.setHeader("Refresh", "1");
+        });
         return page(model);
     }
 
