@@ -16,4 +16,7 @@ public interface Channels {
     void sentOn(ChannelId channel);
 
     void failedOn(ChannelId channel, String reason);
+
+    /// Switches a channel on or off; nothing goes out on one that is off, and webhooks refuse what comes.
+    void activate(ChannelId channel, boolean active);
 }

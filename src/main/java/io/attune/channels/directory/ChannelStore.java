@@ -80,15 +80,8 @@ class ChannelStore implements Channels {
         forget();
     }
 
-    void rename(ChannelId channel, String name) {
-        jdbc.sql("update channel set name = :name where id = :id")
-                .param("name", name)
-                .param("id", channel.value())
-                .update();
-        forget();
-    }
-
-    void activate(ChannelId channel, boolean active) {
+    @Override
+    public void activate(ChannelId channel, boolean active) {
         jdbc.sql("update channel set active = :active where id = :id")
                 .param("active", active)
                 .param("id", channel.value())
@@ -96,7 +89,7 @@ class ChannelStore implements Channels {
         forget();
     }
 
-    void forget() {
+    private void forget() {
         copy = null;
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /// The network that goes on talking: what is posted from `start` on, and what people say to our replies.
@@ -26,9 +27,12 @@ public final class LiveNetwork {
     private final Writer writer;
     private final Map<String, List<DemoOrder>> orders = new HashMap<>();
     private final List<Speaker> customers;
+    private final Map<Identity, DemoAuthor> authors = new HashMap<>();
     private final PriorityQueue<Answer> answers = new PriorityQueue<>(Comparator.comparing(Answer::at));
     private Instant next;
     private long said;
+
+    private record Identity(String network, String networkId) {}
 
     private record Answer(Speaker to, DemoColleague by, String externalId, String thread, boolean direct, Instant at) {}
 
@@ -47,7 +51,23 @@ public final class LiveNetwork {
         for (DemoOrder order : stage.orders())
             orders.computeIfAbsent(order.personId(), id -> new ArrayList<>()).add(order);
         customers = crowd.all().stream().filter(this::hasBought).toList();
+        for (Speaker speaker : crowd.all()) {
+            DemoAuthor author = speaker.author();
+            authors.put(new Identity(author.network(), author.networkId()), author);
+        }
         next = start.plus(pause());
+    }
+
+    /// Who wrote a post of this network.
+    public DemoAuthor author(String id) {
+        Speaker speaker = crowd.author(id);
+        if (speaker == null) throw new IllegalArgumentException("no author " + id);
+        return speaker.author();
+    }
+
+    /// By the network's own id; absent for those who are none of its people.
+    public Optional<DemoAuthor> authorOf(String network, String networkId) {
+        return Optional.ofNullable(authors.get(new Identity(network, networkId)));
     }
 
     /// When the next post is due, our replies' answers included.

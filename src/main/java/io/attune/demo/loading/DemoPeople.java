@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +69,7 @@ class DemoPeople {
         team("Support", byKey, "mira", "tom", "lucie", "aylin", "kenji");
         team("Sales", byKey, "ines", "katrin");
         team("Insight", byKey, "noor", "chiara", "daniel");
-        settings.begin(LUMEN, byKey.get("samuel"));
+        settings.begin(LUMEN, Objects.requireNonNull(byKey.get("samuel")));
         return byKey;
     }
 

@@ -30,22 +30,24 @@ class DemoStart {
         this.jobs = jobs;
     }
 
+    @EventListener
+    void ready(ApplicationReadyEvent ready) {
+        begin();
+        String port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
+        var people = new StringBuilder("The demo is at http://127.0.0.1:" + port + " and its people are");
+        for (Hint hint : DemoPeople.hints())
+            people.append("\n  %-22s %-10s %s".formatted(hint.mail(), hint.role(), hint.password()));
+        LOG.info("{}", people);
+    }
+
     /// @throws IllegalStateException where this database holds a real company
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
+    void begin() {
         switch (store.content()) {
-            case THE_DEMO -> introduce();
+            case THE_DEMO -> LOG.debug("the demo was loaded before");
             case NOTHING, HALF_A_DEMO -> jobs.startOnce(LoadDemo.class, new LoadDemo.Input(), null);
             case A_REAL_COMPANY ->
                 throw new IllegalStateException("This database holds a company that is not the demo. "
                         + "Start the demo with a data folder of its own, as bin/demo does.");
         }
-    }
-
-    static void introduce() {
-        var people = new StringBuilder("Sign in as one of the demo's people:");
-        for (Hint hint : DemoPeople.hints())
-            people.append("\n  %-22s %-10s %s".formatted(hint.mail(), hint.role(), hint.password()));
-        LOG.info("{}", people);
     }
 }

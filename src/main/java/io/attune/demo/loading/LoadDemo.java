@@ -107,7 +107,6 @@ class LoadDemo implements JobKind {
                 company.posts().size(),
                 seconds));
         LOG.info("The demo is loaded, in {} s", seconds);
-        DemoStart.introduce();
     }
 
     /// Prices are right from the first post on once everybody is scored; later scores would price everything again.

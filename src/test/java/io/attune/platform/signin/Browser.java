@@ -16,37 +16,37 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// A browser without scripts: it keeps cookies, follows redirects and submits forms as they are on the page.
-final class Browser {
+public final class Browser {
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final String root;
 
-    Browser(int port) {
+    public Browser(int port) {
         this.root = "http://127.0.0.1:" + port;
     }
 
-    record Page(int status, URI at, HttpResponse<String> response) {
-        Document document() {
+    public record Page(int status, URI at, HttpResponse<String> response) {
+        public Document document() {
             return Jsoup.parse(response.body(), at.toString());
         }
 
-        String text() {
+        public String text() {
             return document().text();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
     }
 
-    Page open(String path) {
+    public Page open(String path) {
         return send(request(path).header("Accept", "text/html").GET());
     }
 
     /// Fills in the form that is sent to `action`: `name, value, name, value, …` replace what it holds.
-    Page submit(Page page, String action, String... values) {
+    public Page submit(Page page, String action, String... values) {
         Element form = page.document().selectFirst("form[method=post][action='" + action + "']");
         if (form == null) throw new AssertionError("no form for " + action + " on " + page.at + ": " + page.text());
         var fields = new ArrayList<String>();
@@ -61,7 +61,7 @@ final class Browser {
         return post(action, String.join("&", fields));
     }
 
-    Page post(String path, String body, String... headers) {
+    public Page post(String path, String body, String... headers) {
         var request = request(path)
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -70,7 +70,7 @@ final class Browser {
         return send(request);
     }
 
-    Page get(String path, String... headers) {
+    public Page get(String path, String... headers) {
         return send(request(path).headers(headers).GET());
     }
 

@@ -1,0 +1,82 @@
+package io.attune.channels.webhook;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/// Lets a few deliveries in at a time, so that a flood of them takes neither the memory nor the connections that
+/// people at work need.
+@Component
+class Gate {
+    /// A thousand posts of ordinary length.
+    static final int LARGEST_BODY = 1 << 20;
+
+    private static final Duration LONGEST_READING = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int PIECE = 16 << 10;
+
+    // At most 32 MB are held in bodies, and 4 of the pool's connections.
+    private final Semaphore readers = new Semaphore(32);
+    private final Semaphore writers = new Semaphore(4);
+
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /// Reads and judges a delivery, or refuses it at once when too many are being read.
+    <T> T reading(Reading<T> work) throws IOException {
+        if (!readers.tryAcquire()) throw busy();
+        try {
+            return work.read();
+        } finally {
+            readers.release();
+        }
+    }
+
+    /// Keeps a delivery; waits a moment for its turn.
+    <T> T writing(Supplier<T> work) {
+        try {
+            if (!writers.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) throw busy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        try {
+            return work.get();
+        } finally {
+            writers.release();
+        }
+    }
+
+    /// The whole body as it was sent; stops reading as soon as it is too large or takes too long.
+    static byte[] body(InputStream in, long announced) throws IOException {
+        if (announced > LARGEST_BODY) throw tooLarge();
+        long end = System.nanoTime() + LONGEST_READING.toNanos();
+        var body = new ByteArrayOutputStream((int) Math.max(announced, 1_024));
+        byte[] piece = new byte[PIECE];
+        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+            body.write(piece, 0, read);
+            if (body.size() > LARGEST_BODY) throw tooLarge();
+            if (System.nanoTime() > end)
+                throw new Refused(HttpStatus.REQUEST_TIMEOUT, "The body took longer than 10 seconds to arrive.");
+        }
+        return body.toByteArray();
+    }
+
+    private static Refused tooLarge() {
+        return new Refused(
+                HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 1 MB. Send fewer posts in one delivery.");
+    }
+
+    private static Refused busy() {
+        return new Refused(
+                HttpStatus.SERVICE_UNAVAILABLE, "Too many deliveries at once. Send this one again as Retry-After says.");
+    }
+}

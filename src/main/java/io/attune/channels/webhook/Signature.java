@@ -1,0 +1,71 @@
+package io.attune.channels.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Signatures as Standard Webhooks defines them: HMAC-SHA256 over `id.timestamp.body`, base64, after `v1,`.
+///
+/// Source: github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md.
+final class Signature {
+    /// How far the sender's clock may be off, and how long a delivery may be on its way.
+    static final Duration WINDOW = Duration.ofMinutes(5);
+
+    private static final String PREFIX = "whsec_";
+    private static final String VERSION = "v1,";
+    private static final int SECRET_BYTES = 32;
+    private static final int MOST = 10;
+
+    private Signature() {}
+
+    static byte[] newSecret() {
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return secret;
+    }
+
+    /// As senders configure it.
+    static String shown(byte[] secret) {
+        return PREFIX + Base64.getEncoder().encodeToString(secret);
+    }
+
+    /// `seconds` is the header as it was sent: it is part of what is signed.
+    static String sign(byte[] secret, String id, String seconds, byte[] body) {
+        return VERSION + Base64.getEncoder().encodeToString(mac(secret, id, seconds, body));
+    }
+
+    /// Whether one of the signatures, separated by blanks, is right; a sender sends two while a secret is rotated.
+    static boolean proves(byte[] secret, String id, String seconds, byte[] body, String header) {
+        byte[] right = sign(secret, id, seconds, body).getBytes(StandardCharsets.US_ASCII);
+        boolean proved = false;
+        for (String given : header.split(" ", MOST + 1))
+            proved |= MessageDigest.isEqual(right, given.getBytes(StandardCharsets.UTF_8));
+        return proved;
+    }
+
+    static boolean inTime(String seconds, Instant now) {
+        try {
+            Instant sent = Instant.ofEpochSecond(Long.parseLong(seconds));
+            return !sent.isBefore(now.minus(WINDOW)) && !sent.isAfter(now.plus(WINDOW));
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+
+    private static byte[] mac(byte[] secret, String id, String seconds, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            mac.update((id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(body);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA256", e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.attune.channels.webhook;
+
+import io.attune.channels.ChannelId;
+import io.attune.platform.database.Rows;
+import io.attune.platform.security.Secrets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What only webhook channels have: their secret, and the deliveries of the last minutes.
+@Component
+class WebhookStore {
+    static final String KIND = "webhook";
+
+    private final JdbcClient jdbc;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    WebhookStore(JdbcClient jdbc, Secrets secrets, Clock clock) {
+        this.jdbc = jdbc;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /// How to check and to read what comes in.
+    record Intake(ChannelId channel, byte[] secret, boolean usuallyPublic) {}
+
+    /// Empty for a channel that is not there, is switched off, or whose secret was sealed with a key we do not have.
+    Optional<Intake> intake(ChannelId channel) {
+        return jdbc.sql("""
+                        select secret, coalesce((settings ->> 'public')::boolean, true) as usually_public
+                          from channel
+                         where id = :id and kind = :kind and active and secret is not null
+                        """)
+                .param("id", channel.value())
+                .param("kind", KIND)
+                .query((row, n) -> new Sealed(row.getBytes("secret"), row.getBoolean("usually_public")))
+                .optional()
+                .flatMap(sealed -> secrets.open(sealed.secret(), place(channel))
+                        .map(secret -> new Intake(channel, secret, sealed.usuallyPublic())));
+    }
+
+    /// Empty where another channel has this name.
+    Optional<ChannelId> create(String name, String network, boolean usuallyPublic) {
+        return jdbc.sql("""
+                insert into channel (kind, name, network, settings, active)
+                values (:kind, :name, :network, jsonb_build_object('public', :public::boolean), true)
+                on conflict (name) do nothing
+                returning id
+                """)
+                .param("kind", KIND)
+                .param("name", name)
+                .param("network", network)
+                .param("public", usuallyPublic)
+                .query((row, n) -> new ChannelId(row.getLong("id")))
+                .optional();
+    }
+
+    void setSecret(ChannelId channel, byte[] secret) {
+        jdbc.sql("update channel set secret = :secret where id = :id and kind = :kind")
+                .param("secret", secrets.seal(secret, place(channel)))
+                .param("id", channel.value())
+                .param("kind", KIND)
+                .update();
+    }
+
+    /// Remembers a delivery; false where it was here before.
+    boolean first(ChannelId channel, String message) {
+        return jdbc.sql("""
+                insert into webhook_receipt (channel_id, message_id, received_at) values (:channel, :message, :now)
+                on conflict do nothing
+                """)
+                        .param("channel", channel.value())
+                        .param("message", message)
+                        .param("now", Rows.at(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /// Twice the window: by then its time stamp refuses a replay, however wrong our clock was.
+    void forgetOld() {
+        Duration kept = Signature.WINDOW.multipliedBy(2).plusMinutes(1);
+        jdbc.sql("delete from webhook_receipt where received_at < :before")
+                .param("before", Rows.at(clock.instant().minus(kept)))
+                .update();
+    }
+
+    private static String place(ChannelId channel) {
+        return "channel:" + channel;
+    }
+
+    private record Sealed(byte[] secret, boolean usuallyPublic) {}
+}

@@ -1,0 +1,5 @@
+/// The demo goes on: people write, and answer what we say.
+@NullMarked
+package io.attune.demo.life;
+
+import org.jspecify.annotations.NullMarked;

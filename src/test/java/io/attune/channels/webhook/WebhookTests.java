@@ -1,0 +1,267 @@
+package io.attune.channels.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attune.channels.ChannelId;
+import io.attune.channels.Channels;
+import io.attune.channels.webhook.Webhooks.Handed;
+import io.attune.platform.database.TestPostgres;
+import io.attune.platform.security.Role;
+import io.attune.platform.security.UserId;
+import io.attune.platform.settings.CompanySettings;
+import io.attune.platform.settings.Settings;
+import io.attune.platform.settings.StakeSettings;
+import io.attune.platform.users.Colleagues;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Deliveries over HTTP, good and bad.
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "attune.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
+@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
+@DirtiesContext
+class WebhookTests {
+    private static final String POST = """
+            {"id": "%s", "text": "hello", "postedAt": "2026-01-02T03:04:05Z", "author": {"id": "7", "handle": "lena"}}
+            """;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Webhooks webhooks;
+
+    @Autowired
+    Channels channels;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    CompanySettings settings;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Handed channel = new Handed(new ChannelId(0), "");
+
+    @BeforeEach
+    void connect() {
+        UserId ines = colleagues.all().isEmpty()
+                ? colleagues.create("Inês Carvalho", "ines@lumen.example", Role.ADMIN, "a lamp for every trail")
+                : colleagues.all().getFirst().id();
+        if (!settings.exist()) transaction.executeWithoutResult(_ -> settings.begin(lumen(), ines));
+        channel = webhooks.create("Shop " + UUID.randomUUID(), "shop", true, ines).orElseThrow();
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    @Test
+    void aSignedDeliveryIsKept() throws Exception {
+        HttpResponse<String> answer = deliver("{\"posts\": [%s, %s]}".formatted(post("p1"), post("p2")));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"created\":2,\"edited\":0,\"repeated\":0,\"deleted\":0}");
+        assertThat(posts()).isEqualTo(2);
+        assertThat(deliver(post("p1").replace("hello", "hello again")).body()).contains("\"edited\":1");
+        assertThat(deliver("{\"deleted\": \"p1\"}").body()).contains("\"deleted\":1");
+        assertThat(channels.find(channel.channel()).orElseThrow().lastIn()).isNotNull();
+    }
+
+    @Test
+    void aReplayIsRefused() throws Exception {
+        HttpRequest request = request(post("p1"), secret(), Instant.now()).build();
+        assertThat(send(request).statusCode()).isEqualTo(200);
+        HttpResponse<String> again = send(request);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(posts()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeliveryThatFailedMayBeSentAgainUnderItsId() throws Exception {
+        String id = UUID.randomUUID().toString();
+        assertThat(send(request(id, "{}", secret(), Instant.now()).build()).statusCode())
+                .isEqualTo(400);
+        assertThat(send(request(id, post("p1"), secret(), Instant.now()).build())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anUnknownChannelAnswersAsAWrongSignatureDoes() throws Exception {
+        HttpResponse<String> wrong = send(request(post("p1"), Signature.newSecret(), Instant.now())
+                .build());
+        HttpResponse<String> unknown = send(request(post("p1"), secret(), Instant.now())
+                .uri(hook("999999"))
+                .build());
+        HttpResponse<String> nonsense =
+                send(request(post("p1"), secret(), Instant.now()).uri(hook("shop")).build());
+        HttpResponse<String> unsigned = send(HttpRequest.newBuilder(hook(channel.channel().toString()))
+                .POST(BodyPublishers.ofString(post("p1")))
+                .build());
+        for (HttpResponse<String> answer : List.of(wrong, unknown, nonsense, unsigned)) {
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).contains("The signature does not prove this delivery.");
+        }
+        assertThat(posts()).isZero();
+    }
+
+    @Test
+    void anOldDeliveryIsRefused() throws Exception {
+        Instant old = Instant.now().minus(Duration.ofMinutes(6));
+        assertThat(send(request(post("p1"), secret(), old).build()).body()).contains("five minutes");
+        assertThat(posts()).isZero();
+    }
+
+    @Test
+    void aRotatedSecretAndASwitchedOffChannelTakeNothingMore() throws Exception {
+        byte[] before = secret();
+        channel = webhooks.rotate(channel.channel(), colleagues.all().getFirst().id());
+        assertThat(send(request(post("p1"), before, Instant.now()).build()).statusCode())
+                .isEqualTo(401);
+        assertThat(deliver(post("p1")).statusCode()).isEqualTo(200);
+        channels.activate(channel.channel(), false);
+        assertThat(deliver(post("p2")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void theSecretIsNotReadableInTheDatabase() {
+        byte[] kept = jdbc.sql("select secret from channel where id = :id")
+                .param("id", channel.channel().value())
+                .query(byte[].class)
+                .single();
+        assertThat(new String(kept, UTF_8)).doesNotContain(channel.secret());
+        assertThat(kept).doesNotContain(secret());
+    }
+
+    @Test
+    void tenMegabytesAreRefusedWithoutWaitingForThem() throws Exception {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("""
+                    POST /hooks/%s HTTP/1.1\r
+                    Host: 127.0.0.1\r
+                    webhook-id: 1\r
+                    webhook-timestamp: 1\r
+                    webhook-signature: v1,x\r
+                    Content-Length: 10485760\r
+                    \r
+                    """.formatted(channel.channel()).getBytes(UTF_8));
+            socket.getOutputStream().flush();
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void aFloodLosesAndDoublesNothingOfWhatWasAccepted() throws Exception {
+        int deliveries = 120;
+        List<Future<Integer>> answers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < deliveries; i++) {
+                String body = post("flood-" + i);
+                answers.add(threads.submit(() -> deliver(body).statusCode()));
+            }
+        }
+        int accepted = 0;
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isIn(200, 503);
+            if (answer.get() == 200) accepted++;
+        }
+        assertThat(posts()).isEqualTo(accepted).isPositive();
+    }
+
+    private HttpResponse<String> deliver(String body) throws Exception {
+        return send(request(body, secret(), Instant.now()).build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws Exception {
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String body, byte[] secret, Instant at) {
+        return request(UUID.randomUUID().toString(), body, secret, at);
+    }
+
+    private HttpRequest.Builder request(String id, String body, byte[] secret, Instant at) {
+        String seconds = Long.toString(at.getEpochSecond());
+        return HttpRequest.newBuilder(hook(channel.channel().toString()))
+                .header("webhook-id", id)
+                .header("webhook-timestamp", seconds)
+                .header("webhook-signature", Signature.sign(secret, id, seconds, body.getBytes(UTF_8)))
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private URI hook(String channelId) {
+        return URI.create("http://127.0.0.1:" + port + "/hooks/" + channelId);
+    }
+
+    private byte[] secret() {
+        return Base64.getDecoder().decode(channel.secret().substring("whsec_".length()));
+    }
+
+    private int posts() {
+        return jdbc.sql("select count(*) from post where channel_id = :id")
+                .param("id", channel.channel().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String post(String id) {
+        return POST.formatted(id);
+    }
+
+    private static Settings lumen() {
+        return new Settings(
+                "Lumen",
+                Currency.getInstance("EUR"),
+                ZoneOffset.UTC,
+                Locale.ENGLISH,
+                new BigDecimal(".30"),
+                null,
+                Duration.ofHours(24),
+                Duration.ofHours(4),
+                new BigDecimal("25"),
+                StakeSettings.STARTING);
+    }
+}
