@@ -25,7 +25,8 @@ class StartTests {
             for (int order = 0; order <= customer % 9 * (customer % 3); order++) {
                 int day = customer % 40 + order * (5 + customer % 11) + order * order * (customer % 4);
                 text.append("%d,%s,%d.50%n"
-                        .formatted(customer, LocalDate.of(2024, 1, 1).plusDays(day), 5 + customer * 7 % 40 + order % 3));
+                        .formatted(
+                                customer, LocalDate.of(2024, 1, 1).plusDays(day), 5 + customer * 7 % 40 + order % 3));
             }
         Files.writeString(orders, text);
         Path posts = Files.writeString(folder.resolve("posts.csv"), "text\nnever again!\n");

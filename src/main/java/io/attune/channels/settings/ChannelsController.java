@@ -117,14 +117,17 @@ class ChannelsController {
     }
 
     private String page(WebhookForm form, Problems problems, @Nullable Handed handed, Model model) {
-        model.addAttribute("channels", channels.all().stream().map(ChannelLine::new).toList());
+        model.addAttribute(
+                "channels", channels.all().stream().map(ChannelLine::new).toList());
         model.addAttribute("setAside", setAside.latest(MOST_SET_ASIDE));
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         model.addAttribute("handed", handed);
         model.addAttribute(
                 "hooks",
-                ServletUriComponentsBuilder.fromCurrentContextPath().path("/hooks/").toUriString());
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/hooks/")
+                        .toUriString());
         return "channels/settings/channels";
     }
 }

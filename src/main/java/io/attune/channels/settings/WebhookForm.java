@@ -10,7 +10,8 @@ public record WebhookForm(
         @NotBlank(message = "problem.required") @Size(max = 80, message = "problem.long")
         String name,
 
-        @NotBlank(message = "problem.required") @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}", message = "channels.network.wrong")
+        @NotBlank(message = "problem.required")
+        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}", message = "channels.network.wrong")
         String network,
 
         @Nullable Boolean usuallyPublic) {

@@ -34,7 +34,10 @@ class Deliveries {
     }
 
     /// The three headers of Standard Webhooks.
-    record Proof(@Nullable String id, @Nullable String timestamp, @Nullable String signature) {}
+    record Proof(
+            @Nullable String id,
+            @Nullable String timestamp,
+            @Nullable String signature) {}
 
     /// What came of a delivery, as the sender is told.
     record Taken(int created, int edited, int repeated, int deleted) {}
@@ -43,8 +46,8 @@ class Deliveries {
 
     Taken take(ChannelId channel, Proof proof, InputStream body, long announced) throws IOException {
         Proved proved = gate.reading(() -> prove(channel, proof, Gate.body(body, announced)));
-        return gate.writing(
-                () -> Objects.requireNonNull(transaction.execute(_ -> keep(proved.channel, proved.id, proved.delivery))));
+        return gate.writing(() ->
+                Objects.requireNonNull(transaction.execute(_ -> keep(proved.channel, proved.id, proved.delivery))));
     }
 
     private Proved prove(ChannelId channel, Proof proof, byte[] body) {

@@ -64,7 +64,8 @@ final class DeliveryFormat {
     }
 
     private IncomingPost post(JsonNode post, String at) {
-        if (!post.isObject()) throw wrong(at.isEmpty() ? "the body" : at.substring(0, at.length() - 1), "must be a post");
+        if (!post.isObject())
+            throw wrong(at.isEmpty() ? "the body" : at.substring(0, at.length() - 1), "must be a post");
         known(post, at, POST);
         JsonNode author = post.path("author");
         if (!author.isObject()) throw wrong(at + "author", "must be an object with id and handle");

@@ -77,6 +77,7 @@ class Gate {
 
     private static Refused busy() {
         return new Refused(
-                HttpStatus.SERVICE_UNAVAILABLE, "Too many deliveries at once. Send this one again as Retry-After says.");
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Too many deliveries at once. Send this one again as Retry-After says.");
     }
 }

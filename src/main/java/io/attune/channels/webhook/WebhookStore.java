@@ -25,6 +25,7 @@ class WebhookStore {
     }
 
     /// How to check and to read what comes in.
+    @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
     record Intake(ChannelId channel, byte[] secret, boolean usuallyPublic) {}
 
     /// Empty for a channel that is not there, is switched off, or whose secret was sealed with a key we do not have.
@@ -38,8 +39,8 @@ class WebhookStore {
                 .param("kind", KIND)
                 .query((row, n) -> new Sealed(row.getBytes("secret"), row.getBoolean("usually_public")))
                 .optional()
-                .flatMap(sealed -> secrets.open(sealed.secret(), place(channel))
-                        .map(secret -> new Intake(channel, secret, sealed.usuallyPublic())));
+                .flatMap(kept -> secrets.open(kept.secret(), place(channel))
+                        .map(secret -> new Intake(channel, secret, kept.usuallyPublic())));
     }
 
     /// Empty where another channel has this name.

@@ -87,9 +87,7 @@ class DemoLife {
     private void receive(LiveNetwork live, List<DemoPost> said) {
         Map<String, List<IncomingPost>> byNetwork = new LinkedHashMap<>();
         for (DemoPost post : said)
-            byNetwork
-                    .computeIfAbsent(post.channel(), name -> new ArrayList<>())
-                    .add(Wire.incoming(post, live::author));
+            byNetwork.computeIfAbsent(post.channel(), name -> new ArrayList<>()).add(Wire.incoming(post, live::author));
         Map<String, ChannelId> known = channels.byNetwork();
         byNetwork.forEach((name, incoming) -> {
             ChannelId channel = known.get(name);

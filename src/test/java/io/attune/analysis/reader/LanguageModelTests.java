@@ -30,8 +30,10 @@ class LanguageModelTests {
                 theirs.put(language.getLang(), language.getConfidence());
             float[] scores = scores(ours, sentence, languages.size());
             for (int i = 1; i < languages.size(); i++) {
-                double ratio = Objects.requireNonNull(theirs.get(languages.entries().get(i).label()))
-                        / Objects.requireNonNull(theirs.get(languages.entries().getFirst().label()));
+                double ratio = Objects.requireNonNull(
+                                theirs.get(languages.entries().get(i).label()))
+                        / Objects.requireNonNull(
+                                theirs.get(languages.entries().getFirst().label()));
                 assertThat(scores[i] - scores[0])
                         .as("%s against English in: %s", languages.at(i), sentence)
                         .isCloseTo((float) Math.log(ratio), org.assertj.core.api.Assertions.within(1e-3f));

@@ -28,7 +28,9 @@ class ChannelStoreTests {
         jdbc = JdbcClient.create(TestPostgres.migrated());
         InstantSource source = time::get;
         store = new ChannelStore(
-                jdbc, new StaticListableBeanFactory().getBeanProvider(Connector.class), source.withZone(ZoneOffset.UTC));
+                jdbc,
+                new StaticListableBeanFactory().getBeanProvider(Connector.class),
+                source.withZone(ZoneOffset.UTC));
     }
 
     @Test

@@ -47,8 +47,7 @@ class SampleConnectorTests {
         String first = connector.send(x, ada(null), "We are sorry, Ada.", KEY);
         assertThat(connector.send(x, ada(null), "We are sorry, Ada.", KEY)).isEqualTo(first);
         assertThat(store.takeArrivals(10))
-                .containsExactly(new Arrival(
-                        x.id(), "x", first, "did:plc:ada", "p0", true, "We are sorry, Ada.", NOW));
+                .containsExactly(new Arrival(x.id(), "x", first, "did:plc:ada", "p0", true, "We are sorry, Ada.", NOW));
         assertThat(store.takeArrivals(10)).isEmpty();
     }
 

@@ -68,10 +68,10 @@ class DeliveryFormatTests {
         refused(SHORT.replace("14:20:00Z", "14:20"), "postedAt: must look like 2026-11-21T14:30:00Z.");
         refused(SHORT.replace("2026-11", "2027-11"), "postedAt: must lie between 1990 and now.");
         refused("{\"posts\": [%s]}".formatted(SHORT.replace("\"7\"", "null")), "posts[0].author.id: is missing.");
+        refused(WHOLE.replace("https://lumen", "javascript:lumen"), "url: must begin with https:// or http://.");
         refused(
-                WHOLE.replace("https://lumen", "javascript:lumen"),
-                "url: must begin with https:// or http://.");
-        refused(WHOLE.replace("\"audience\": 3400", "\"audience\": -1"), "audience: must be a whole number, 0 or more.");
+                WHOLE.replace("\"audience\": 3400", "\"audience\": -1"),
+                "audience: must be a whole number, 0 or more.");
         refused("{\"posts\": []}", "posts: must be a list of 1 to 1000.");
         refused("[]", "the body: must be an object.");
         refused("{\"deleted\": \"p1\", \"id\": \"p2\"}", "id: is not a field that Attune knows.");

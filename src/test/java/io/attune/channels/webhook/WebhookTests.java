@@ -88,7 +88,8 @@ class WebhookTests {
                 ? colleagues.create("Inês Carvalho", "ines@lumen.example", Role.ADMIN, "a lamp for every trail")
                 : colleagues.all().getFirst().id();
         if (!settings.exist()) transaction.executeWithoutResult(_ -> settings.begin(lumen(), ines));
-        channel = webhooks.create("Shop " + UUID.randomUUID(), "shop", true, ines).orElseThrow();
+        channel =
+                webhooks.create("Shop " + UUID.randomUUID(), "shop", true, ines).orElseThrow();
     }
 
     @AfterEach
@@ -129,16 +130,16 @@ class WebhookTests {
 
     @Test
     void anUnknownChannelAnswersAsAWrongSignatureDoes() throws Exception {
-        HttpResponse<String> wrong = send(request(post("p1"), Signature.newSecret(), Instant.now())
-                .build());
-        HttpResponse<String> unknown = send(request(post("p1"), secret(), Instant.now())
-                .uri(hook("999999"))
-                .build());
-        HttpResponse<String> nonsense =
-                send(request(post("p1"), secret(), Instant.now()).uri(hook("shop")).build());
-        HttpResponse<String> unsigned = send(HttpRequest.newBuilder(hook(channel.channel().toString()))
-                .POST(BodyPublishers.ofString(post("p1")))
-                .build());
+        HttpResponse<String> wrong =
+                send(request(post("p1"), Signature.newSecret(), Instant.now()).build());
+        HttpResponse<String> unknown = send(
+                request(post("p1"), secret(), Instant.now()).uri(hook("999999")).build());
+        HttpResponse<String> nonsense = send(
+                request(post("p1"), secret(), Instant.now()).uri(hook("shop")).build());
+        HttpResponse<String> unsigned =
+                send(HttpRequest.newBuilder(hook(channel.channel().toString()))
+                        .POST(BodyPublishers.ofString(post("p1")))
+                        .build());
         for (HttpResponse<String> answer : List.of(wrong, unknown, nonsense, unsigned)) {
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.body()).contains("The signature does not prove this delivery.");

@@ -60,7 +60,8 @@ class PersonStoreTests {
     void theListGoesByNameAPageAtATime() {
         List<PersonSummary> first = people.page(MIRA, null, 4);
         PersonSummary last = first.getLast();
-        List<PersonSummary> rest = people.page(MIRA, new PersonStore.After(last.name(), last.id().value()), 4);
+        List<PersonSummary> rest =
+                people.page(MIRA, new PersonStore.After(last.name(), last.id().value()), 4);
         assertThat(names(first)).containsExactly("Ada Oliveira", "Ada Zimmer", "Jonas Berg", "Percent Sign");
         assertThat(names(rest)).containsExactly("Zoë Müller", "田中 直樹");
     }

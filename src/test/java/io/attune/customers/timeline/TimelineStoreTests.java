@@ -58,8 +58,8 @@ class TimelineStoreTests {
         var seen = new ArrayList<TimelineEntry>();
         for (List<TimelineEntry> page = timeline.page(MIRA, ada, null, 7);
                 !page.isEmpty();
-                page = timeline.page(MIRA, ada, Cursor.parse(Cursor.of(page.getLast()).toString()), 7))
-            seen.addAll(page);
+                page = timeline.page(
+                        MIRA, ada, Cursor.parse(Cursor.of(page.getLast()).toString()), 7)) seen.addAll(page);
         assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(entries);
         for (int i = 1; i < seen.size(); i++)
             assertThat(seen.get(i).at()).isBeforeOrEqualTo(seen.get(i - 1).at());

@@ -84,7 +84,9 @@ class ImportJourney {
             bringOrders(page);
             lookAtAda(page);
         }
-        assertThat(complaints).as("errors and complaints of the security policy").isEmpty();
+        assertThat(complaints)
+                .as("errors and complaints of the security policy")
+                .isEmpty();
     }
 
     private void signIn(Page page) {
@@ -107,7 +109,8 @@ class ImportJourney {
         upload(page, "kunden.csv", file, "people");
         assertThat(page.locator("#c-customer")).hasValue("0");
         picture(page, "imports-people");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it in")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it in"))
+                .click();
         assertThat(page.locator("#outcome")).containsText("Done");
         assertThat(page.locator("#outcome .facts")).containsText("3");
     }
@@ -116,8 +119,12 @@ class ImportJourney {
         var file = new StringBuilder("customer,date,amount,order,product\n");
         LocalDate day = LocalDate.of(2023, 1, 5);
         for (int i = 0; i < 70; i++)
-            file.append("1001,%s,%d.50,A%d,Trail light %d%n".formatted(day.plusDays(i * 16L).format(
-                    DateTimeFormatter.ofPattern("MM/dd/yyyy")), 20 + i, 7_400 + i, i % 5));
+            file.append("1001,%s,%d.50,A%d,Trail light %d%n"
+                    .formatted(
+                            day.plusDays(i * 16L).format(DateTimeFormatter.ofPattern("MM/dd/yyyy")),
+                            20 + i,
+                            7_400 + i,
+                            i % 5));
         file.append("1002,02/31/2024,9,B1,Bulb\n1003,03/04/2024,12.00,B2,Bulb\n");
         page.navigate("/imports");
         upload(page, "orders.csv", file.toString(), "orders");
@@ -127,7 +134,8 @@ class ImportJourney {
         assertThat(page.locator("#c-amount")).hasValue("");
         page.locator("#separation").selectOption("COMMA");
         assertThat(page.locator("#c-amount")).hasValue("2");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it in")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it in"))
+                .click();
         assertThat(page.locator("#outcome")).containsText("is not in the calendar");
         picture(page, "imports-outcome");
         page.navigate("/imports");
@@ -141,7 +149,8 @@ class ImportJourney {
         page.locator("#q").fill("");
         assertThat(page.locator("#people tbody tr")).hasCount(3);
         picture(page, "people");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ada Oliveira")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ada Oliveira"))
+                .click();
         assertThat(page.locator("h1")).hasText("Ada Oliveira");
         assertThat(page.locator(".tl > li").first()).containsText("Trail light");
         picture(page, "person");
@@ -160,10 +169,10 @@ class ImportJourney {
     }
 
     private static void upload(Page page, String name, String file, String target) {
-        page.locator("#file")
-                .setInputFiles(new FilePayload(name, "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+        page.locator("#file").setInputFiles(new FilePayload(name, "text/csv", file.getBytes(StandardCharsets.UTF_8)));
         page.locator("#target").selectOption(target);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload and look")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload and look"))
+                .click();
         assertThat(page.locator("#mapping")).isVisible();
     }
 

@@ -49,7 +49,9 @@ final class ImportTimings {
             throws IOException {
         Imports imports = context.getBean(Imports.class);
         ImportRun run = imports.receive(what + ".csv", new FileSystemResource(file), target, new UserId(1));
-        Plan plan = imports.draft(run, target, new Wishes(Map.of("f.date", "ISO"))).plan().orElseThrow();
+        Plan plan = imports.draft(run, target, new Wishes(Map.of("f.date", "ISO")))
+                .plan()
+                .orElseThrow();
         context.getBean(ImportStore.class).plan(run.id(), target, plan);
         long began = System.nanoTime();
         context.getBean(ImportFile.class).run(new Stopwatch(run.id()));
@@ -69,7 +71,9 @@ final class ImportTimings {
         Path file = Files.createTempFile("people-", ".csv");
         var random = new Random(7);
         String[] first = {"Ada", "Jonas", "Carla", "Farid", "Lena", "Naoki", "Zofia", "Pieter", "Aylin", "Marie"};
-        String[] last = {"Oliveira", "Berg", "Ruiz", "Mansour", "Keller", "Tanaka", "Kowalska", "de Vries", "Kaya", "Roux"};
+        String[] last = {
+            "Oliveira", "Berg", "Ruiz", "Mansour", "Keller", "Tanaka", "Kowalska", "de Vries", "Kaya", "Roux"
+        };
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("customer,name,email,phone,street,postcode,city,country\n");
             for (int i = 0; i < rows; i++)

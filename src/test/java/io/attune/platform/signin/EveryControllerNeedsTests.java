@@ -60,8 +60,7 @@ class EveryControllerNeedsTests {
         scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
         var controllers = new ArrayList<Class<?>>();
         for (BeanDefinition found : scanner.findCandidateComponents("io.attune")) {
-            Class<?> controller =
-                    ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null);
+            Class<?> controller = ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null);
             if (place(controller).equals(place(Needs.class))) controllers.add(controller);
         }
         return controllers;

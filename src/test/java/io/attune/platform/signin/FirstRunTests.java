@@ -2,9 +2,9 @@ package io.attune.platform.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attune.platform.PlatformApp;
 import io.attune.platform.audit.AuditEntry;
 import io.attune.platform.audit.AuditTrail;
-import io.attune.platform.PlatformApp;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.signin.Browser.Page;

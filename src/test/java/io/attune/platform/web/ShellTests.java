@@ -215,8 +215,7 @@ class ShellTests {
     private BufferedReader listen() throws IOException, InterruptedException {
         // A page gives the session that the stream lives by.
         assertThat(get("1", "/jobs/running").statusCode()).isEqualTo(200);
-        HttpResponse<InputStream> answer =
-                client.send(request("1", "/live").build(), BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer = client.send(request("1", "/live").build(), BodyHandlers.ofInputStream());
         assertThat(answer.headers().firstValue("content-type")).hasValue("text/event-stream;charset=UTF-8");
         var stream = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
         assertThat(stream.readLine()).isEqualTo("event: hello");
