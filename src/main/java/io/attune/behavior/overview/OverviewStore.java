@@ -7,10 +7,10 @@ import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
 import io.attune.platform.security.Viewer;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,19 +66,20 @@ class OverviewStore {
                         row.getObject("tripwire_on", LocalDate.class),
                         row.getDouble("latency_days")))
                 .list();
-        Map<PersonId, PersonSummary> names = names(viewer, found);
-        return found.stream()
-                .filter(tripped -> names.containsKey(tripped.person()))
-                .map(tripped -> tripped.named(names.get(tripped.person()).name()))
-                .toList();
+        Map<PersonId, String> names = names(viewer, found);
+        List<Tripped> visible = new ArrayList<>();
+        for (Tripped tripped : found) {
+            String name = names.get(tripped.person());
+            if (name != null) visible.add(tripped.named(name));
+        }
+        return visible;
     }
 
-    private Map<PersonId, PersonSummary> names(Viewer viewer, List<Tripped> found) {
+    private Map<PersonId, String> names(Viewer viewer, List<Tripped> found) {
         List<PersonId> ids = found.stream().map(Tripped::person).toList();
-        if (viewer.reads() == Viewer.Scope.ALL) return people.summaries(ids);
-        return ids.stream()
-                .map(id -> people.find(viewer, id))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toMap(PersonSummary::id, Function.identity()));
+        Collection<PersonSummary> known = viewer.reads() == Viewer.Scope.ALL
+                ? people.summaries(ids).values()
+                : ids.stream().flatMap(id -> people.find(viewer, id).stream()).toList();
+        return known.stream().collect(Collectors.toMap(PersonSummary::id, PersonSummary::name));
     }
 }
