@@ -143,7 +143,7 @@ public class BehaviorApp {
                     .sql("select id, name from person where id = any(:ids)")
                     .param("ids", people.stream().map(PersonId::value).toArray(Long[]::new))
                     .query((row, number) -> new PersonSummary(
-                            new PersonId(row.getLong("id")), row.getString("name"), null, null, null, null, null))
+                            new PersonId(row.getLong("id")), row.getString("name"), null, null, null, null, null, null))
                     .stream()
                     .collect(Collectors.toMap(PersonSummary::id, Function.identity()));
         }

@@ -4,11 +4,10 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The platform alone, without the modules above it: what its page tests need, and faster to start.
-@EnableAutoConfiguration(exclude = SpringModulithRuntimeAutoConfiguration.class)
+@EnableAutoConfiguration
 @ComponentScan
 @EnableScheduling
 public class PlatformApp {

@@ -92,5 +92,6 @@ class WebhookStore {
         return "channel:" + channel;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
     private record Sealed(byte[] secret, boolean usuallyPublic) {}
 }

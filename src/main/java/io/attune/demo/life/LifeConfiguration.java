@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBooleanProperty("attune.demo")
 class LifeConfiguration {
     @Bean
-    RecurringTask<?> demoLife(DemoLife life) {
+    RecurringTask<?> nextDemoPosts(DemoLife life) {
         return Recurring.every("demo.life", Duration.ofSeconds(1), life::goOn);
     }
 }

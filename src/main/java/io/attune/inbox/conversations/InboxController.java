@@ -34,11 +34,6 @@ class InboxController {
         this.words = words;
     }
 
-    @GetMapping("/")
-    String home() {
-        return "redirect:/inbox";
-    }
-
     @GetMapping("/inbox")
     String index(
             Viewer viewer,

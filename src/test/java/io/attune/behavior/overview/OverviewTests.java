@@ -82,7 +82,7 @@ class OverviewTests {
         Document page = open("/behavior");
         assertThat(page.text()).contains("as of Nov 21, 2026, from 12 customers and 78 purchases", "BG/NBD", "1 to 2");
         assertThat(page.select("h2:contains(Later than usual) ~ div tbody tr")
-                        .first()
+                        .getFirst()
                         .text())
                 .contains("Person 1");
         assertThat(page.select("a[href=/people/1]").text()).isEqualTo("Person 1");

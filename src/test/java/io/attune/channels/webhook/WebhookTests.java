@@ -16,6 +16,7 @@ import io.attune.platform.users.Colleagues;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -177,7 +178,7 @@ class WebhookTests {
 
     @Test
     void tenMegabytesAreRefusedWithoutWaitingForThem() throws Exception {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write("""
                     POST /hooks/%s HTTP/1.1\r

@@ -260,7 +260,7 @@ class ImportTests {
 
     private ImportRun awaitEnd(long run) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> imports.find(run), found -> !found.active() && !jobActive(found));
     }

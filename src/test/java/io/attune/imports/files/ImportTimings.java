@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Random;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -133,7 +134,7 @@ final class ImportTimings {
 
         @Override
         public void step(String step) {
-            System.out.println("  " + step + " at " + LocalTime.now());
+            System.out.println("  " + step + " at " + LocalTime.now(ZoneOffset.UTC));
         }
 
         @Override
