@@ -52,10 +52,10 @@ class ConversationStore {
 
     /// @throws Conflict when somebody else changed the conversation since `version`
     void assign(Viewer viewer, ConversationId id, int version, @Nullable UserId to) {
-        change("""
+        change(viewer, """
                 update conversation c set assignee_id = :to, version = version + 1
                  where c.id = :id and c.version = :version and
-                """ + viewer.sees("c"), viewer, id, version, to == null ? null : to.value(), null);
+                """ + viewer.sees("c"), id, version, to == null ? null : to.value(), null);
     }
 
     void close(Viewer viewer, ConversationId id, int version) {
@@ -91,16 +91,16 @@ class ConversationStore {
     }
 
     private void status(Viewer viewer, ConversationId id, int version, String status, @Nullable Instant until) {
-        change("""
+        change(viewer, """
                 update conversation c
                    set status = :to, snoozed_until = :until::timestamptz, status_at = :now, status_by = :by,
                        version = version + 1
                  where c.id = :id and c.version = :version and
-                """ + viewer.sees("c"), viewer, id, version, status, until);
+                """ + viewer.sees("c"), id, version, status, until);
     }
 
     private void change(
-            String sql, Viewer viewer, ConversationId id, int version, @Nullable Object to, @Nullable Instant until) {
+            Viewer viewer, String sql, ConversationId id, int version, @Nullable Object to, @Nullable Instant until) {
         int changed = jdbc.sql(sql)
                 .params(viewer.parameters())
                 .param("id", id.value())
