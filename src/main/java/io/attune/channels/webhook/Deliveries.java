@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Objects;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class Deliveries {
     private final TransactionTemplate transaction;
     private final Clock clock;
     // So that an unknown channel takes as long as a known one.
-    private final byte[] nobodys = Signature.newSecret();
+    private final SecretKey nobodys = Signature.key(Signature.newSecret());
 
     Deliveries(WebhookStore store, Posts posts, Gate gate, TransactionTemplate transaction, Clock clock) {
         this.store = store;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Signatures as Standard Webhooks defines them: HMAC-SHA256 over `id.timestamp.body`, base64, after `v1,`.
@@ -17,6 +18,7 @@ final class Signature {
     /// How far the sender's clock may be off, and how long a delivery may be on its way.
     static final Duration WINDOW = Duration.ofMinutes(5);
 
+    private static final String MAC = "HmacSHA256";
     private static final String PREFIX = "whsec_";
     private static final String VERSION = "v1,";
     private static final int SECRET_BYTES = 32;
@@ -30,18 +32,22 @@ final class Signature {
         return secret;
     }
 
+    static SecretKey key(byte[] secret) {
+        return new SecretKeySpec(secret, MAC);
+    }
+
     /// As senders configure it.
     static String shown(byte[] secret) {
         return PREFIX + Base64.getEncoder().encodeToString(secret);
     }
 
     /// `seconds` is the header as it was sent: it is part of what is signed.
-    static String sign(byte[] secret, String id, String seconds, byte[] body) {
+    static String sign(SecretKey secret, String id, String seconds, byte[] body) {
         return VERSION + Base64.getEncoder().encodeToString(mac(secret, id, seconds, body));
     }
 
     /// Whether one of the signatures, separated by blanks, is right; a sender sends two while a secret is rotated.
-    static boolean proves(byte[] secret, String id, String seconds, byte[] body, String header) {
+    static boolean proves(SecretKey secret, String id, String seconds, byte[] body, String header) {
         byte[] right = sign(secret, id, seconds, body).getBytes(StandardCharsets.US_ASCII);
         boolean proved = false;
         for (String given : header.split(" ", MOST + 1))
@@ -58,10 +64,10 @@ final class Signature {
         }
     }
 
-    private static byte[] mac(byte[] secret, String id, String seconds, byte[] body) {
+    private static byte[] mac(SecretKey secret, String id, String seconds, byte[] body) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(secret);
             mac.update((id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8));
             return mac.doFinal(body);
         } catch (GeneralSecurityException e) {

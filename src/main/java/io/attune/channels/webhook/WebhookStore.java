@@ -3,9 +3,12 @@ package io.attune.channels.webhook;
 import io.attune.channels.ChannelId;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Secrets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import javax.crypto.SecretKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +28,7 @@ class WebhookStore {
     }
 
     /// How to check and to read what comes in.
-    @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
-    record Intake(ChannelId channel, byte[] secret, boolean usuallyPublic) {}
+    record Intake(ChannelId channel, SecretKey secret, boolean usuallyPublic) {}
 
     /// Empty for a channel that is not there, is switched off, or whose secret was sealed with a key we do not have.
     Optional<Intake> intake(ChannelId channel) {
@@ -37,10 +39,9 @@ class WebhookStore {
                         """)
                 .param("id", channel.value())
                 .param("kind", KIND)
-                .query((row, n) -> new Sealed(row.getBytes("secret"), row.getBoolean("usually_public")))
+                .query((row, n) -> intake(channel, row))
                 .optional()
-                .flatMap(kept -> secrets.open(kept.secret(), place(channel))
-                        .map(secret -> new Intake(channel, secret, kept.usuallyPublic())));
+                .flatMap(opened -> opened);
     }
 
     /// Empty where another channel has this name.
@@ -88,10 +89,13 @@ class WebhookStore {
                 .update();
     }
 
+    private Optional<Intake> intake(ChannelId channel, ResultSet row) throws SQLException {
+        boolean usuallyPublic = row.getBoolean("usually_public");
+        return secrets.open(row.getBytes("secret"), place(channel))
+                .map(secret -> new Intake(channel, Signature.key(secret), usuallyPublic));
+    }
+
     private static String place(ChannelId channel) {
         return "channel:" + channel;
     }
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
-    private record Sealed(byte[] secret, boolean usuallyPublic) {}
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Base64;
+import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
 
 /// The vector is that of the Standard Webhooks libraries (github.com/standard-webhooks/standard-webhooks, test suites).
 class SignatureTests {
-    private static final byte[] SECRET = Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    private static final byte[] BYTES = Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    private static final SecretKey SECRET = Signature.key(BYTES);
     private static final String ID = "msg_p5jXN8AQM9LWM0D4loKWxJek";
     private static final String SECONDS = "1614265330";
     private static final byte[] BODY = "{\"test\": 2432232314}".getBytes(UTF_8);
@@ -18,7 +20,7 @@ class SignatureTests {
     @Test
     void itIsThatOfTheStandard() {
         assertThat(Signature.sign(SECRET, ID, SECONDS, BODY)).isEqualTo(RIGHT);
-        assertThat(Signature.shown(SECRET)).isEqualTo("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        assertThat(Signature.shown(BYTES)).isEqualTo("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
     }
 
     @Test
@@ -37,7 +39,7 @@ class SignatureTests {
         assertThat(Signature.proves(SECRET, ID, "1614265331", BODY, RIGHT)).isFalse();
         assertThat(Signature.proves(SECRET, ID, SECONDS, "{\"test\":2432232314}".getBytes(UTF_8), RIGHT))
                 .isFalse();
-        assertThat(Signature.proves(Signature.newSecret(), ID, SECONDS, BODY, RIGHT))
+        assertThat(Signature.proves(Signature.key(Signature.newSecret()), ID, SECONDS, BODY, RIGHT))
                 .isFalse();
     }
 

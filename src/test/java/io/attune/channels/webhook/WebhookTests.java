@@ -230,7 +230,7 @@ class WebhookTests {
         return HttpRequest.newBuilder(hook(channel.channel().toString()))
                 .header("webhook-id", id)
                 .header("webhook-timestamp", seconds)
-                .header("webhook-signature", Signature.sign(secret, id, seconds, body.getBytes(UTF_8)))
+                .header("webhook-signature", Signature.sign(Signature.key(secret), id, seconds, body.getBytes(UTF_8)))
                 .POST(BodyPublishers.ofString(body));
     }
 
