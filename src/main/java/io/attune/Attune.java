@@ -6,8 +6,9 @@ import java.util.List;
 
 /// Where Attune starts: a command of the terminal, or the server where none is named.
 public final class Attune {
-    private static final List<ServerCommand> SERVER =
-            List.of(new ServerCommand("serve", "Runs Attune as a server; settings as --name=value.", Attune::serve));
+    private static final List<ServerCommand> SERVER = List.of(
+            new ServerCommand("serve", "Runs Attune as a server; settings as --name=value.", Attune::serve),
+            new ServerCommand("demo", "Runs a demo company on this machine; settings as for serve.", DemoServer::run));
 
     private Attune() {}
 
