@@ -17,6 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class LoginController {
+    /// Not the sign-in address itself: a forward passes the sign-in filter again, which would judge again, for ever.
+    static final String REFUSED = "/login/refused";
+
     private static final String PAGE = "platform/signin/login";
 
     private final CurrentViewer viewers;
@@ -47,7 +50,7 @@ class LoginController {
     }
 
     /// Forwarded here by the sign-in filter, with the reason beside it.
-    @PostMapping("/login")
+    @PostMapping(REFUSED)
     String refused(
             @RequestParam(defaultValue = "") String mail,
             HttpServletRequest request,

@@ -9,6 +9,7 @@ final class OpenPaths {
     /// For everybody on the network, signed in or not.
     static final String[] EVERYBODY = {
         "/login",
+        LoginController.REFUSED,
         "/setup",
         "/access/{token}",
         "/forgotten",

@@ -76,7 +76,7 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("mail")
                         .successHandler(new Welcome(wanted))
-                        .failureHandler(new ForwardAuthenticationFailureHandler("/login")))
+                        .failureHandler(new ForwardAuthenticationFailureHandler(LoginController.REFUSED)))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies(SessionConfiguration.COOKIE))
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OpenPaths.EVERYBODY)

@@ -71,7 +71,9 @@ public final class Browser {
     }
 
     public Page get(String path, String... headers) {
-        return send(request(path).headers(headers).GET());
+        var request = request(path).GET();
+        if (headers.length > 0) request.headers(headers);
+        return send(request);
     }
 
     private HttpRequest.Builder request(String path) {

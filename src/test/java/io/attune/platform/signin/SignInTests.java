@@ -260,7 +260,7 @@ class SignInTests {
 
     @Test
     void metricsAreForThisMachineOnly() {
-        assertThat(browser.open("/actuator/prometheus").status()).isEqualTo(200);
+        assertThat(browser.get("/actuator/prometheus").status()).isEqualTo(200);
         Page forwarded = browser.get("/actuator/prometheus", "X-Forwarded-For", "203.0.113.9");
         assertThat(forwarded.at().getPath()).isEqualTo("/login");
         assertThat(browser.open("/actuator/health").response().body()).doesNotContain("components");
