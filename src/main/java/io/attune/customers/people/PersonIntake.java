@@ -2,7 +2,6 @@ package io.attune.customers.people;
 
 import io.attune.customers.PeopleIntake;
 import io.attune.platform.database.Rows;
-import java.time.LocalDate;
 import java.util.Collection;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +35,10 @@ class PersonIntake implements PeopleIntake {
                 """)
                 .param("run", run)
                 .param("numbers", Rows.column(newcomers, Newcomer::number, String[]::new))
-                .param("since", Rows.column(newcomers, Newcomer::customerSince, LocalDate[]::new))
+                .param(
+                        "since",
+                        Rows.column(
+                                newcomers, newcomer -> newcomer.customerSince().toString(), String[]::new))
                 .update();
     }
 }

@@ -94,12 +94,12 @@ final class PersonStaging {
                           from keyed_person k
                          where k.place >= :from and k.place < :to) i
                  where p.id = i.known
-                   and (coalesce(i.name, p.name), coalesce(i.email, p.email)::text, coalesce(i.phone, p.phone),
+                   and (coalesce(i.name, p.name), coalesce(i.email, p.email), coalesce(i.phone, p.phone),
                         coalesce(i.street, p.street), coalesce(i.postcode, p.postcode), coalesce(i.city, p.city),
                         coalesce(i.country, p.country), coalesce(i.language, p.language),
                         coalesce(i.source, p.source), coalesce(i.customer_since, p.customer_since))
                        is distinct from
-                       (p.name, p.email::text, p.phone, p.street, p.postcode, p.city, p.country, p.language, p.source,
+                       (p.name, p.email, p.phone, p.street, p.postcode, p.city, p.country, p.language, p.source,
                         p.customer_since)
                 """)
                 .param("from", from)

@@ -11,27 +11,27 @@ import org.springframework.context.annotation.Configuration;
 class AdministrationConfiguration {
     /// Asks for the least that any tab asks for: a manager sees the audit, and only the audit.
     @Bean
-    NavigationItem settingsNavigation() {
+    static NavigationItem settingsNavigation() {
         return new NavigationItem("settings.title", "/settings", "ti-settings", 90, Right.SEE_AUDIT);
     }
 
     @Bean
-    SettingsTab companyTab() {
+    static SettingsTab companyTab() {
         return new SettingsTab("settings.company", "/settings/company", 10, Right.ADMINISTER);
     }
 
     @Bean
-    SettingsTab auditTab() {
+    static SettingsTab auditTab() {
         return new SettingsTab("audit.title", "/settings/audit", 90, Right.SEE_AUDIT);
     }
 
     @Bean
-    Command companyCommand() {
+    static Command companyCommand() {
         return Command.go("settings.command", "g s", "/settings/company", Right.ADMINISTER);
     }
 
     @Bean
-    Command auditCommand() {
+    static Command auditCommand() {
         return Command.go("audit.command", null, "/settings/audit", Right.SEE_AUDIT);
     }
 }

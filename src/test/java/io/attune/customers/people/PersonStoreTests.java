@@ -12,9 +12,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class PersonStoreTests {
     private static final Viewer MIRA = viewer(Viewer.Scope.ALL);
@@ -24,8 +26,9 @@ class PersonStoreTests {
 
     @BeforeEach
     void start() {
-        jdbc = JdbcClient.create(TestPostgres.migrated());
-        people = new PersonStore(jdbc);
+        DataSource database = TestPostgres.migrated();
+        jdbc = JdbcClient.create(database);
+        people = new PersonStore(jdbc, new JdbcTransactionManager(database));
         jdbc.sql("""
                 insert into person (external_id, name, email, owner_id) values
                     ('0001', 'Ada Oliveira', 'ada@example.com', 7), ('0002', 'Jonas Berg', null, null),

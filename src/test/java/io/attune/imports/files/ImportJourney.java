@@ -44,7 +44,10 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /// A manager brings people and orders in, with a real browser, and looks at a person.
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = ImportApp.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.flyway.enabled=false")
 @ContextConfiguration(initializers = TestPostgres.ForSpring.class)
 @DirtiesContext
 class ImportJourney {

@@ -1,6 +1,5 @@
 package io.attune.imports.files;
 
-import io.attune.AttuneApplication;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.jobs.JobId;
 import io.attune.platform.jobs.JobRun;
@@ -26,9 +25,9 @@ final class ImportTimings {
 
     public static void main(String[] arguments) throws Exception {
         int rows = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
-        var application = new SpringApplicationBuilder(AttuneApplication.class)
+        var application = new SpringApplicationBuilder(ImportApp.class)
                 .initializers(new TestPostgres.ForSpring())
-                .properties("server.port=0", "db-scheduler.enabled=false");
+                .properties("server.port=0", "db-scheduler.enabled=false", "spring.flyway.enabled=false");
         try (ConfigurableApplicationContext context = application.run()) {
             JdbcClient jdbc = context.getBean(JdbcClient.class);
             jdbc.sql("""
