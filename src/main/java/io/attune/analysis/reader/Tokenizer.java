@@ -95,11 +95,7 @@ final class Tokenizer {
     private int word(String text, int at, Tokens tokens) {
         int end = at;
         while (end < text.length() && inWord(text, end)) end++;
-        if (link(text, at, end)) return skipLink(text, at, tokens);
-        if (end < text.length()
-                && text.charAt(end) == '@'
-                && end + 1 < text.length()
-                && Character.isLetterOrDigit(text.charAt(end + 1))) return skipLink(text, at, tokens);
+        if (link(text, at, end) || mail(text, end)) return skipLink(text, at, tokens);
         return wordUpTo(text, at, end, tokens);
     }
 
@@ -192,6 +188,19 @@ final class Tokenizer {
                 || text.startsWith("www.", at)
                 || text.startsWith("t.co/", at)
                 || text.startsWith("pic.twitter", at);
+    }
+
+    /// Whether the word that ends here goes on as a mail address: more of the name, `@`, a host with a dot.
+    private static boolean mail(String text, int end) {
+        int at = end;
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || "._%+-".indexOf(text.charAt(at)) >= 0)) at++;
+        if (at + 1 >= text.length() || text.charAt(at) != '@' || !Character.isLetterOrDigit(text.charAt(at - 1)))
+            return false;
+        int host = at + 1;
+        while (host < text.length() && (Character.isLetterOrDigit(text.charAt(host)) || text.charAt(host) == '-'))
+            host++;
+        return host + 1 < text.length() && text.charAt(host) == '.' && Character.isLetter(text.charAt(host + 1));
     }
 
     private static int skipLink(String text, int at, Tokens tokens) {

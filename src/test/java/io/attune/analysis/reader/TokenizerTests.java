@@ -34,7 +34,8 @@ class TokenizerTests {
                 soooo goood           | soo good
                 #FlyFree #no1_Lamp    | fly free no 0 lamp
                 @anna@social.example. | @ .
-                mail a.b@c.example    | mail a / /
+                mail a.b@c-d.example  | mail /
+                thanks...@jetblue     | thanks ... @
                 see https://x.y/z?q=1 | see /
                 &amp;lt;3 &#128077;   | <3 👍
                 great :-) <3 :'(      | great :-) <3 :'(
@@ -46,7 +47,7 @@ class TokenizerTests {
                 ﬁne ｆｕｌｌ           | fine full
                 """)
     void aTextFallsIntoPieces(String text, String pieces) {
-        assertThat(String.join(" ", split(text))).isEqualTo(pieces.replace("mail a / /", "mail /"));
+        assertThat(String.join(" ", split(text))).isEqualTo(pieces);
     }
 
     @Test
