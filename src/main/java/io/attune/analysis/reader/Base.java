@@ -38,7 +38,8 @@ record Base(List<Example> examples, String version) {
         return fittedOn + Math.max(25, fittedOn / 10);
     }
 
-    /// How loud the corpus is in a language with so many corrections; 1 without any, 0 once it would only disturb.
+    /// How loud the corpus is in a language with so many corrections; 1 without any, 0 once it would only
+    /// disturb.
     static float loudness(int corrections) {
         float loudness = 1 / (1 + corrections / FADES_WITH);
         return loudness < SILENT ? 0 : loudness;

@@ -3,7 +3,8 @@ package io.attune.analysis.reader;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds the temperature that makes confidences honest (Guo et al. 2017), on examples that training did not see.
+/// Finds the temperature that makes confidences honest (Guo et al. 2017), on examples that training did not
+/// see.
 final class Calibration {
     private static final double COOLEST = 0.5;
     private static final double HOTTEST = 6;

@@ -3,7 +3,8 @@ package io.attune.analysis.reader;
 import java.text.Normalizer;
 import java.util.Map;
 
-/// Makes a text plain: capped, entities decoded, compatibility forms folded, control and direction marks dropped.
+/// Makes a text plain: capped, entities decoded, compatibility forms folded, control and direction marks
+/// dropped.
 final class Cleaning {
     /// What a post says, it says at its beginning; a 100 kB text costs no more than a letter.
     static final int CAP = 4_000;
@@ -21,7 +22,8 @@ final class Cleaning {
         return ascii(text) ? text : fold(text);
     }
 
-    /// Folds letters that are one letter to readers: Arabic alef, yeh and teh marbuta forms, curly quotes; 0 drops it.
+    /// Folds letters that are one letter to readers: Arabic alef, yeh and teh marbuta forms, curly quotes; 0
+    /// drops it.
     static char plain(char c) {
         if (c < 0x80) return c < ' ' || c == 0x7f ? ' ' : c;
         if (Scripts.within(c, 0x610, 0x6d3)) return arabic(c);
@@ -40,7 +42,8 @@ final class Cleaning {
         };
     }
 
-    /// Whether an apostrophe parts two words (`l'amour`, `dell'ordine`) instead of joining one (`don't`, `we'll`).
+    /// Whether an apostrophe parts two words (`l'amour`, `dell'ordine`) instead of joining one (`don't`,
+    /// `we'll`).
     static boolean elides(CharSequence text, int apostrophe) {
         int before = apostrophe;
         while (before > 0 && Character.isLetter(text.charAt(before - 1))) before--;

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a person says about a text. Null means "not judged"; intents, where judged, are complete: those not named do
-/// not hold.
+/// What a person says about a text. Null means "not judged"; intents, where judged, are complete: those not
+/// named do not hold.
 public record Correction(
         Text text, @Nullable Sentiment sentiment, @Nullable Set<Intent> intents) {
 

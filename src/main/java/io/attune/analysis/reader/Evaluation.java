@@ -5,8 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
-/// How well readings agree with people's judgements of the same texts. `confusion.get(truth).get(read)` counts.
-/// The expected calibration error compares confidence with accuracy in ten equal bins (Naeini et al. 2015).
+/// How well readings agree with people's judgements of the same texts. `confusion.get(truth).get(read)`
+/// counts. The expected calibration error compares confidence with accuracy in ten equal bins (Naeini et al.
+/// 2015).
 public record Evaluation(
         List<String> labels,
         int size,

@@ -65,7 +65,8 @@ final class Extraction {
         }
     }
 
-    /// Character n-grams of a word between two boundary marks; they carry over to other forms and to misspellings.
+    /// Character n-grams of a word between two boundary marks; they carry over to other forms and to
+    /// misspellings.
     private static void addPieces(Tokens tokens, int token, Features features) {
         int start = tokens.start[token] - 1;
         int end = tokens.end[token] + 1;

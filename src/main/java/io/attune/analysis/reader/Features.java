@@ -2,7 +2,8 @@ package io.attune.analysis.reader;
 
 import java.util.Arrays;
 
-/// One text as a sparse vector; `token` remembers which piece of the text a feature comes from, −1 for the whole.
+/// One text as a sparse vector; `token` remembers which piece of the text a feature comes from, −1 for the
+/// whole.
 final class Features {
     static final int SIZE = 1 << 18;
     /// The first places belong to [Signals] and languages; everything hashed comes after them.

@@ -23,7 +23,8 @@ final class Fit {
     private final double[] probabilities = new double[Model.SENTIMENTS];
     private final float[] errors = new float[Model.HEADS];
 
-    /// Passes over the examples in seeded random order; `importance` has one number per example, 0 leaves it out.
+    /// Passes over the examples in seeded random order; `importance` has one number per example, 0 leaves it
+    /// out.
     void train(List<Example> examples, float[] importance, int epochs) {
         float[] balance = balance(examples, importance);
         int[] order = new int[examples.size()];
@@ -114,8 +115,8 @@ final class Fit {
         }
     }
 
-    /// Changes the weights just enough that a corrected text is read as corrected; common features, which many texts
-    /// share, move least.
+    /// Changes the weights just enough that a corrected text is read as corrected; common features, which
+    /// many texts share, move least.
     void insist(Example example, double wanted) {
         float rate = 0.02f;
         for (int round = 0; round < 40; round++) {

@@ -12,7 +12,8 @@ final class Fitted {
     private static final int HOLD_OUT = 5;
     /// One correction outweighs a post of the corpus at first.
     private static final float CORRECTION = 2f;
-    /// The corpus was written at a desk: on a company's own posts the reader errs more than held-out corpus posts show.
+    /// The corpus was written at a desk: on a company's own posts the reader errs more than held-out corpus
+    /// posts show.
     private static final double ELSEWHERE = 2.0;
     /// So many held-out corrections weigh as much as the corpus in the temperature.
     private static final double BALANCE = 40;

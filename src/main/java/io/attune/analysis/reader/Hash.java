@@ -1,6 +1,7 @@
 package io.attune.analysis.reader;
 
-/// 64-bit FNV-1a over UTF-16 units with a finisher; the same in the lexicon and in the text, on every machine.
+/// 64-bit FNV-1a over UTF-16 units with a finisher; the same in the lexicon and in the text, on every
+/// machine.
 final class Hash {
     static final long SEED = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;

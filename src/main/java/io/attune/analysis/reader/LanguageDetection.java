@@ -54,7 +54,8 @@ final class LanguageDetection {
         confidence = sure;
     }
 
-    /// A text mostly in kana, Han or Arabic letters is settled; one in letters of no configured script as well.
+    /// A text mostly in kana, Han or Arabic letters is settled; one in letters of no configured script as
+    /// well.
     private boolean byScript(Tokens tokens) {
         int latin = 0;
         int han = 0;

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/// Apache OpenNLP's language model (183), read without its library and cut down to the configured languages: then it
-/// is several times as fast, and any number of threads may use it.
+/// Apache OpenNLP's language model (183), read without its library and cut down to the configured languages:
+/// then it is several times as fast, and any number of threads may use it.
 final class LanguageModel {
     static final int LONGEST_NGRAM = 3;
     private static final String MODEL = "/langdetect-183.bin";
@@ -55,7 +55,8 @@ final class LanguageModel {
         return (ngram << 16) | next;
     }
 
-    /// The layout is that of OpenNLP's BinaryGISModelWriter: outcomes, outcome patterns, predicates, parameters.
+    /// The layout is that of OpenNLP's BinaryGISModelWriter: outcomes, outcome patterns, predicates,
+    /// parameters.
     private static LanguageModel read(DataInputStream in, Languages languages) throws IOException {
         if (!in.readUTF().equals("GIS")) throw new IOException("language model is not of type GIS");
         in.readInt();

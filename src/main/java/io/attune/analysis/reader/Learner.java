@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// Learns from the shipped corpus and from people's corrections, and hands out [Reader]s. What it knows is a function
-/// of the ordered corrections alone: two nodes that saw the same corrections in the same order read equally, whether
-/// they learnt them one by one or all at once. Thread-safe.
+/// Learns from the shipped corpus and from people's corrections, and hands out [Reader]s. What it knows is a
+/// function of the ordered corrections alone: two nodes that saw the same corrections in the same order read
+/// equally, whether they learnt them one by one or all at once. Thread-safe.
 public final class Learner {
     private final Knowledge knowledge;
     private final Base base;
@@ -54,8 +54,8 @@ public final class Learner {
         return corrections.size();
     }
 
-    /// Learns one more correction: at once, except that at growing intervals everything is fitted anew (some tenths of
-    /// a second).
+    /// Learns one more correction: at once, except that at growing intervals everything is fitted anew (some
+    /// tenths of a second).
     public synchronized void learn(Correction correction) {
         note(correction);
         if (corrections.size() >= Base.nextFit(fittedOn)) fit(corrections.size());

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A fitted linear model: for each feature one weight per head, side by side. Treated as immutable once published.
+/// A fitted linear model: for each feature one weight per head, side by side. Treated as immutable once
+/// published.
 final class Model {
     static final List<Sentiment> SENTIMENT = List.of(Sentiment.values());
     /// Every intent but OTHER, which is what remains.

@@ -7,8 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads texts with one fixed model: the same text always gives the same reading. Immutable; any number of threads may
-/// share it. A [Learner] makes readers.
+/// Reads texts with one fixed model: the same text always gives the same reading. Immutable; any number of
+/// threads may share it. A [Learner] makes readers.
 public final class Reader {
     private static final double HOLDS = 0.5;
     private static final int REASONS = 8;
@@ -88,7 +88,8 @@ public final class Reader {
                     reading, Map.copyOf(bySentiment), Map.copyOf(byIntent), reasons(Model.place(reading.sentiment())));
         }
 
-        /// A piece's weight: by how much its features raise the chosen sentiment above the mean of the other two.
+        /// A piece's weight: by how much its features raise the chosen sentiment above the mean of the other
+        /// two.
         private List<Reason> reasons(int chosen) {
             Features features = preparation.features;
             double[] byToken = new double[preparation.tokens.count];

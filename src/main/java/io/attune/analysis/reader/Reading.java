@@ -5,8 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/// What the machine made of a text. Confidences are calibrated probabilities from 0 to 1; `intents` holds those that
-/// apply, never none. `modelVersion` names the base and the corrections that the reader had learnt from.
+/// What the machine made of a text. Confidences are calibrated probabilities from 0 to 1; `intents` holds
+/// those that apply, never none. `modelVersion` names the base and the corrections that the reader had learnt
+/// from.
 public record Reading(
         Language language,
         double languageConfidence,

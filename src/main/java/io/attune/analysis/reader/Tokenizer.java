@@ -2,7 +2,8 @@ package io.attune.analysis.reader;
 
 import java.util.Arrays;
 
-/// Splits a cleaned text into words, runs, emoji, marks, links and handles, lower-cased, elongations shortened.
+/// Splits a cleaned text into words, runs, emoji, marks, links and handles, lower-cased, elongations
+/// shortened.
 final class Tokenizer {
     private static final int LONGEST_EMOTICON = 4;
     private static final int LONGEST_WORD = 60;

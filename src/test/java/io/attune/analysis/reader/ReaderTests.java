@@ -51,7 +51,7 @@ class ReaderTests {
                 POSITIVE | No complaints at all, everything arrived safely
                 POSITIVE | not bad at all!
                 POSITIVE | sooooo happyyyy with my new bike 😍
-                POSITIVE | #bestLampEver
+                POSITIVE | #soHappy with my #NewLamp, thank you!
                 NEGATIVE | I am not happy with this at all
                 NEGATIVE | Would you kindly stop sending me the wrong parts
                 NEGATIVE | the food was good but the waiter was rude and we waited two hours
