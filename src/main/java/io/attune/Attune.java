@@ -8,7 +8,9 @@ import java.util.List;
 public final class Attune {
     private static final List<ServerCommand> SERVER = List.of(
             new ServerCommand("serve", "Runs Attune as a server; settings as --name=value.", Attune::serve),
-            new ServerCommand("demo", "Runs a demo company on this machine; settings as for serve.", DemoServer::run));
+            new ServerCommand("demo", "Runs a demo company on this machine; settings as for serve.", DemoServer::run),
+            new ServerCommand("backup", "Writes the whole database into one new file.", archive()::backup),
+            new ServerCommand("restore", "Fills an empty database from a backup.", archive()::restore));
 
     private Attune() {}
 
@@ -20,6 +22,10 @@ public final class Attune {
     /// Options alone, such as `--server.port=80`, are settings of the server; containers and IDEs start it so.
     private static boolean isServer(String[] arguments) {
         return List.of(arguments).stream().allMatch(argument -> argument.startsWith("--") && argument.contains("="));
+    }
+
+    private static Archive archive() {
+        return new Archive(System.getenv());
     }
 
     private static int serve(List<String> arguments) {
