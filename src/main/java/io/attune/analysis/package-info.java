@@ -1,5 +1,5 @@
 /// What does a text say?
-@ApplicationModule(allowedDependencies = {"channels"})
+@ApplicationModule(allowedDependencies = {"platform :: *", "channels"})
 @NullMarked
 package io.attune.analysis;
 

@@ -1,5 +1,5 @@
 /// How recent, frequent, valuable and late is a customer?
-@ApplicationModule(allowedDependencies = {"customers", "commerce"})
+@ApplicationModule(allowedDependencies = {"platform :: *", "customers", "commerce"})
 @NullMarked
 package io.attune.behavior;
 

@@ -1,5 +1,5 @@
 /// How we read from and write to a network.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "platform :: *")
 @NullMarked
 package io.attune.channels;
 

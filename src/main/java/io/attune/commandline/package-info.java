@@ -1,5 +1,5 @@
 /// The way in from the terminal.
-@ApplicationModule(allowedDependencies = {"behavior :: models", "analysis :: reader"})
+@ApplicationModule(allowedDependencies = {"platform :: *", "behavior :: models", "analysis :: reader"})
 @NullMarked
 package io.attune.commandline;
 

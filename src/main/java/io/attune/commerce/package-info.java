@@ -1,5 +1,5 @@
 /// What did they buy?
-@ApplicationModule(allowedDependencies = {"customers"})
+@ApplicationModule(allowedDependencies = {"platform :: *", "customers"})
 @NullMarked
 package io.attune.commerce;
 

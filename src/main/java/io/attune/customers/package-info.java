@@ -1,5 +1,5 @@
 /// Who is this person or account, and all we know.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "platform :: *")
 @NullMarked
 package io.attune.customers;
 

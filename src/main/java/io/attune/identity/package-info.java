@@ -1,5 +1,5 @@
 /// Is this author that person?
-@ApplicationModule(allowedDependencies = {"customers", "channels"})
+@ApplicationModule(allowedDependencies = {"platform :: *", "customers", "channels"})
 @NullMarked
 package io.attune.identity;
 

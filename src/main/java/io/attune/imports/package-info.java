@@ -1,5 +1,5 @@
 /// How does data come in?
-@ApplicationModule(allowedDependencies = {"customers", "channels", "commerce", "identity"})
+@ApplicationModule(allowedDependencies = {"platform :: *", "customers", "channels", "commerce", "identity"})
 @NullMarked
 package io.attune.imports;
 

@@ -1,5 +1,7 @@
 /// Who answers, by when, and what is at stake?
-@ApplicationModule(allowedDependencies = {"customers", "identity", "channels", "analysis", "behavior", "commerce"})
+@ApplicationModule(
+        allowedDependencies = {"platform :: *", "customers", "identity", "channels", "analysis", "behavior", "commerce"
+        })
 @NullMarked
 package io.attune.inbox;
 

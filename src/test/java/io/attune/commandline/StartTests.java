@@ -33,7 +33,7 @@ class StartTests {
 
         assertThat(start("fit", "--model", "bg-nbd", "--orders", orders.toString()))
                 .contains("\"logLikelihood\"");
-        assertThat(start("read", "--posts", posts.toString(), "--no-header")).contains("\"sentiment\"");
+        assertThat(start("read", "--posts", posts.toString())).contains("\"sentiment\"");
     }
 
     private String start(String... arguments) throws IOException, InterruptedException {

@@ -44,7 +44,8 @@ class ChannelStore implements Channels {
 
     @Override
     public List<Channel> all() {
-        return copy(FRESH).channels();
+        // Whoever manages channels sees what was changed a moment ago.
+        return copy(Duration.ZERO).channels();
     }
 
     @Override

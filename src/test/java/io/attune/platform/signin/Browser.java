@@ -55,7 +55,8 @@ public final class Browser {
             if (List.of(values).contains(name)) continue;
             String type = field.attr("type");
             if ((type.equals("checkbox") || type.equals("radio")) && !field.hasAttr("checked")) continue;
-            fields.add(pair(name, field.val()));
+            if (field.tagName().equals("select")) selected(field).forEach(value -> fields.add(pair(name, value)));
+            else fields.add(pair(name, field.val()));
         }
         for (int i = 0; i < values.length; i += 2) fields.add(pair(values[i], values[i + 1]));
         return post(action, String.join("&", fields));
@@ -90,6 +91,13 @@ public final class Browser {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /// What a browser would send of a list: the chosen options, or the first where one must be.
+    private static List<String> selected(Element select) {
+        List<String> chosen = select.select("option[selected]").eachAttr("value");
+        Element first = select.selectFirst("option");
+        return chosen.isEmpty() && !select.hasAttr("multiple") && first != null ? List.of(first.val()) : chosen;
     }
 
     private static String pair(String name, String value) {

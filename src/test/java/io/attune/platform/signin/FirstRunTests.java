@@ -74,8 +74,8 @@ class FirstRunTests {
         assertThat(browser.open("/login").at().getPath()).isEqualTo("/setup");
         assertThat(browser.open("/settings/people").at().getPath()).isEqualTo("/setup");
         assertThat(browser.get("/api/v1/imports").status()).isEqualTo(503);
-        assertThat(browser.open("/actuator/health").status()).isEqualTo(200);
-        assertThat(browser.open("/css/attune.css").status()).isEqualTo(200);
+        assertThat(browser.get("/actuator/health").status()).isEqualTo(200);
+        assertThat(browser.get("/css/attune.css").status()).isEqualTo(200);
     }
 
     @Test
