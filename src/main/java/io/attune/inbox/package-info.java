@@ -1,6 +1,14 @@
 /// Who answers, by when, and what is at stake?
 @ApplicationModule(
-        allowedDependencies = {"platform :: *", "customers", "identity", "channels", "analysis", "behavior", "commerce"
+        allowedDependencies = {
+            "platform :: *",
+            "customers",
+            "identity",
+            "channels",
+            "analysis",
+            "analysis :: reader",
+            "behavior",
+            "commerce"
         })
 @NullMarked
 package io.attune.inbox;

@@ -110,7 +110,6 @@ class InboxJourney {
             assertThat(page.locator(".why")).containsText("at stake");
             page.locator(".why summary").click();
             assertThat(page.locator(".sums")).containsText("3,400");
-            accessible(page);
             picture(page, "inbox-complaint");
 
             page.locator(".judge summary").click();
