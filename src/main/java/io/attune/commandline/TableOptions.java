@@ -156,6 +156,7 @@ final class TableOptions {
     /// Who names columns names all that count: then only what cannot be done without is guessed.
     private static @Nullable Source suggested(Preview preview, TargetField<?> field, Wanted wanted) {
         if (!field.required() && !wanted.columns().isEmpty()) return null;
+        if (preview.columns().size() == 1 && wanted.fields().size() == 1) return new Source.Position(0);
         return preview.suggestion(field)
                 .map(suggestion -> new Source.Position(suggestion.column().index()))
                 .orElse(null);

@@ -29,7 +29,7 @@ class StartTests {
                                 customer, LocalDate.of(2024, 1, 1).plusDays(day), 5 + customer * 7 % 40 + order % 3));
             }
         Files.writeString(orders, text);
-        Path posts = Files.writeString(folder.resolve("posts.csv"), "text\nnever again!\n");
+        Path posts = Files.writeString(folder.resolve("posts.csv"), "never again!\n");
 
         assertThat(start("fit", "--model", "bg-nbd", "--orders", orders.toString()))
                 .contains("\"logLikelihood\"");

@@ -49,7 +49,8 @@ final class Sniffer {
         for (Separation separation : separations) {
             Candidate candidate = judge(new Layout(separation, true, false, charset));
             if (candidate.broken() > 1 && UNQUOTED_AT_TIMES.contains(separation)) candidate = unquoted(candidate);
-            if (candidate.width() > 1 && better(candidate, best)) best = candidate;
+            boolean prose = separation == Separation.BLANKS && separations.size() > 1 && !measures(candidate.layout());
+            if (candidate.width() > 1 && !prose && better(candidate, best)) best = candidate;
         }
         if (best != null) return best.layout();
         Separation only = separations.size() == 1 ? separations.getFirst() : Separation.COMMA;
@@ -64,6 +65,18 @@ final class Sniffer {
                         .anyMatch(cell -> cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"")))
                 .count();
         return quoted.broken() > heldTogether ? judge(layout) : quoted;
+    }
+
+    /// Whether some column holds numbers or dates: words between blanks are a sentence, not a table.
+    private boolean measures(Layout layout) throws IOException {
+        List<List<String>> rows = cells(layout, ROWS);
+        int width = rows.isEmpty() ? 0 : rows.getFirst().size();
+        for (int i = 0; i < width; i++) {
+            int column = i;
+            List<String> cells = rows.stream().map(row -> row.get(column)).toList();
+            if (!ColumnGuess.of(cells).type().equals(CellType.TEXT)) return true;
+        }
+        return false;
     }
 
     private static boolean better(Candidate candidate, @Nullable Candidate best) {

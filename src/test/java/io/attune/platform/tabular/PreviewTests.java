@@ -89,6 +89,12 @@ class PreviewTests {
     }
 
     @Test
+    void sentencesAreNotATableOfWords() throws IOException {
+        assertThat(preview("never again\nthank you\n", UTF_8).columns()).hasSize(1);
+        assertThat(preview("anna 1.5\nben 2.5\n", UTF_8).columns()).hasSize(2);
+    }
+
+    @Test
     void codesWithLeadingZerosStayText() throws IOException {
         Preview preview = preview("code,count\n0001,1\n0002,2\n", UTF_8);
         assertThat(preview.columns().get(0).guess().type()).isEqualTo(CellType.TEXT);
