@@ -69,6 +69,7 @@ function filter() {
 
 // How well the letters fit in their order: those that begin a word or follow each other count most.
 function score(wanted, label) {
+  if (!wanted) return 0;
   let points = 0;
   let last = -1;
   for (const letter of wanted.replaceAll(' ', '')) {

@@ -29,9 +29,9 @@ final class CastHistory {
             new Basket("Desk lamp", 12_900, "Halo"),
             new Basket("Trail lamp, shade", 8_600, "Kestrel"));
     private static final List<String> ADA_NUMBERS = List.of("10291", "10377", Cast.ADA_LAST_ORDER);
-    private static final Basket HALL = new Basket("5 × Pendant Dune, 2 × Wall light Sill", 86_504, "Dune");
-    private static final Basket DESKS = new Basket("6 × Desk lamp Plumb", 94_512, "Plumb");
-    private static final Basket STAIRS = new Basket("8 × Wall light Arc", 111_936, "Arc");
+    private static final Basket HALL = new Basket("6 × Pendant Dune, 2 × Wall light Sill", 99_616, "Dune");
+    private static final Basket DESKS = new Basket("7 × Desk lamp Plumb", 110_264, "Plumb");
+    private static final Basket STAIRS = new Basket("10 × Wall light Arc", 139_920, "Arc");
 
     private final LocalDate today;
 

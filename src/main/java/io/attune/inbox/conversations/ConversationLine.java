@@ -24,7 +24,8 @@ public record ConversationLine(
         boolean urgent,
         ConversationStatus status,
         @Nullable String assignee,
-        Instant at) {
+        Instant at,
+        Instant lastAt) {
     /// One of five calm colours, always the same for the same name.
     public int face() {
         return Faces.colour(name);

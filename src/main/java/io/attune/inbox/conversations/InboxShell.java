@@ -2,6 +2,7 @@ package io.attune.inbox.conversations;
 
 import io.attune.platform.security.Right;
 import io.attune.platform.web.Command;
+import io.attune.platform.web.Commands;
 import io.attune.platform.web.NavigationItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,57 +16,22 @@ class InboxShell {
     }
 
     @Bean
-    Command goInbox() {
-        return Command.go("inbox.command.open", "g i", "/inbox", Right.SEE_CUSTOMERS);
+    Commands inboxCommands() {
+        return Commands.of(
+                Command.go("inbox.command.open", "g i", "/inbox", Right.SEE_CUSTOMERS),
+                Command.go("inbox.command.mine", "g m", "/inbox?queue=mine", Right.SEE_CUSTOMERS),
+                here("next", "j", Right.SEE_CUSTOMERS),
+                here("previous", "k", Right.SEE_CUSTOMERS),
+                here("search", "/", Right.SEE_CUSTOMERS),
+                here("reply", "r", Right.ANSWER),
+                here("note", "n", Right.ANSWER),
+                here("assign", "a", Right.ANSWER),
+                here("close", "e", Right.ANSWER),
+                here("needless", "x", Right.ANSWER),
+                here("snooze", "z", Right.ANSWER));
     }
 
-    @Bean
-    Command goMine() {
-        return Command.go("inbox.command.mine", "g m", "/inbox?queue=mine", Right.SEE_CUSTOMERS);
-    }
-
-    @Bean
-    Command nextConversation() {
-        return Command.act("inbox.command.next", "j", "inbox-next", "/inbox", Right.SEE_CUSTOMERS);
-    }
-
-    @Bean
-    Command previousConversation() {
-        return Command.act("inbox.command.previous", "k", "inbox-previous", "/inbox", Right.SEE_CUSTOMERS);
-    }
-
-    @Bean
-    Command searchInbox() {
-        return Command.act("inbox.command.search", "/", "inbox-search", "/inbox", Right.SEE_CUSTOMERS);
-    }
-
-    @Bean
-    Command replyCommand() {
-        return Command.act("inbox.command.reply", "r", "inbox-reply", "/inbox", Right.ANSWER);
-    }
-
-    @Bean
-    Command noteCommand() {
-        return Command.act("inbox.command.note", "n", "inbox-note", "/inbox", Right.ANSWER);
-    }
-
-    @Bean
-    Command assignCommand() {
-        return Command.act("inbox.command.assign", "a", "inbox-assign", "/inbox", Right.ANSWER);
-    }
-
-    @Bean
-    Command closeCommand() {
-        return Command.act("inbox.command.close", "e", "inbox-close", "/inbox", Right.ANSWER);
-    }
-
-    @Bean
-    Command needlessCommand() {
-        return Command.act("inbox.command.needless", "x", "inbox-needless", "/inbox", Right.ANSWER);
-    }
-
-    @Bean
-    Command snoozeCommand() {
-        return Command.act("inbox.command.snooze", "z", "inbox-snooze", "/inbox", Right.ANSWER);
+    private static Command here(String name, String key, Right needs) {
+        return Command.act("inbox.command." + name, key, "inbox-" + name, "/inbox", needs);
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,9 +24,12 @@ import org.springframework.stereotype.Component;
 class QueueStore {
     static final int COUNT_CAP = 100;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final String LINE = """
+    // Han, Hiragana and Katakana: scripts without blanks between words.
+    private static final Pattern UNSPACED = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
+    static final String LINE = """
             select c.id, c.customer_name, c.person_id, c.network, c.said, c.intent, c.sentiment, c.language, c.followers,
-                   c.stake, c.urgent, c.status, c.snoozed_until, c.status_at, c.due_at, c.overdue, u.name as assignee
+                   c.stake, c.urgent, c.status, c.snoozed_until, c.status_at, c.due_at, c.overdue, c.last_at,
+                   u.name as assignee
               from conversation c
               left join colleague u on u.id = c.assignee_id
             """;
@@ -56,16 +60,22 @@ class QueueStore {
 
     /// Conversations in which these words stand, or of customers with this name; the newest 500 hits are ranked.
     List<ConversationLine> search(Viewer viewer, String query, int limit) {
-        String words = NO_WORD.splitAsStream(query)
+        String[] terms = NO_WORD.splitAsStream(query.toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
-                .map(word -> word + ":*")
-                .collect(Collectors.joining(" & "));
-        if (words.isEmpty()) return List.of();
+                .toArray(String[]::new);
+        if (terms.length == 0) return List.of();
         return jdbc.sql("""
                 with hit as (
                     (select distinct conversation_id as id from (
                         select conversation_id from post
                          where to_tsvector('simple', text) @@ to_tsquery('simple', :words)
+                           and conversation_id is not null
+                         order by id desc limit 500) p)
+                    union
+                    (select distinct conversation_id from (
+                        select conversation_id from post
+                         where :unspaced and is_unspaced(text) and unspaced_pairs(text) @> unspaced_pairs(:query)
+                           and (select bool_and(strpos(lower(text), term) > 0) from unnest(:terms) as term)
                            and conversation_id is not null
                          order by id desc limit 500) p)
                     union
@@ -75,8 +85,10 @@ class QueueStore {
                 """ + LINE + " where c.id in (select id from hit) and " + viewer.sees("c")
                         + " order by c.urgent desc, c.stake desc, c.id desc limit :limit")
                 .params(viewer.parameters())
-                .param("words", words)
+                .param("words", String.join(":* & ", terms) + ":*")
+                .param("terms", terms)
                 .param("query", query.strip())
+                .param("unspaced", UNSPACED.matcher(query).find())
                 .param("limit", limit)
                 .query((row, n) -> line(row))
                 .list();
@@ -118,7 +130,7 @@ class QueueStore {
         };
     }
 
-    private static ConversationLine line(ResultSet row) throws SQLException {
+    static ConversationLine line(ResultSet row) throws SQLException {
         return new ConversationLine(
                 row.getLong("id"),
                 row.getString("customer_name"),
@@ -133,6 +145,7 @@ class QueueStore {
                 row.getBoolean("urgent"),
                 ConversationStore.status(row),
                 row.getString("assignee"),
-                Rows.instant(row, "status_at"));
+                Rows.instant(row, "status_at"),
+                Rows.instant(row, "last_at"));
     }
 }

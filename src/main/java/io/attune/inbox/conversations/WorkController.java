@@ -7,15 +7,14 @@ import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.ModelAndView;
 
 /// What a colleague does with a conversation; each state is a resource. Without JavaScript each ends in a redirect.
 @Controller
@@ -32,117 +31,78 @@ class WorkController {
     }
 
     @PostMapping("/conversations/{id}/assignment")
-    String assign(
+    ModelAndView assign(
             Viewer viewer,
             @PathVariable long id,
-            @RequestParam int version,
+            Asked asked,
             @RequestParam(defaultValue = "0") long to,
-            @RequestParam(defaultValue = "") String queue,
-            HttpServletRequest request,
-            Model model) {
-        work.assign(viewer, new ConversationId(id), version, to == 0 ? null : new UserId(to));
-        return after.stay(viewer, id, queue, request, model);
+            ServletWebRequest web) {
+        work.assign(viewer, new ConversationId(id), asked.version(), to == 0 ? null : new UserId(to));
+        return after.stay(viewer, id, asked.queue(), web);
     }
 
     @PostMapping("/conversations/{id}/closure")
-    String close(
-            Viewer viewer,
-            @PathVariable long id,
-            @RequestParam int version,
-            @RequestParam(defaultValue = "") String queue,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        work.close(viewer, new ConversationId(id), version);
-        return after.goOn(viewer, id, queue, request, response, model);
+    ModelAndView close(Viewer viewer, @PathVariable long id, Asked asked, ServletWebRequest web) {
+        work.close(viewer, new ConversationId(id), asked.version());
+        return after.goOn(viewer, id, asked.queue(), web);
     }
 
     @DeleteMapping("/conversations/{id}/closure")
-    String reopen(
-            Viewer viewer,
-            @PathVariable long id,
-            @RequestParam int version,
-            @RequestParam(defaultValue = "") String queue,
-            HttpServletRequest request,
-            Model model) {
-        work.reopen(viewer, new ConversationId(id), version);
-        return after.stay(viewer, id, queue, request, model);
+    ModelAndView reopen(Viewer viewer, @PathVariable long id, Asked asked, ServletWebRequest web) {
+        work.reopen(viewer, new ConversationId(id), asked.version());
+        return after.stay(viewer, id, asked.queue(), web);
     }
 
     @PostMapping("/conversations/{id}/snooze")
-    String snooze(
-            Viewer viewer,
-            @PathVariable long id,
-            @RequestParam int version,
-            @RequestParam Nap until,
-            @RequestParam(defaultValue = "") String queue,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        work.snooze(viewer, new ConversationId(id), version, until);
-        return after.goOn(viewer, id, queue, request, response, model);
+    ModelAndView snooze(
+            Viewer viewer, @PathVariable long id, Asked asked, @RequestParam Nap until, ServletWebRequest web) {
+        work.snooze(viewer, new ConversationId(id), asked.version(), until);
+        return after.goOn(viewer, id, asked.queue(), web);
     }
 
     @PostMapping("/conversations/{id}/needlessness")
-    String needsNoAnswer(
-            Viewer viewer,
-            @PathVariable long id,
-            @RequestParam int version,
-            @RequestParam(defaultValue = "") String queue,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        work.needsNoAnswer(viewer, new ConversationId(id), version);
-        return after.goOn(viewer, id, queue, request, response, model);
+    ModelAndView needsNoAnswer(Viewer viewer, @PathVariable long id, Asked asked, ServletWebRequest web) {
+        work.needsNoAnswer(viewer, new ConversationId(id), asked.version());
+        return after.goOn(viewer, id, asked.queue(), web);
     }
 
     @PostMapping("/conversations/{id}/spam")
-    String spam(
-            Viewer viewer,
-            @PathVariable long id,
-            @RequestParam int version,
-            @RequestParam(defaultValue = "") String queue,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        work.spam(viewer, new ConversationId(id), version);
-        return after.goOn(viewer, id, queue, request, response, model);
+    ModelAndView spam(Viewer viewer, @PathVariable long id, Asked asked, ServletWebRequest web) {
+        work.spam(viewer, new ConversationId(id), asked.version());
+        return after.goOn(viewer, id, asked.queue(), web);
     }
 
     @PostMapping("/conversations/{id}/notes")
-    String note(
+    ModelAndView note(
             Viewer viewer,
             @PathVariable long id,
             @RequestParam String text,
             @RequestParam(defaultValue = "") String queue,
-            HttpServletRequest request,
-            Model model) {
+            ServletWebRequest web) {
         work.note(viewer, new ConversationId(id), text);
-        return after.stay(viewer, id, queue, request, model);
+        return after.stay(viewer, id, queue, web);
     }
 
     @PostMapping("/conversations/{id}/replies")
-    String reply(
+    ModelAndView reply(
             Viewer viewer,
             @PathVariable long id,
             @RequestParam long answers,
             @RequestParam UUID key,
             @RequestParam String text,
             @RequestParam(defaultValue = "") String queue,
-            HttpServletRequest request,
-            Model model) {
+            ServletWebRequest web) {
         work.reply(viewer, new ConversationId(id), new PostId(answers), key, text);
-        return after.stay(viewer, id, queue, request, model);
+        return after.stay(viewer, id, queue, web);
     }
 
     @DeleteMapping("/replies/{reply}")
-    String withdraw(
+    ModelAndView withdraw(
             Viewer viewer,
             @PathVariable long reply,
             @RequestParam(defaultValue = "") String queue,
-            HttpServletRequest request,
-            Model model) {
+            ServletWebRequest web) {
         ConversationId conversation = replies.withdraw(viewer, reply);
-        return after.stay(viewer, conversation.value(), queue, request, model);
+        return after.stay(viewer, conversation.value(), queue, web);
     }
 }

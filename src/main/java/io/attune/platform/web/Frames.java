@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,6 +46,7 @@ class Frames implements CurrentWords {
             Clock clock,
             ObjectProvider<NavigationItem> navigation,
             ObjectProvider<Command> commands,
+            ObjectProvider<Commands> several,
             @Value("${attune.demo}") boolean demo) {
         this.engine = engine;
         this.messages = messages;
@@ -54,7 +56,11 @@ class Frames implements CurrentWords {
         this.navigation = navigation.stream()
                 .sorted(Comparator.comparingInt(NavigationItem::order))
                 .toList();
-        this.commands = commands.stream().toList();
+        // What can be done on a page comes before where one can go.
+        this.commands = Stream.concat(
+                        several.stream().flatMap(each -> each.list().stream()), commands.stream())
+                .sorted(Comparator.comparing(command -> command.path() != null))
+                .toList();
         this.demo = demo;
         this.assets = Long.toString(clock.millis(), 36);
     }

@@ -2,15 +2,23 @@ package io.attune.platform.web;
 
 import io.attune.platform.security.AccessChanged;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.stereotype.Component;
 
-/// Ends the live streams of somebody whose access changed, on all nodes, once the change is committed.
+/// Ends the live streams of somebody whose access changed or who signed out, on all nodes, once that is committed.
+///
+/// After signing out in one browser the others open theirs again at once: their sessions are still good.
 @Component
 class StreamEnding {
     private final LiveEvents live;
 
     StreamEnding(LiveEvents live) {
         this.live = live;
+    }
+
+    @EventListener
+    void on(LogoutSuccessEvent out) {
+        live.changed(LiveEvents.SIGNED_OUT, out.getAuthentication().getName());
     }
 
     @EventListener

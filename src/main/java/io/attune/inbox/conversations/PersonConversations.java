@@ -1,0 +1,46 @@
+package io.attune.inbox.conversations;
+
+import io.attune.customers.PersonId;
+import io.attune.inbox.conversations.Correspondence.Waiting;
+import io.attune.platform.database.Rows;
+import io.attune.platform.security.Viewer;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The conversations of one person; a range of `conversation_person`.
+@Component
+class PersonConversations {
+    private static final int SHOWN = 50;
+
+    private final JdbcClient jdbc;
+
+    PersonConversations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Correspondence of(Viewer viewer, PersonId person) {
+        List<ConversationLine> lines = jdbc.sql(QueueStore.LINE + " where c.person_id = :person and " + viewer.sees("c")
+                        + " order by c.last_at desc, c.id desc limit :limit")
+                .params(viewer.parameters())
+                .param("person", person.value())
+                .param("limit", SHOWN + 1)
+                .query((row, n) -> QueueStore.line(row))
+                .list();
+        boolean more = lines.size() > SHOWN;
+        return new Correspondence(more ? lines.subList(0, SHOWN) : lines, more);
+    }
+
+    Waiting waiting(Viewer viewer, PersonId person) {
+        return jdbc.sql("""
+                select count(*) as waiting, min(c.waiting_since) as since, coalesce(bool_or(c.overdue), false) as late
+                  from conversation c
+                 where c.person_id = :person and c.status = 'open' and c.waiting_since is not null and
+                """ + viewer.sees("c"))
+                .params(viewer.parameters())
+                .param("person", person.value())
+                .query((row, n) -> new Waiting(
+                        row.getInt("waiting"), Rows.optionalInstant(row, "since"), row.getBoolean("late")))
+                .single();
+    }
+}
