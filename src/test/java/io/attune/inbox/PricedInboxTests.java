@@ -3,6 +3,7 @@ package io.attune.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.attune.Lumen;
 import io.attune.AttuneApplication;
 import io.attune.analysis.Readings;
 import io.attune.analysis.reader.Intent;
@@ -17,15 +18,12 @@ import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
-import io.attune.platform.settings.Settings;
-import io.attune.platform.settings.StakeSettings;
 import io.attune.platform.users.Colleagues;
 import io.attune.platform.web.Conflict;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +79,7 @@ class PricedInboxTests {
         String tag = UUID.randomUUID().toString();
         UserId user = colleagues.create("Mira Kovač", tag + "@lumen.example", Role.AGENT, "a lamp for every trail");
         mira = new Viewer(user, "Mira Kovač", Role.AGENT, Set.of(), Viewer.Scope.ALL, Locale.ENGLISH, ZoneOffset.UTC);
-        if (!settings.exist()) settings.begin(lumen(), user);
+        if (!settings.exist()) settings.begin(Lumen.settings(ZoneOffset.UTC), user);
         channel =
                 new ChannelId(jdbc.sql("""
                 insert into channel (kind, name, network) values ('sample', :name, 'bluesky') returning id
@@ -271,19 +269,5 @@ class PricedInboxTests {
                 null,
                 null,
                 Instant.now());
-    }
-
-    private static Settings lumen() {
-        return new Settings(
-                "Lumen",
-                Currency.getInstance("EUR"),
-                ZoneOffset.UTC,
-                Locale.ENGLISH,
-                new BigDecimal("0.3"),
-                null,
-                Duration.ofHours(24),
-                Duration.ofHours(4),
-                new BigDecimal("50"),
-                StakeSettings.STARTING);
     }
 }

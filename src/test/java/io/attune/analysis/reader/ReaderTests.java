@@ -63,6 +63,14 @@ class ReaderTests {
         assertThat(read(content).sentiment()).isEqualTo(sentiment);
     }
 
+    @Test
+    void aThreatNotToRenewIsACancellation() {
+        Reading reading = read("If this happens again we will not renew in January. Our fitters stood in an empty hall in"
+                + " Bremen on Tuesday because the pendants were not there. Please call me today.");
+        assertThat(reading.has(Intent.CANCELLATION)).isTrue();
+        assertThat(reading.sentiment()).isEqualTo(Sentiment.NEGATIVE);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                 COMPLAINT | My parcel has been lost for two weeks and nobody cares

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attune.Lumen;
 import io.attune.channels.ChannelId;
 import io.attune.channels.Channels;
 import io.attune.channels.webhook.Webhooks.Handed;
@@ -11,12 +12,9 @@ import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.settings.CompanySettings;
-import io.attune.platform.settings.Settings;
-import io.attune.platform.settings.StakeSettings;
 import io.attune.platform.users.Colleagues;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -30,9 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -89,7 +85,7 @@ class WebhookTests {
         UserId ines = colleagues.all().isEmpty()
                 ? colleagues.create("Inês Carvalho", "ines@lumen.example", Role.ADMIN, "a lamp for every trail")
                 : colleagues.all().getFirst().id();
-        if (!settings.exist()) transaction.executeWithoutResult(_ -> settings.begin(lumen(), ines));
+        if (!settings.exist()) transaction.executeWithoutResult(_ -> settings.begin(Lumen.settings(ZoneOffset.UTC), ines));
         channel =
                 webhooks.create("Shop " + UUID.randomUUID(), "shop", true, ines).orElseThrow();
     }
@@ -252,19 +248,5 @@ class WebhookTests {
 
     private static String post(String id) {
         return POST.formatted(id);
-    }
-
-    private static Settings lumen() {
-        return new Settings(
-                "Lumen",
-                Currency.getInstance("EUR"),
-                ZoneOffset.UTC,
-                Locale.ENGLISH,
-                new BigDecimal(".30"),
-                null,
-                Duration.ofHours(24),
-                Duration.ofHours(4),
-                new BigDecimal("25"),
-                StakeSettings.STARTING);
     }
 }

@@ -80,6 +80,12 @@ class LoadDemoTests {
         assertThat(said(Cast.ADA_COMPLAINS)).isEqualTo("open");
         assertThat(said(Cast.JONAS_CANCELS)).isEqualTo("open");
         assertThat(said(Cast.LENA_WANTS)).isEqualTo("open");
+        assertThat(jdbc.sql("""
+                        select customer_name from conversation
+                         where status = 'open' order by urgent desc, stake desc, id desc limit 1
+                        """).query(String.class).single())
+                .as("the dearest, because a cancellation puts the year at risk and is overdue after four hours")
+                .isEqualTo("Jonas Berg");
     }
 
     @Test

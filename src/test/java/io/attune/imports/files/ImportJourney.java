@@ -1,40 +1,21 @@
 package io.attune.imports.files;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import io.attune.Lumen;
+import io.attune.Visitor;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.settings.CompanySettings;
-import io.attune.platform.settings.Settings;
-import io.attune.platform.settings.StakeSettings;
 import io.attune.platform.users.Colleagues;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Currency;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,8 +32,6 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = TestPostgres.ForSpring.class)
 @DirtiesContext
 class ImportJourney {
-    private static final String PASSWORD = "a lamp for every trail";
-
     @LocalServerPort
     int port;
 
@@ -62,56 +41,45 @@ class ImportJourney {
     @Autowired
     Colleagues colleagues;
 
-    private final List<String> complaints = new ArrayList<>();
+    private Visitor visitor;
 
     @Test
     void fromTwoFilesToAPersonsPage() {
-        UserId ines = colleagues.create("Inês Duarte", "ines@lumen.example", Role.ADMIN, PASSWORD);
-        settings.begin(lumen(), ines);
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = open(playwright);
-                BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://127.0.0.1:" + port)
-                        .setLocale("en")
-                        .setColorScheme(ColorScheme.LIGHT)
-                        .setViewportSize(1440, 900))) {
-            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-            Page page = context.newPage();
-            page.onConsoleMessage(message -> {
-                if (message.text().contains("Content Security Policy")) complaints.add(message.text());
-            });
-            page.onPageError(complaints::add);
+        UserId ines = colleagues.create("Inês Duarte", "ines@lumen.example", Role.ADMIN, Lumen.PASSWORD);
+        settings.begin(Lumen.settings(ZoneId.of("Europe/Lisbon")), ines);
+        visitor = Visitor.of(port);
+        try {
+            Page page = visitor.page();
             signIn(page);
             bringPeople(page);
             bringOrders(page);
             lookAtAda(page);
+            visitor.assertNothingComplained();
+        } finally {
+            visitor.close();
         }
-        assertThat(complaints)
-                .as("errors and complaints of the security policy")
-                .isEmpty();
     }
 
     private void signIn(Page page) {
         page.navigate("/login");
         page.locator("input[name=mail], input[name=username]").first().fill("ines@lumen.example");
-        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("input[name=password]").fill(Lumen.PASSWORD);
         page.locator("main button[type=submit]").click();
         page.navigate("/people");
         assertThat(page.locator("main")).containsText("Nobody here yet");
-        picture(page, "people-empty");
+        visitor.picture("people-empty");
     }
 
     private void bringPeople(Page page) {
         page.navigate("/imports");
-        picture(page, "imports-empty");
+        visitor.picture("imports-empty");
         var file = "Kundennummer;Name;E-Mail;Ort;Firma;Quelle;Bluesky\n"
                 + "1001;Ada Oliveira;ada@example.com;Porto;Oliveira Arquitetos;fair;@ada.example\n"
                 + "1002;Jonas Berg;jonas@nordlicht.example;Hamburg;Nordlicht GmbH;shop;\n"
                 + "1003;Carla Ruiz;carla@example.com;Sevilla;;shop;@carla\n";
         upload(page, "kunden.csv", file, "people");
         assertThat(page.locator("#c-customer")).hasValue("0");
-        picture(page, "imports-people");
+        visitor.picture("imports-people");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it in"))
                 .click();
         assertThat(page.locator("#outcome")).containsText("Done");
@@ -131,7 +99,7 @@ class ImportJourney {
         file.append("1002,02/31/2024,9,B1,Bulb\n1003,03/04/2024,12.00,B2,Bulb\n");
         page.navigate("/imports");
         upload(page, "orders.csv", file.toString(), "orders");
-        picture(page, "imports-orders");
+        visitor.picture("imports-orders");
         // Changed and changed back: the page must keep what was chosen.
         page.locator("#separation").selectOption("SEMICOLON");
         assertThat(page.locator("#c-amount")).hasValue("");
@@ -140,9 +108,9 @@ class ImportJourney {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it in"))
                 .click();
         assertThat(page.locator("#outcome")).containsText("is not in the calendar");
-        picture(page, "imports-outcome");
+        visitor.picture("imports-outcome");
         page.navigate("/imports");
-        picture(page, "imports");
+        visitor.picture("imports");
     }
 
     private void lookAtAda(Page page) {
@@ -151,24 +119,24 @@ class ImportJourney {
         assertThat(page.locator("#people tbody tr")).hasCount(1);
         page.locator("#q").fill("");
         assertThat(page.locator("#people tbody tr")).hasCount(3);
-        picture(page, "people");
+        visitor.picture("people");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ada Oliveira"))
                 .click();
         assertThat(page.locator("h1")).hasText("Ada Oliveira");
         assertThat(page.locator(".tl > li").first()).containsText("Trail light");
-        picture(page, "person");
+        visitor.picture("person");
         page.locator(".tl > li").last().scrollIntoViewIfNeeded();
         assertThat(page.locator(".tl > li")).hasCount(70);
         page.locator("#tab-orders").click();
         assertThat(page.locator("#tab-orders")).hasAttribute("aria-current", "page");
         assertThat(page.locator("#tabs table")).containsText("A7469");
         page.evaluate("scrollTo(0, 0)");
-        picture(page, "person-orders");
+        visitor.picture("person-orders");
         page.setViewportSize(390, 844);
         page.navigate(page.url().replaceAll("\\?.*", ""));
-        picture(page, "person-phone");
+        visitor.picture("person-phone");
         page.navigate("/people");
-        picture(page, "people-phone");
+        visitor.picture("people-phone");
     }
 
     private static void upload(Page page, String name, String file, String target) {
@@ -177,36 +145,5 @@ class ImportJourney {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload and look"))
                 .click();
         assertThat(page.locator("#mapping")).isVisible();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")));
-    }
-
-    private static Browser open(Playwright playwright) {
-        Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        Assumptions.assumeTrue(chromium.isPresent(), "no Chromium or Chrome is installed");
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of("--no-sandbox")));
-    }
-
-    private static Settings lumen() {
-        return new Settings(
-                "Lumen",
-                Currency.getInstance("EUR"),
-                ZoneId.of("Europe/Lisbon"),
-                Locale.ENGLISH,
-                new BigDecimal("0.3"),
-                null,
-                Duration.ofHours(24),
-                Duration.ofHours(4),
-                new BigDecimal("50"),
-                StakeSettings.STARTING);
     }
 }

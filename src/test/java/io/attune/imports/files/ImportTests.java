@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attune.Lumen;
 import io.attune.SharedData;
 import io.attune.commerce.Orders;
 import io.attune.commerce.Purchase;
@@ -15,17 +16,13 @@ import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
-import io.attune.platform.settings.Settings;
-import io.attune.platform.settings.StakeSettings;
 import io.attune.platform.users.Colleagues;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -75,7 +72,7 @@ class ImportTests {
     void empty() {
         if (!settings.exist()) {
             UserId user = colleagues.create("Inês Duarte", "ines@lumen.example", Role.ADMIN, "a lamp for every trail");
-            settings.begin(lumen(), user);
+            settings.begin(Lumen.settings(ZoneId.of("Europe/Lisbon")), user);
         }
         // What an earlier test began in the background must not write into this one.
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::quiet);
@@ -285,19 +282,5 @@ class ImportTests {
 
     private long count(String table) {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
-    }
-
-    private static Settings lumen() {
-        return new Settings(
-                "Lumen",
-                Currency.getInstance("EUR"),
-                ZoneId.of("Europe/Lisbon"),
-                Locale.ENGLISH,
-                new BigDecimal("0.3"),
-                null,
-                Duration.ofHours(24),
-                Duration.ofHours(4),
-                new BigDecimal("50"),
-                StakeSettings.STARTING);
     }
 }

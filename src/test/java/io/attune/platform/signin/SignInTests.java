@@ -2,27 +2,28 @@ package io.attune.platform.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attune.Lumen;
 import io.attune.platform.PlatformApp;
 import io.attune.platform.audit.AuditEntry;
 import io.attune.platform.audit.AuditTrail;
 import io.attune.platform.database.TestPostgres;
+import io.attune.platform.security.AccessChanged;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.settings.CompanySettings;
-import io.attune.platform.settings.Settings;
-import io.attune.platform.settings.StakeSettings;
 import io.attune.platform.signin.Browser.Page;
 import io.attune.platform.users.Colleagues;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Base64;
-import java.util.Currency;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,6 +53,9 @@ class SignInTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    ApplicationEventPublisher events;
+
     private Browser browser;
     private String admin = "";
 
@@ -60,7 +64,7 @@ class SignInTests {
         browser = new Browser(port);
         admin = "ines" + ++people + "@lumen.example";
         UserId id = colleagues.create("Inês Duarte", admin, Role.ADMIN, PASSWORD);
-        settings.begin(lumen(), id);
+        settings.begin(Lumen.settings(ZoneId.of("Europe/Lisbon")), id);
         jdbc.sql("delete from attempt").update();
     }
 
@@ -84,6 +88,27 @@ class SignInTests {
         assertThat(audit.entries(null, "signin.failed", null, 2))
                 .extracting(AuditEntry::subject)
                 .startsWith("unknown", "user:" + id(admin));
+    }
+
+    @Test
+    void theLiveStreamEndsAtOnceWithTheSessionAndWithAChangeOfAccess() throws Exception {
+        signIn(browser, admin);
+        var first = CompletableFuture.supplyAsync(() -> browser.get("/live"));
+        awaitStream();
+        browser.submit(browser.open("/me"), "/logout");
+        assertThat(first.get(8, TimeUnit.SECONDS).text()).contains("event: hello");
+
+        signIn(browser, admin);
+        var second = CompletableFuture.supplyAsync(() -> browser.get("/live"));
+        awaitStream();
+        events.publishEvent(new AccessChanged(new UserId(id(admin))));
+        assertThat(second.get(8, TimeUnit.SECONDS).text()).contains("event: hello");
+        assertThat(browser.open("/me").at().getPath()).isEqualTo("/login");
+    }
+
+    /// A stream that opened tells so at once; before that there is nothing to end.
+    private static void awaitStream() throws InterruptedException {
+        Thread.sleep(700);
     }
 
     @Test
@@ -350,19 +375,5 @@ class SignInTests {
 
     private static String problem(Page page) {
         return page.document().select("#login-problem").text();
-    }
-
-    private static Settings lumen() {
-        return new Settings(
-                "Lumen",
-                Currency.getInstance("EUR"),
-                ZoneId.of("Europe/Lisbon"),
-                Locale.ENGLISH,
-                new BigDecimal("0.3"),
-                null,
-                Duration.ofHours(24),
-                Duration.ofHours(4),
-                new BigDecimal(50),
-                StakeSettings.STARTING);
     }
 }

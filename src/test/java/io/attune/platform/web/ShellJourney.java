@@ -3,31 +3,16 @@ package io.attune.platform.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
+import io.attune.Visitor;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.jobs.JobId;
 import io.attune.platform.jobs.Jobs;
 import io.attune.platform.security.UserId;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,9 +28,6 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"spring.flyway.enabled=false", "attune.live.heartbeat=300ms"})
 @ContextConfiguration(initializers = TestPostgres.ForSpring.class)
 class ShellJourney {
-    private static Playwright playwright;
-    private static Browser browser;
-
     @LocalServerPort
     private int port;
 
@@ -55,66 +37,33 @@ class ShellJourney {
     @Autowired
     private ShellApp.Work work;
 
-    private final List<String> complaints = new ArrayList<>();
     private final CountDownLatch finish = new CountDownLatch(1);
-    private BrowserContext context;
+    private Visitor visitor;
     private Page page;
-
-    @BeforeAll
-    static void openBrowser() {
-        Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        Assumptions.assumeTrue(chromium.isPresent(), "no Chromium or Chrome is installed");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of("--no-sandbox")));
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (playwright != null) playwright.close();
-    }
 
     @BeforeEach
     void openPage() {
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://127.0.0.1:" + port)
-                .setColorScheme(ColorScheme.LIGHT)
-                .setViewportSize(1440, 900)
-                .setHttpCredentials("1", "secret"));
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) complaints.add(message.text());
-        });
-        page.onPageError(complaints::add);
+        visitor = Visitor.of(port, options -> options.setHttpCredentials("1", "secret"));
+        page = visitor.page();
     }
 
     @AfterEach
     void closePage() {
         finish.countDown();
-        context.close();
-        assertThat(complaints)
-                .as("errors and complaints of the content security policy")
-                .isEmpty();
+        visitor.close();
+        visitor.assertNothingComplained();
     }
 
     @Test
     void aJobIsFollowedInTwoTabsAndCancelled() {
         JobId id = endless();
         page.navigate("/jobs/" + id);
-        Page other = context.newPage();
+        Page other = visitor.another();
         other.navigate("/jobs/" + id);
         assertThat(page.locator("#job progress")).hasAttribute("value", Pattern.compile("[3-9]\\d|\\d{3,}"));
         assertThat(other.locator("#jobs progress")).hasAttribute("value", Pattern.compile("[4-9]\\d|\\d{3,}"));
         assertThat(page.locator("#job")).containsText("left");
-        picture("job");
+        visitor.picture("shell-job");
 
         page.locator("#job button").click();
 
@@ -133,7 +82,7 @@ class ShellJourney {
         query.fill("opr");
         assertThat(page.locator("#palette-list li:visible")).hasText(Pattern.compile("Open the result"));
         assertThat(query).hasAttribute("aria-activedescendant", Pattern.compile("palette-\\d+"));
-        picture("palette");
+        visitor.picture("shell-palette");
         query.fill("zzz");
         assertThat(page.locator("#palette-empty")).isVisible();
         query.fill("op");
@@ -175,7 +124,7 @@ class ShellJourney {
         assertThat(page.locator("html")).hasAttribute("data-bs-theme", "dark");
         page.reload();
         assertThat(page.locator("html")).hasAttribute("data-bs-theme", "dark");
-        picture("dark");
+        visitor.picture("shell-dark");
     }
 
     @Test
@@ -188,7 +137,7 @@ class ShellJourney {
         page.locator("#toasts .btn-close").click();
         assertThat(page.locator("#toasts > *")).hasCount(0);
 
-        context.setOffline(true);
+        page.context().setOffline(true);
         page.evaluate("""
                 () => void htmx.ajax('GET', '/jobs/1', { source: '#main', swap: 'none', event: new Event('click') }).catch(() => {})
                 """);
@@ -203,7 +152,7 @@ class ShellJourney {
         page.locator("[data-rail-toggle]").click();
         assertThat(page.locator("#rail-links")).isVisible();
         assertThat(page.locator("[data-rail-toggle]")).hasAttribute("aria-expanded", "true");
-        picture("phone");
+        visitor.picture("shell-phone");
         page.keyboard().press("Escape");
         assertThat(page.locator("#rail-links")).isHidden();
     }
@@ -239,10 +188,5 @@ class ShellJourney {
             }
         };
         return jobs.start(ShellApp.Work.class, new ShellApp.Rows(1), new UserId(1));
-    }
-
-    private void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "shell-" + name + ".png")));
     }
 }
