@@ -214,8 +214,12 @@ class FirstDayJourney {
         press("Enter");
         assertThat(page.locator(".row-c")).hasCount(1);
         press("Tab");
-        for (int n = 0; n < 30 && !page.locator(".row-c").evaluate("e => e === document.activeElement").equals(true); n++)
-            press("Tab");
+        for (int n = 0;
+                n < 30
+                        && !page.locator(".row-c")
+                                .evaluate("e => e === document.activeElement")
+                                .equals(true);
+                n++) press("Tab");
         press("Enter");
         assertThat(page.locator(".post").first()).containsText("waterproof");
         press("r");
@@ -376,8 +380,8 @@ class FirstDayJourney {
     private List<String> pages() {
         var paths = new ArrayList<String>();
         page.navigate("/settings/company");
-        for (Locator link : page.locator(".rail a[href^='/'], .nav-tabs a[href^='/']").all())
-            paths.add(link.getAttribute("href"));
+        for (Locator link :
+                page.locator(".rail a[href^='/'], .nav-tabs a[href^='/']").all()) paths.add(link.getAttribute("href"));
         page.navigate("/people");
         String person = page.locator("#people tbody a").first().getAttribute("href");
         paths.add(person);

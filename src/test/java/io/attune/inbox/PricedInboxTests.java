@@ -3,8 +3,8 @@ package io.attune.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.attune.Lumen;
 import io.attune.AttuneApplication;
+import io.attune.Lumen;
 import io.attune.analysis.Readings;
 import io.attune.analysis.reader.Intent;
 import io.attune.analysis.reader.Sentiment;

@@ -39,8 +39,8 @@ class PersonConversations {
                 """ + viewer.sees("c"))
                 .params(viewer.parameters())
                 .param("person", person.value())
-                .query((row, n) -> new Waiting(
-                        row.getInt("waiting"), Rows.optionalInstant(row, "since"), row.getBoolean("late")))
+                .query((row, n) ->
+                        new Waiting(row.getInt("waiting"), Rows.optionalInstant(row, "since"), row.getBoolean("late")))
                 .single();
     }
 }

@@ -57,8 +57,7 @@ class Frames implements CurrentWords {
                 .sorted(Comparator.comparingInt(NavigationItem::order))
                 .toList();
         // What can be done on a page comes before where one can go.
-        this.commands = Stream.concat(
-                        several.stream().flatMap(each -> each.list().stream()), commands.stream())
+        this.commands = Stream.concat(several.stream().flatMap(each -> each.list().stream()), commands.stream())
                 .sorted(Comparator.comparing(command -> command.path() != null))
                 .toList();
         this.demo = demo;

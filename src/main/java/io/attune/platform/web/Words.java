@@ -89,7 +89,9 @@ public record Words(MessageSource messages, Locale locale, ZoneId zone, Currency
         long ago = ChronoUnit.DAYS.between(day, today);
         if (ago > 0 && ago < 7) return pattern("EEE", day) + " " + time;
         if (day.getYear() == today.getYear())
-            return DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale).format(day);
+            return DateTimeFormatter.ofLocalizedPattern("MMMd")
+                    .withLocale(locale)
+                    .format(day);
         return day(day);
     }
 

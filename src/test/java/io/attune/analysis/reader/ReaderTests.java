@@ -65,8 +65,9 @@ class ReaderTests {
 
     @Test
     void aThreatNotToRenewIsACancellation() {
-        Reading reading = read("If this happens again we will not renew in January. Our fitters stood in an empty hall in"
-                + " Bremen on Tuesday because the pendants were not there. Please call me today.");
+        Reading reading =
+                read("If this happens again we will not renew in January. Our fitters stood in an empty hall in"
+                        + " Bremen on Tuesday because the pendants were not there. Please call me today.");
         assertThat(reading.has(Intent.CANCELLATION)).isTrue();
         assertThat(reading.sentiment()).isEqualTo(Sentiment.NEGATIVE);
     }

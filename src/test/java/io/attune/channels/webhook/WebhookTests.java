@@ -85,7 +85,8 @@ class WebhookTests {
         UserId ines = colleagues.all().isEmpty()
                 ? colleagues.create("Inês Carvalho", "ines@lumen.example", Role.ADMIN, "a lamp for every trail")
                 : colleagues.all().getFirst().id();
-        if (!settings.exist()) transaction.executeWithoutResult(_ -> settings.begin(Lumen.settings(ZoneOffset.UTC), ines));
+        if (!settings.exist())
+            transaction.executeWithoutResult(_ -> settings.begin(Lumen.settings(ZoneOffset.UTC), ines));
         channel =
                 webhooks.create("Shop " + UUID.randomUUID(), "shop", true, ines).orElseThrow();
     }

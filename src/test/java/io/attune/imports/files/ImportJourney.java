@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,21 +45,26 @@ class ImportJourney {
 
     private Visitor visitor;
 
+    @BeforeEach
+    void openBrowser() {
+        visitor = Visitor.of(port);
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        visitor.close();
+        visitor.assertNothingComplained();
+    }
+
     @Test
     void fromTwoFilesToAPersonsPage() {
         UserId ines = colleagues.create("Inês Duarte", "ines@lumen.example", Role.ADMIN, Lumen.PASSWORD);
         settings.begin(Lumen.settings(ZoneId.of("Europe/Lisbon")), ines);
-        visitor = Visitor.of(port);
-        try {
-            Page page = visitor.page();
-            signIn(page);
-            bringPeople(page);
-            bringOrders(page);
-            lookAtAda(page);
-            visitor.assertNothingComplained();
-        } finally {
-            visitor.close();
-        }
+        Page page = visitor.page();
+        signIn(page);
+        bringPeople(page);
+        bringOrders(page);
+        lookAtAda(page);
     }
 
     private void signIn(Page page) {

@@ -58,8 +58,7 @@ class QueueStoreTests {
         var waiting = correspondence.waiting(MIRA, new PersonId(5));
         assertThat(waiting.count()).isEqualTo(1);
         assertThat(waiting.since()).isEqualTo(Instant.parse("2026-11-21T10:02:00Z"));
-        assertThat(correspondence.waiting(MIRA, new PersonId(9)))
-                .isEqualTo(new Correspondence.Waiting(0, null, false));
+        assertThat(correspondence.waiting(MIRA, new PersonId(9))).isEqualTo(new Correspondence.Waiting(0, null, false));
     }
 
     private List<String> found(String query) {
@@ -84,11 +83,7 @@ class QueueStoreTests {
                 insert into post (channel_id, external_id, direction, network, author_key, author_handle, text, public,
                                   thread_key, posted_at, conversation_id)
                 values (1, 'p' || :id, 'in', 'x', 'a' || :id, 'a', :text, true, 't' || :id, :at, :id)
-                """)
-                .param("id", id)
-                .param("text", text)
-                .param("at", at(id))
-                .update();
+                """).param("id", id).param("text", text).param("at", at(id)).update();
     }
 
     private static OffsetDateTime at(long minutes) {
