@@ -12,10 +12,14 @@ import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 
 /// Texts, numbers, money and times in one viewer's language, currency and zone.
 public record Words(MessageSource messages, Locale locale, ZoneId zone, Currency currency, Clock clock) {
+    private static final Pattern DURATION = Pattern.compile("\\bPT(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?(?!\\w)");
+
     public String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }
@@ -101,6 +105,13 @@ public record Words(MessageSource messages, Locale locale, ZoneId zone, Currency
         if (minutes < 60) return text("time.minutes", minutes);
         if (minutes < 48 * 60) return text("time.hours", minutes / 60);
         return days(minutes / (24 * 60));
+    }
+
+    /// The durations within a text, such as "PT24H → PT12H", as [#length] says them.
+    public String lengths(String text) {
+        return DURATION
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(length(Duration.parse(found.group()))));
     }
 
     /// How long until then, or since then, in its one fitting unit.

@@ -338,7 +338,7 @@ class SignInTests {
         assertThat(settings.current().deadline()).isEqualTo(Duration.ofHours(12));
         assertThat(settings.current().analysisDate()).hasToString("1998-06-30");
         Page audited = browser.open("/settings/audit?action=settings.changed&who=");
-        assertThat(audited.text()).contains("Changed settings", "PT24H → PT12H", "today → 1998-06-30");
+        assertThat(audited.text()).contains("Changed settings", "24 h → 12 h", "today → 1998-06-30");
     }
 
     @Test
