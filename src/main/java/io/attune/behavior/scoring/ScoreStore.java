@@ -71,41 +71,13 @@ class ScoreStore {
     }
 
     /// Puts these scores in the place of all others and says how many customers are later than usual.
+    ///
+    /// Deleting and copying anew takes a quarter of the time of an upsert, which would write every row and every
+    /// index entry as well; whoever looks meanwhile sees the rows of the run before.
     int replace(long run, CustomerBase base, Scores scores, JobRun progress) {
-        jdbc.sql("""
-                create temporary table scored on commit drop as
-                select person_id, first_on, last_on, orders, purchases, spent, mean_spend, recency_days, recency,
-                       frequency, monetary, alive, expected12, expected_spend, value12, value12_on_rhythm,
-                       latency_days, latency_from, expected_on, tripwire_on, tripped
-                  from score
-                  with no data
-                """).update();
-        int tripped = Objects.requireNonNull(template.execute(
-                (ConnectionCallback<Integer>) connection -> ScoreCopy.into(connection, base, scores, progress)));
-        progress.step("replacing");
-        jdbc.sql("""
-                insert into score (
-                       person_id, run_id, first_on, last_on, orders, purchases, spent, mean_spend, recency_days,
-                       recency, frequency, monetary, alive, expected12, expected_spend, value12, value12_on_rhythm,
-                       latency_days, latency_from, expected_on, tripwire_on, tripped)
-                select person_id, :run, first_on, last_on, orders, purchases, spent, mean_spend, recency_days,
-                       recency, frequency, monetary, alive, expected12, expected_spend, value12, value12_on_rhythm,
-                       latency_days, latency_from, expected_on, tripwire_on, tripped
-                  from scored
-                    on conflict (person_id) do update
-                   set run_id = excluded.run_id, first_on = excluded.first_on, last_on = excluded.last_on,
-                       orders = excluded.orders, purchases = excluded.purchases, spent = excluded.spent,
-                       mean_spend = excluded.mean_spend, recency_days = excluded.recency_days,
-                       recency = excluded.recency, frequency = excluded.frequency, monetary = excluded.monetary,
-                       alive = excluded.alive, expected12 = excluded.expected12,
-                       expected_spend = excluded.expected_spend, value12 = excluded.value12,
-                       value12_on_rhythm = excluded.value12_on_rhythm, latency_days = excluded.latency_days,
-                       latency_from = excluded.latency_from, expected_on = excluded.expected_on,
-                       tripwire_on = excluded.tripwire_on, tripped = excluded.tripped
-                """).param("run", run).update();
-        // Who is not among them has no purchase any more, or none up to this day of analysis.
-        jdbc.sql("delete from score where run_id <> :run").param("run", run).update();
-        return tripped;
+        jdbc.sql("delete from score").update();
+        return Objects.requireNonNull(template.execute(
+                (ConnectionCallback<Integer>) connection -> ScoreCopy.into(connection, run, base, scores, progress)));
     }
 
     void finish(long run) {

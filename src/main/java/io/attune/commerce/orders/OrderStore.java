@@ -14,6 +14,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,10 +27,12 @@ class OrderStore implements Orders {
     private static final int FETCH = 10_000;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final TransactionTemplate snapshot;
 
-    OrderStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    OrderStore(JdbcClient jdbc, JdbcTemplate template, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.template = template;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
     }
@@ -40,11 +44,10 @@ class OrderStore implements Orders {
 
     @Override
     public void eachPurchase(Consumer<Purchase> reader) {
-        stream(jdbc.sql("""
-                        select person_id, ordered_on, (amount * 10000)::bigint as amount from customer_order
-                         where status not in ('cancelled', 'returned')
-                         order by person_id, ordered_on
-                        """), reader);
+        snapshot.executeWithoutResult(_ -> template.execute((ConnectionCallback<Boolean>) connection -> {
+            PurchaseCopy.each(connection, reader);
+            return true;
+        }));
     }
 
     @Override
