@@ -57,13 +57,13 @@ final class SeedInbox {
                 insert into post (channel_id, external_id, direction, network, author_key, author_handle, author_name,
                        author_followers, author_id, conversation_id, text, public, audience, thread_key, posted_at,
                        received_at, read_at)
-                select c.channel_id, 'p' || n, 'in', 'bench', a.network_id, a.handle, a.name, a.followers, a.id, c.id,
-                       t.text, true, n %% 900, c.thread_key, c.first_at + (n / %2$d) * interval '1 hour', c.first_at,
+                select c.channel_id, 'p' || k, 'in', 'bench', a.network_id, a.handle, a.name, a.followers, a.id, c.id,
+                       t.text, true, k %% 900, c.thread_key, c.first_at + (k / %2$d) * interval '1 hour', c.first_at,
                        c.first_at
-                  from generate_series(0, %1$d - 1) n
-                  join conversation c on c.id = 1 + n %% %2$d
+                  from generate_series(0, %1$d - 1) as s(k)
+                  join conversation c on c.id = 1 + k %% %2$d
                   join author a on a.id = c.author_id
-                  join bench_text t on t.n = n %% %3$d
+                  join bench_text t on t.n = k %% %3$d
                 """.formatted(posts, conversations, texts));
         sql.fill("reading", """
                 insert into reading (post_id, language, language_confidence, sentiment, sentiment_confidence, intents,

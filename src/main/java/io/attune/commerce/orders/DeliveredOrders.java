@@ -103,15 +103,16 @@ final class DeliveredOrders implements Delivery {
         jdbc.sql("""
                 create temp table keyed_order on commit drop as
                 select row_number() over (order by person_id, day, line) - 1 as place, k.*
-                  from (select p.id as person_id, n.key, i.number, i.day, i.at, i.amount, i.currency, i.status,
-                               i.description, i.line
+                  from (select p.id as person_id, p.owner_id, p.team_id, n.key, i.number, i.day, i.at, i.amount,
+                               i.currency, i.status, i.description, i.line
                           from (select distinct on (number) line, number as key from incoming_order
                                  where number is not null
                                  order by number, line desc) n
                           join incoming_order i on i.line = n.line
                           join person p on p.external_id = i.customer
                         union all
-                        select p.id, i.customer || '|' || i.day || '|'
+                        select p.id, p.owner_id, p.team_id,
+                               i.customer || '|' || i.day || '|'
                                      || row_number() over (partition by i.customer, i.day order by i.line),
                                null, i.day, i.at, i.amount, i.currency, i.status, i.description, i.line
                           from incoming_order i
@@ -130,9 +131,8 @@ final class DeliveredOrders implements Delivery {
                     insert into customer_order as o (order_key, number, person_id, ordered_on, ordered_at, amount,
                                                      currency, status, description, run_id, owner_id, team_id)
                     select i.key, i.number, i.person_id, i.day, i.at, i.amount, i.currency, coalesce(i.status, 'paid'),
-                           i.description, :run, p.owner_id, p.team_id
+                           i.description, :run, i.owner_id, i.team_id
                       from keyed_order i
-                      join person p on p.id = i.person_id
                      where i.place >= :from and i.place < :to
                      order by i.place
                     on conflict (order_key) do update

@@ -75,8 +75,10 @@ final class Delivered implements Delivery {
         long updated = 0;
         for (long from = 0; from < keyed; from += PIECE) {
             progress.accept(from);
-            created += PersonStaging.create(jdbc, from, from + PIECE, run);
-            updated += PersonStaging.change(jdbc, from, from + PIECE, run);
+            int made = PersonStaging.create(jdbc, from, from + PIECE, run);
+            created += made;
+            // Where all are new, looking for what differs from before would only read them again.
+            if (made < Math.min(PIECE, keyed - from)) updated += PersonStaging.change(jdbc, from, from + PIECE, run);
         }
         progress.accept(keyed);
         if (withCompanies) PersonStaging.join(jdbc, run);
