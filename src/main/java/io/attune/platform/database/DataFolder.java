@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,21 @@ final class DataFolder implements AutoCloseable {
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
             return new DataFolder(folder, channel);
+        } catch (IOException e) {
+            throw new DatabaseException("The folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /// The folder as another process holds it, to look into only; empty where nobody does.
+    static Optional<DataFolder> ofAnother(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        Path lock = folder.resolve("lock");
+        if (!Files.exists(lock)) return Optional.empty();
+        try {
+            FileChannel channel = FileChannel.open(lock, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            boolean held = tryLock(channel) == null;
+            channel.close();
+            return held ? Optional.of(new DataFolder(folder, channel)) : Optional.empty();
         } catch (IOException e) {
             throw new DatabaseException("The folder " + folder + " cannot be used: " + e.getMessage(), e);
         }

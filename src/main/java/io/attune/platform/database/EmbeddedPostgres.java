@@ -41,6 +41,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return open(folder, PostgresBinaries.defaultCache(), ServerSettings.ofThisMachine());
     }
 
+    /// How to get into the database of a folder that another Attune runs at this moment; empty where none does.
+    ///
+    /// @throws DatabaseException when that Attune's database does not run, or its password may not be read
+    public static Optional<Address> running(Path path) {
+        Optional<DataFolder> claimed = DataFolder.ofAnother(path);
+        if (claimed.isEmpty()) return Optional.empty();
+        DataFolder folder = claimed.get();
+        Postmaster postmaster = Postmaster.of(folder.cluster())
+                .filter(Postmaster::lives)
+                .orElseThrow(() -> new DatabaseException("The Attune in " + path
+                        + " is just starting or stopping, and its database does not run. Try again in a moment."));
+        try {
+            return Optional.of(new Address(address(postmaster, NAME), NAME, folder.password()));
+        } catch (IOException e) {
+            throw new DatabaseException(
+                    "The password of the database in " + path + " cannot be read: " + e.getMessage()
+                            + ". Run this as the account that runs Attune.",
+                    e);
+        }
+    }
+
+    /// Where a database is, and who may enter.
+    public record Address(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return "Address[" + url + "]";
+        }
+    }
+
     static EmbeddedPostgres open(Path path, Path cache, ServerSettings settings) {
         DataFolder folder = DataFolder.claim(path);
         try {
@@ -63,6 +92,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     String url(String database) {
+        return address(postmaster, database);
+    }
+
+    private static String address(Postmaster postmaster, String database) {
         return "jdbc:postgresql://127.0.0.1:" + postmaster.port() + "/" + database;
     }
 
