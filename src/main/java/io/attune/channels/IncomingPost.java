@@ -29,12 +29,19 @@ public record IncomingPost(
     public static final int LONGEST_TEXT = 100_000;
 
     public IncomingPost {
+        externalId = Harmless.line(externalId);
+        authorKey = Harmless.line(authorKey);
+        authorHandle = Harmless.line(authorHandle);
+        authorName = Harmless.optionalLine(authorName);
+        languageHint = Harmless.optionalLine(languageHint);
+        replyTo = Harmless.optionalLine(replyTo);
+        threadKey = Harmless.optionalLine(threadKey);
+        url = Harmless.optionalLine(url);
         require(externalId, "external id", 500);
         require(authorKey, "author key", 500);
         require(authorHandle, "author handle", 500);
         if (audience < 0) throw new IllegalArgumentException("the audience must not be negative, was " + audience);
-        // PostgreSQL keeps every character but NUL.
-        text = text.replace("\0", "");
+        text = Harmless.text(text);
         if (text.length() > LONGEST_TEXT)
             text = text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_TEXT) - 1));
     }
