@@ -26,7 +26,13 @@ final class Sniffer {
     private final boolean cut;
     private final Charset charset;
 
-    private record Candidate(Layout layout, double consistency, int width, int broken) {}
+    /// `torn` rows hold a cell with a lone quote, as when `1,"a; b"` is cut at the semicolon; `crooked` is what tears
+    /// most rows, or cuts the first one into another number of cells than the rest.
+    private record Candidate(Layout layout, double consistency, int width, int broken, int torn, boolean crooked) {
+        int wrong() {
+            return broken + torn;
+        }
+    }
 
     /// `cut` says that the file goes on behind the head, so that the last row must not be judged.
     Sniffer(byte[] head, boolean cut, Charset charset) {
@@ -81,8 +87,9 @@ final class Sniffer {
 
     private static boolean better(Candidate candidate, @Nullable Candidate best) {
         if (best == null) return candidate.consistency() > 0.5;
+        if (candidate.crooked() != best.crooked()) return best.crooked() && candidate.consistency() >= CONSISTENT;
         boolean muchMoreConsistent = candidate.consistency() > best.consistency() + 1 - CONSISTENT;
-        boolean asGood = candidate.consistency() >= best.consistency() && candidate.broken() < best.broken();
+        boolean asGood = candidate.consistency() >= best.consistency() && candidate.wrong() < best.wrong();
         return muchMoreConsistent || (asGood && candidate.width() >= best.width());
     }
 
@@ -95,9 +102,13 @@ final class Sniffer {
         var widths = new HashMap<Integer, Integer>();
         List<RawRow> rows = rows(layout, ROWS);
         int broken = 0;
+        int torn = 0;
         for (RawRow row : rows) {
             switch (row) {
-                case RawRow.Cells cells -> widths.merge(cells.cells().size(), 1, Integer::sum);
+                case RawRow.Cells cells -> {
+                    widths.merge(cells.cells().size(), 1, Integer::sum);
+                    if (layout.quotes() && cells.cells().stream().anyMatch(Sniffer::isTorn)) torn++;
+                }
                 case RawRow.Misfit misfit -> widths.merge(misfit.cells().size(), 1, Integer::sum);
                 case RawRow.Broken _ -> broken++;
             }
@@ -105,20 +116,52 @@ final class Sniffer {
         var usual = widths.entrySet().stream().max(Map.Entry.comparingByValue());
         int width = usual.map(Map.Entry::getKey).orElse(0);
         double consistency = usual.map(Map.Entry::getValue).orElse(0) / (double) Math.max(1, rows.size());
-        return new Candidate(layout, consistency, width, broken);
+        boolean crooked = torn * 2 > rows.size() || (!rows.isEmpty() && width(rows.getFirst()) != width);
+        return new Candidate(layout, consistency, width, broken, torn, crooked);
+    }
+
+    private static int width(RawRow row) {
+        return switch (row) {
+            case RawRow.Cells cells -> cells.cells().size();
+            case RawRow.Misfit misfit -> misfit.cells().size();
+            case RawRow.Broken _ -> 0;
+        };
+    }
+
+    /// Whether a cell holds one side of a pair of quotes.
+    private static boolean isTorn(String cell) {
+        boolean oneEnd = cell.startsWith("\"") != cell.endsWith("\"");
+        return oneEnd && (cell.chars().filter(c -> c == '"').count() & 1) == 1;
     }
 
     /// The rows of the head that are whole.
     List<RawRow> rows(Layout layout, int most) throws IOException {
         var rows = new ArrayList<RawRow>();
+        boolean all = true;
         try (TableReader table = TableReader.open(new ByteArrayInputStream(head), layout)) {
             for (RawRow row = table.next(); row != null; row = table.next()) {
-                if (rows.size() == most) return rows;
+                all = rows.size() < most;
+                if (!all) break;
                 rows.add(row);
             }
         }
-        if (cut && rows.size() > 1) rows.removeLast();
-        return rows;
+        if (!cut || rows.size() < 2) return rows;
+        int whole = beforeTheOpenQuote(rows);
+        return rows.subList(0, whole == rows.size() && all ? whole - 1 : whole);
+    }
+
+    /// Where the head ends inside a quoted cell of many lines, these lines look like rows behind a broken one. A stray
+    /// quote breaks its row too, but behind it rows go on as they were.
+    private static int beforeTheOpenQuote(List<RawRow> rows) {
+        for (int i = 1; i < rows.size() - 1; i++) {
+            if (!(rows.get(i) instanceof RawRow.Broken broken)
+                    || broken.problem().reason() != Reason.UNCLOSED_QUOTE) continue;
+            List<RawRow> behind = rows.subList(i + 1, rows.size());
+            long fitting =
+                    behind.stream().filter(RawRow.Cells.class::isInstance).count();
+            return fitting * 2 > behind.size() ? rows.size() : i;
+        }
+        return rows.size();
     }
 
     /// The cells of the rows that fit.
