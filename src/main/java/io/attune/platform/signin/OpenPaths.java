@@ -36,6 +36,10 @@ final class OpenPaths {
         return matches(EVERYBODY, path) || matches(MACHINES, path) || matches(COLLEAGUES, path);
     }
 
+    static boolean forMachines(String path) {
+        return matches(MACHINES, path);
+    }
+
     private static boolean matches(String[] patterns, String path) {
         PathContainer parsed = PathContainer.parsePath(path);
         for (String pattern : patterns) {

@@ -18,6 +18,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -72,6 +73,7 @@ class SecurityConfiguration {
     SecurityFilterChain people(HttpSecurity http) throws Exception {
         RequestCache wanted = wantedPages();
         return common(http)
+                .addFilterBefore(new Strangers(viewers, refusals), CsrfFilter.class)
                 .requestCache(cache -> cache.requestCache(wanted))
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("mail")

@@ -211,6 +211,55 @@ class WebhookTests {
         assertThat(posts()).isEqualTo(accepted).isPositive();
     }
 
+    @Test
+    void aBodyWithoutAnEndIsRefusedEarly() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            var out = socket.getOutputStream();
+            out.write("""
+                    POST /hooks/%s HTTP/1.1\r
+                    Host: 127.0.0.1\r
+                    webhook-id: 1\r
+                    webhook-timestamp: 1\r
+                    webhook-signature: v1,x\r
+                    Content-Type: application/x-www-form-urlencoded\r
+                    Transfer-Encoding: chunked\r
+                    \r
+                    """.formatted(channel.channel()).getBytes(UTF_8));
+            byte[] piece = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(UTF_8);
+            // 1.25 of 10 MB; the rest is never sent, and nobody waits for it.
+            for (int i = 0; i < 20; i++) out.write(piece);
+            out.flush();
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void aBodyThatIsCalledAFormArrivesAsItWasSigned() throws Exception {
+        // What curl says of --data-binary.
+        HttpRequest request = request(post("curl"), secret(), Instant.now())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .build();
+        assertThat(send(request).body()).contains("\"created\":1");
+    }
+
+    @Test
+    void strangeCharactersAreKeptAsFarAsTheyCanBeRead() throws Exception {
+        String strange = post("s1")
+                .replace("hello", "\\u0000<script>alert(1)<\\/script>\\u0007 مرحبا 🧡 \\ud83d")
+                .replace("lena", "le\\u0000na\\u202e");
+        assertThat(deliver(strange).body()).contains("\"created\":1");
+        assertThat(jdbc.sql("select author_handle || ': ' || text from post where channel_id = :id")
+                        .param("id", channel.channel().value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("lena: <script>alert(1)</script> مرحبا 🧡 \uFFFD");
+        assertThat(deliver(post("s2").replace("hello", "x".repeat(100_000))).body())
+                .contains("\"created\":1");
+        assertThat(deliver(post("s3").replace("lena", "\\u0000")).statusCode()).isEqualTo(400);
+    }
+
     private HttpResponse<String> deliver(String body) throws Exception {
         return send(request(body, secret(), Instant.now()).build());
     }
