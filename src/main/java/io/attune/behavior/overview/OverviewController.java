@@ -1,5 +1,6 @@
 package io.attune.behavior.overview;
 
+import io.attune.behavior.scoring.Patience;
 import io.attune.behavior.scoring.Runs;
 import io.attune.behavior.scoring.ScoringRun;
 import io.attune.platform.security.Needs;
@@ -17,16 +18,19 @@ class OverviewController {
     private static final int MOST_TRIPPED = 25;
 
     private final Runs runs;
+    private final Patience patience;
     private final OverviewStore store;
 
-    OverviewController(Runs runs, OverviewStore store) {
+    OverviewController(Runs runs, Patience patience, OverviewStore store) {
         this.runs = runs;
+        this.patience = patience;
         this.store = store;
     }
 
     @GetMapping("/behavior")
     String show(Viewer viewer, @RequestParam(required = false) @Nullable String asked, Model model) {
         model.addAttribute("asked", asked != null);
+        patience.trouble().ifPresent(trouble -> model.addAttribute("trouble", trouble));
         runs.last().filter(run -> run.customers() > 0).ifPresent(run -> model.addAttribute("page", page(viewer, run)));
         return "behavior/overview/page";
     }

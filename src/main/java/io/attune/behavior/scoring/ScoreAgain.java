@@ -21,14 +21,23 @@ class ScoreAgain {
     private final Wishes wishes;
     private final Runs runs;
     private final CompanySettings settings;
+    private final Patience patience;
     private final Audit audit;
     private final Clock clock;
 
-    ScoreAgain(Jobs jobs, Wishes wishes, Runs runs, CompanySettings settings, Audit audit, Clock clock) {
+    ScoreAgain(
+            Jobs jobs,
+            Wishes wishes,
+            Runs runs,
+            CompanySettings settings,
+            Patience patience,
+            Audit audit,
+            Clock clock) {
         this.jobs = jobs;
         this.wishes = wishes;
         this.runs = runs;
         this.settings = settings;
+        this.patience = patience;
         this.audit = audit;
         this.clock = clock;
     }
@@ -50,14 +59,15 @@ class ScoreAgain {
         jobs.startOnce(ScoreEverybody.class, new Occasion("asked"), who);
     }
 
-    /// A new day began in the company's zone, or a wish came just as a run ended.
+    /// A new day began in the company's zone, a wish came just as a run ended, or a run failed a while ago.
     @Transactional
     void ifDue() {
         if (!settings.exist()) return;
         long wished = wishes.count();
         if (wished == 0) return;
         LocalDate day = settings.current().analysisDate(clock);
-        if (!runs.heeded(day, wished)) jobs.startOnce(ScoreEverybody.class, new Occasion("due"), null);
+        if (!runs.heeded(day, wished) && patience.isOver())
+            jobs.startOnce(ScoreEverybody.class, new Occasion("due"), null);
     }
 
     private void wish(String occasion) {

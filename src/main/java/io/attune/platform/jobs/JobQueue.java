@@ -43,6 +43,12 @@ class JobQueue implements Jobs {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<Setbacks> setbacks(Class<? extends JobKind> kind) {
+        return store.setbacks(kinds.nameOf(kind));
+    }
+
+    @Override
     public void cancel(JobId job) {
         if (store.cancel(job, clock.instant())) live.changed("job", job.toString());
     }

@@ -22,8 +22,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class JobScheduler implements SmartLifecycle {
     static final String TABLE = "job_execution";
     static final String TASK = "job";
-    // A dead node's jobs start again after at most 5 × 3 s + two heartbeats until somebody looks.
-    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+    // A dead node's jobs start again after five heartbeats and two more until somebody looks.
     private static final int MISSED = 5;
     private static final Duration AFTER_LOSS = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -32,16 +31,23 @@ class JobScheduler implements SmartLifecycle {
     private final JobRunner runner;
     private final Clock clock;
     private final int atOnce;
+    private final Duration heartbeat;
     private final CustomTask<Void> task;
     private final SchedulerClient queue;
     private volatile @Nullable Scheduler scheduler;
 
-    JobScheduler(DataSource database, JobRunner runner, Clock clock, @Value("${attune.jobs.at-once:2}") int atOnce) {
+    JobScheduler(
+            DataSource database,
+            JobRunner runner,
+            Clock clock,
+            @Value("${attune.jobs.at-once:2}") int atOnce,
+            @Value("${attune.jobs.heartbeat-seconds:3}") int heartbeatSeconds) {
         // Inside a transaction the queue is written by the caller's connection, else by one of its own.
         this.database = new TransactionAwareDataSourceProxy(database);
         this.runner = runner;
         this.clock = clock;
         this.atOnce = atOnce;
+        this.heartbeat = Duration.ofSeconds(heartbeatSeconds);
         this.task = Tasks.custom(TASK, Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_LOSS))
                 .onDeadExecutionRevive()
@@ -75,7 +81,7 @@ class JobScheduler implements SmartLifecycle {
                 // Never more than can run: what is picked and waits here could run on another node.
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(MISSED)
                 .shutdownMaxWait(GRACE)
                 .clock(clock::instant)

@@ -217,6 +217,20 @@ class JobStore {
                 .list();
     }
 
+    Optional<Jobs.Setbacks> setbacks(String kind) {
+        return jdbc.sql("""
+                select count(*) as times, max(id) as last, max(finished_at) as at
+                  from job
+                 where kind = :kind and state = 'failed'
+                   and id > coalesce((select max(id) from job where kind = :kind and state = 'done'), 0)
+                having count(*) > 0
+                """)
+                .param("kind", kind)
+                .query((row, n) ->
+                        new Jobs.Setbacks(row.getInt("times"), new JobId(row.getLong("last")), at(row, "at")))
+                .optional();
+    }
+
     int removeFinishedBefore(Instant cutoff) {
         return jdbc.sql("delete from job where finished_at < :cutoff")
                 .param("cutoff", cutoff.atOffset(UTC))

@@ -93,6 +93,16 @@ class OverviewTests {
                         .single())
                 .isOne();
 
+        jdbc.sql("""
+                insert into job (kind, input, once, state, reason, reason_arguments, created_at, finished_at)
+                select 'scoring', '{}', false, 'failed', 'job.failure.unexpected', '[1]', now(), now()
+                  from generate_series(1, 3)
+                """).update();
+        Document troubled = open("/behavior");
+        assertThat(troubled.select("[role=alert]").text()).contains("Scoring failed 3 times in a row");
+        String why = troubled.select("[role=alert] a").attr("href");
+        assertThat(open(why).text()).contains("Scor");
+
         signIn("tom@lumen.example");
         assertThat(get("/behavior").statusCode()).isEqualTo(403);
     }

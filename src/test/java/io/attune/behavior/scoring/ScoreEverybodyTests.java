@@ -74,6 +74,9 @@ class ScoreEverybodyTests {
     Wishes wishes;
 
     @Autowired
+    Patience patience;
+
+    @Autowired
     Runs runs;
 
     @Autowired
@@ -183,6 +186,7 @@ class ScoreEverybodyTests {
             jdbc.sql("drop trigger break on score").update();
             jdbc.sql("drop function break()").update();
         }
+        anHourPasses();
         scoring.ifDue();
         awaitScores();
         assertThat(runs.last().orElseThrow().id()).isGreaterThan(before.id());
@@ -216,6 +220,43 @@ class ScoreEverybodyTests {
         imported();
         assertThat(count("scoring_run")).isEqualTo(30);
         assertThat(runs.last().orElseThrow().customers()).isEqualTo(2357);
+    }
+
+    @Test
+    void afterAFailureTheNextTryWaitsLongerEachTime() {
+        setTo(END, ".3");
+        jdbc.sql("delete from job where state = 'failed'").update();
+        wishes.add();
+        failed(2, "5 minutes");
+        scoring.ifDue();
+        assertThat(idle()).isTrue();
+        assertThat(patience.trouble().orElseThrow().times()).isEqualTo(2);
+
+        anHourPasses();
+        scoring.ifDue();
+        awaitScores();
+        assertThat(patience.trouble()).isEmpty();
+
+        failed(9, "1 hour");
+        scoring.asked(ines);
+        awaitScores();
+        assertThat(Patience.pause(1)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(Patience.pause(4)).isEqualTo(Duration.ofMinutes(80));
+        assertThat(Patience.pause(1_000)).isEqualTo(Duration.ofDays(1));
+    }
+
+    private void anHourPasses() {
+        jdbc.sql("update job set finished_at = finished_at - interval '1 hour' where state = 'failed'")
+                .update();
+    }
+
+    private void failed(int times, String ago) {
+        jdbc.sql("""
+                insert into job (kind, input, once, state, reason, reason_arguments, created_at, finished_at)
+                select 'scoring', '{}', false, 'failed', 'job.failure.unexpected', '[1]', now(),
+                       now() - cast(:ago as interval)
+                  from generate_series(1, :times)
+                """).param("ago", ago).param("times", times).update();
     }
 
     private void setTo(LocalDate analysisDate, String margin) {

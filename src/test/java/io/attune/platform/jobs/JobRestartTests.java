@@ -124,6 +124,26 @@ class JobRestartTests {
     }
 
     @Test
+    void failuresInARowAreCountedUntilARunSucceeds() {
+        try (Node node = Node.started(database)) {
+            assertThat(node.jobs().setbacks(Sample.class)).isEmpty();
+            node.sample.script = run -> {
+                throw new IllegalStateException("the lamp is broken");
+            };
+            node.awaitEnd(node.jobs().start(Sample.class, INPUT, null));
+            JobId second = node.jobs().start(Sample.class, INPUT, null);
+            node.awaitEnd(second);
+            assertThat(node.jobs().setbacks(Sample.class)).hasValueSatisfying(setbacks -> {
+                assertThat(setbacks.times()).isEqualTo(2);
+                assertThat(setbacks.last()).isEqualTo(second);
+            });
+            node.sample.script = run -> {};
+            node.awaitEnd(node.jobs().start(Sample.class, INPUT, null));
+            assertThat(node.jobs().setbacks(Sample.class)).isEmpty();
+        }
+    }
+
+    @Test
     void twoNodesNeverRunTheSameJob() {
         try (Node one = Node.started(database);
                 Node two = Node.started(database)) {
