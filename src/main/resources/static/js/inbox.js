@@ -18,8 +18,16 @@ body.addEventListener('attune:live-inbox', () => {
 });
 body.addEventListener('attune:live-conversation', ({ detail }) => {
   const id = current();
-  if (id && (detail.all || detail.ids.includes(id))) htmx.ajax('GET', url(`/inbox/${id}/live`), { target: '#thread-items', swap: 'innerHTML' });
+  if (id && (detail.all || detail.ids.includes(id))) refreshThread();
 });
+
+// A colleague was faster: the thread shows what they did, and what was typed stays where it is.
+body.addEventListener('htmx:responseError', ({ detail }) => {
+  if (detail.xhr.status === 409 && current()) refreshThread();
+});
+function refreshThread() {
+  htmx.ajax('GET', url(`/inbox/${current()}/live`), { target: '#thread-items', swap: 'innerHTML' });
+}
 
 // Whoever has scrolled down keeps their place, and is told.
 function refreshList() {
@@ -44,6 +52,7 @@ function settle() {
   document.getElementById('main').classList.add('chosen');
   mark();
   mode(composer()?.dataset.mode);
+  restore();
   const thread = document.getElementById('thread');
   if (thread) thread.scrollTop = thread.scrollHeight;
 }
@@ -81,6 +90,21 @@ body.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && event.target.matches('.composer textarea, #inbox-search')) event.target.blur();
 });
 
+// What is typed outlives other conversations, other actions on this one, and a reload, until it is sent.
+const draft = (form) => `attune.draft.${current()}.${form.dataset.form}`;
+body.addEventListener('input', ({ target }) => {
+  if (target.matches('.composer textarea')) sessionStorage.setItem(draft(target.form), target.value);
+});
+body.addEventListener('htmx:beforeSwap', ({ detail }) => {
+  if (!detail.isError && detail.requestConfig.elt?.matches?.('.composer [data-form]')) sessionStorage.removeItem(draft(detail.requestConfig.elt));
+});
+function restore() {
+  for (const form of composer()?.querySelectorAll('[data-form]') ?? []) {
+    const text = form.querySelector('textarea');
+    if (!text.value) text.value = sessionStorage.getItem(draft(form)) ?? '';
+  }
+}
+
 // The keys of the palette end here.
 const on = (action, run) => body.addEventListener(`attune:inbox-${action}`, run);
 const press = (act) => pane.querySelector(`[data-act="${act}"]`)?.click();
@@ -106,5 +130,6 @@ setInterval(() => {
 }, 60_000);
 
 mode(composer()?.dataset.mode);
+restore();
 const thread = document.getElementById('thread');
 if (thread) thread.scrollTop = thread.scrollHeight;

@@ -132,8 +132,8 @@ class PricedInboxTests {
                 .query(Long.class)
                 .single());
         UUID form = UUID.randomUUID();
-        replies.queue(mira, conversation, answered, "I am sorry, a new one is on its way.", form);
-        replies.queue(mira, conversation, answered, "I am sorry, a new one is on its way.", form);
+        replies.queue(mira, conversation, answered, "I am sorry, a new one is on its way.", form, 0);
+        replies.queue(mira, conversation, answered, "I am sorry, a new one is on its way.", form, 0);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
                 .until(() -> conversation("1").get("waiting_since") == null);
@@ -150,7 +150,7 @@ class PricedInboxTests {
         receive(post("1", "somebody", ANGRY, 0));
         var conversation = new ConversationId(id(conversation("1")));
         var answered = posts.ofConversation(conversation.value(), 1).getFirst().id();
-        replies.queue(mira, conversation, answered, "Too fast", UUID.randomUUID());
+        replies.queue(mira, conversation, answered, "Too fast", UUID.randomUUID(), 0);
         long reply = replies.of(conversation).getFirst().id();
         replies.withdraw(mira, reply);
         assertThatThrownBy(() -> replies.withdraw(mira, reply)).isInstanceOf(Conflict.class);

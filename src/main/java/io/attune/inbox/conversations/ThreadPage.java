@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One conversation as the middle and right panes show it.
 ///
-/// `answerTo` is the post that a reply goes to, absent where this channel takes no replies.
+/// `answerTo` is the post that a reply goes to, absent where this channel takes no replies; `lastReply` the newest
+/// reply that whoever looks at it has seen, 0 for none.
 public record ThreadPage(
         Conversation conversation,
         String queue,
@@ -26,6 +27,7 @@ public record ThreadPage(
         List<Piece> panel,
         List<Colleague> colleagues,
         @Nullable Long answerTo,
+        long lastReply,
         UUID requestKey,
         boolean mayAnswer,
         boolean mayJudge,

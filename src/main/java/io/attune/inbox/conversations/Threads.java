@@ -91,6 +91,7 @@ class Threads {
                 summary == null ? List.of() : panel(viewer, summary.id()),
                 mayAnswer ? colleagues.active() : List.of(),
                 mayAnswer ? answerTo(conversation, said) : null,
+                replies.last(id),
                 UUID.randomUUID(),
                 mayAnswer,
                 viewer.may(Right.JUDGE),

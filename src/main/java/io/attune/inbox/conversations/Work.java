@@ -98,14 +98,14 @@ class Work {
 
     /// @throws Conflict when the post that is answered is not of this conversation, or its channel takes no replies
     @Transactional
-    public void reply(Viewer viewer, ConversationId id, PostId answers, UUID key, String text) {
+    public void reply(Viewer viewer, ConversationId id, PostId answers, UUID key, long seen, String text) {
         if (text.isBlank()) return;
         Conversation conversation = require(viewer, id);
         boolean belongs = posts.find(answers)
                 .map(post -> post.inbound() && Long.valueOf(id.value()).equals(post.conversation()))
                 .orElse(false);
         if (!belongs || !replies.possible(conversation.channel())) throw new Conflict("inbox.reply.impossible");
-        replies.queue(viewer, id, answers, text.strip(), key);
+        replies.queue(viewer, id, answers, text.strip(), key, seen);
     }
 
     private Conversation require(Viewer viewer, ConversationId id) {

@@ -89,10 +89,11 @@ class WorkController {
             @PathVariable long id,
             @RequestParam long answers,
             @RequestParam UUID key,
+            @RequestParam long seen,
             @RequestParam String text,
             @RequestParam(defaultValue = "") String queue,
             ServletWebRequest web) {
-        work.reply(viewer, new ConversationId(id), new PostId(answers), key, text);
+        work.reply(viewer, new ConversationId(id), new PostId(answers), key, seen, text);
         return after.stay(viewer, id, queue, web);
     }
 

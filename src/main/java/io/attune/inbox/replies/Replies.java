@@ -13,6 +13,7 @@ import io.attune.inbox.ConversationId;
 import io.attune.inbox.stake.Appraisal;
 import io.attune.inbox.threads.ThreadState;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.web.Conflict;
 import io.attune.platform.web.LiveEvents;
 import java.time.Duration;
 import java.util.List;
@@ -74,9 +75,17 @@ public class Replies {
                 .orElse(false);
     }
 
+    /// The newest reply of a conversation, 0 for none.
+    public long last(ConversationId conversation) {
+        return store.last(conversation);
+    }
+
+    /// `seen` is the newest reply that the writer knew of: nobody answers beside a colleague without knowing it.
+    ///
+    /// @throws Conflict when a colleague has answered since
     @Transactional
-    public void queue(Viewer viewer, ConversationId conversation, PostId answers, String text, UUID key) {
-        store.queue(viewer, conversation, answers, text, key, UNDO);
+    public void queue(Viewer viewer, ConversationId conversation, PostId answers, String text, UUID key, long seen) {
+        store.queue(viewer, conversation, answers, text, key, seen, UNDO);
         changed(conversation);
     }
 

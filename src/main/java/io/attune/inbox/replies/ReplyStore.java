@@ -42,8 +42,23 @@ class ReplyStore {
     }
 
     /// Keeps a reply once per key, however often its form is sent.
-    void queue(Viewer viewer, ConversationId conversation, PostId answers, String text, UUID key, Duration undo) {
+    ///
+    /// @throws Conflict when a colleague has answered after the reply that was `seen` last
+    void queue(
+            Viewer viewer,
+            ConversationId conversation,
+            PostId answers,
+            String text,
+            UUID key,
+            long seen,
+            Duration undo) {
         Instant now = clock.instant();
+        // Of two who answer at the same moment, the second waits here and then sees the first.
+        jdbc.sql("select id from conversation where id = :id for no key update")
+                .param("id", conversation.value())
+                .query(Long.class)
+                .list();
+        if (answeredSince(viewer, conversation, seen, key)) throw new Conflict("inbox.reply.crossed");
         jdbc.sql("""
                 insert into reply (conversation_id, answers_post_id, user_id, text, state, request_key, queued_at,
                                    send_after)
@@ -58,6 +73,28 @@ class ReplyStore {
                 .param("now", Rows.at(now))
                 .param("after", Rows.at(now.plus(undo)))
                 .update();
+    }
+
+    long last(ConversationId conversation) {
+        return jdbc.sql("select coalesce(max(id), 0) from reply where conversation_id = :id")
+                .param("id", conversation.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean answeredSince(Viewer viewer, ConversationId conversation, long seen, UUID key) {
+        return jdbc.sql("""
+                select exists (select from reply
+                                where conversation_id = :id and id > :seen and user_id <> :me
+                                  and state not in ('withdrawn', 'failed'))
+                   and not exists (select from reply where request_key = :key)
+                """)
+                .param("id", conversation.value())
+                .param("seen", seen)
+                .param("me", viewer.user().value())
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Reply> find(long id) {
