@@ -1,5 +1,6 @@
 package io.attune.customers;
 
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
 import java.util.Collection;
 import java.util.List;
@@ -10,10 +11,13 @@ import java.util.Optional;
 public interface People {
     Optional<PersonSummary> find(Viewer viewer, PersonId person);
 
-    /// Names for many ids at once, for lists of other modules; without a viewer because the caller's
-    /// own rows are already those that the viewer may see.
-    Map<PersonId, PersonSummary> summaries(Collection<PersonId> people);
+    /// Whether the viewer sees this person, and records of this kind that belong to them: for modules whose own rows
+    /// carry no owner.
+    boolean open(Viewer viewer, PersonId person, Kind kind);
 
-    /// People whose name, mail or number is like the query, best first, for pickers.
+    /// Names for many ids at once, for lists of other modules; whom the viewer does not see is absent.
+    Map<PersonId, PersonSummary> summaries(Viewer viewer, Collection<PersonId> people);
+
+    /// People whose name, mail or number is like the query, best first, for pickers; mails only where they are shown.
     List<PersonSummary> like(Viewer viewer, String query, int limit);
 }

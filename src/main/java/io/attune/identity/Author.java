@@ -1,6 +1,8 @@
 package io.attune.identity;
 
 import io.attune.customers.PersonId;
+import io.attune.platform.security.Field;
+import io.attune.platform.security.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /// A social identity and, where a link is in force, the person behind it.
@@ -11,4 +13,10 @@ public record Author(
         @Nullable String name,
         @Nullable Long followers,
         boolean verified,
-        @Nullable PersonId person) {}
+        @Nullable PersonId person) {
+    /// As this viewer may see it: the handle of a writer of mails is their address.
+    public Author shownTo(Viewer viewer) {
+        if (viewer.shows(Field.MAIL) || !network.equals("mail")) return this;
+        return new Author(id, network, "…", name != null && name.contains("@") ? null : name, followers, verified, person);
+    }
+}

@@ -3,6 +3,7 @@ package io.attune.identity;
 import io.attune.channels.Post;
 import io.attune.channels.PostId;
 import io.attune.customers.PersonId;
+import io.attune.platform.security.Viewer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ public interface Authors {
 
     Optional<Author> find(AuthorId author);
 
-    /// The identities of a person with the evidence of each.
-    List<Identity> ofPerson(PersonId person);
+    /// The identities of a person with the evidence of each, as far as the viewer sees the person.
+    List<Identity> ofPerson(Viewer viewer, PersonId person);
 
     /// Remembers imported handles and links the authors that are already known by them; set-based.
     void handles(Collection<Handle> handles, long run);

@@ -7,6 +7,7 @@ import io.attune.commerce.Purchase;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
 import java.io.IOException;
 import java.io.StringReader;
@@ -134,11 +135,16 @@ public class BehaviorApp {
     record PeopleInSql(JdbcClient jdbc) implements People {
         @Override
         public Optional<PersonSummary> find(Viewer viewer, PersonId person) {
-            return Optional.ofNullable(summaries(List.of(person)).get(person));
+            return Optional.ofNullable(summaries(viewer, List.of(person)).get(person));
         }
 
         @Override
-        public Map<PersonId, PersonSummary> summaries(Collection<PersonId> people) {
+        public boolean open(Viewer viewer, PersonId person, Kind kind) {
+            return find(viewer, person).isPresent();
+        }
+
+        @Override
+        public Map<PersonId, PersonSummary> summaries(Viewer viewer, Collection<PersonId> people) {
             return jdbc
                     .sql("select id, name from person where id = any(:ids)")
                     .param("ids", people.stream().map(PersonId::value).toArray(Long[]::new))

@@ -37,6 +37,12 @@ class OverviewController {
 
     private OverviewPage page(Viewer viewer, ScoringRun run) {
         return new OverviewPage(
-                run, store.tripped(), store.cells(), runs.latency(run), store.worthMost(viewer, MOST_TRIPPED));
+                run,
+                OverviewStore.whole(viewer),
+                store.base(viewer, run),
+                store.tripped(viewer),
+                store.cells(viewer),
+                runs.latency(run),
+                store.worthMost(viewer, MOST_TRIPPED));
     }
 }

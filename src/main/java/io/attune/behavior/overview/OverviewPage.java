@@ -10,15 +10,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// How the whole base behaves, as of one run.
+/// How those behave whom the viewer sees, as of one run. What is known of the whole base only, such as its median, is
+/// shown where the viewer sees the `whole`.
 public record OverviewPage(
-        ScoringRun run, long trippedCount, List<Cell> cells, LatencyTable latency, List<Tripped> tripped) {
+        ScoringRun run,
+        boolean whole,
+        Base base,
+        long trippedCount,
+        List<Cell> cells,
+        LatencyTable latency,
+        List<Tripped> tripped) {
     private static final int STEPS = 10;
 
     public OverviewPage {
         cells = List.copyOf(cells);
         tripped = List.copyOf(tripped);
     }
+
+    public record Base(long customers, long repeaters, long purchases) {}
 
     /// Customers of one recency and one frequency, and what they are worth together.
     public record Cell(int recency, int frequency, long customers, BigDecimal value12) {}
@@ -31,11 +40,7 @@ public record OverviewPage(
             BigDecimal value12,
             BigDecimal lost,
             LocalDate tripwire,
-            double latencyDays) {
-        Tripped named(String known) {
-            return new Tripped(person, known, purchases, last, value12, lost, tripwire, latencyDays);
-        }
-    }
+            double latencyDays) {}
 
     public Cell cell(int recency, int frequency) {
         return cells.stream()
@@ -47,7 +52,7 @@ public record OverviewPage(
     /// 0 for none to 4 for the most customers of any cell.
     public int heat(Cell cell) {
         long most = cells.stream().mapToLong(Cell::customers).max().orElse(1);
-        return (int) Math.ceil(4.0 * cell.customers() / most);
+        return (int) Math.ceil(4.0 * cell.customers() / Math.max(1, most));
     }
 
     public BigDecimal value12() {
@@ -55,7 +60,7 @@ public record OverviewPage(
     }
 
     public long repeatShare() {
-        return Math.round(100.0 * run.repeaters() / run.customers());
+        return base.customers() == 0 ? 0 : Math.round(100.0 * base.repeaters() / base.customers());
     }
 
     /// The first steps and all together; of later ones there are few cases.

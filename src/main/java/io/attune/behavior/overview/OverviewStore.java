@@ -1,36 +1,52 @@
 package io.attune.behavior.overview;
 
+import io.attune.behavior.overview.OverviewPage.Base;
 import io.attune.behavior.overview.OverviewPage.Cell;
 import io.attune.behavior.overview.OverviewPage.Tripped;
-import io.attune.customers.People;
+import io.attune.behavior.scoring.ScoringRun;
 import io.attune.customers.PersonId;
-import io.attune.customers.PersonSummary;
+import io.attune.platform.security.Field;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/// Figures over the scores of those whom a viewer may see.
 @Component
 class OverviewStore {
     private final JdbcClient jdbc;
-    private final People people;
 
-    OverviewStore(JdbcClient jdbc, People people) {
+    OverviewStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.people = people;
     }
 
-    List<Cell> cells() {
+    /// Whether the viewer sees what everybody bought, so that figures of the whole base may be shown.
+    static boolean whole(Viewer viewer) {
+        return viewer.reads(Kind.MONEY) == Viewer.Scope.ALL;
+    }
+
+    Base base(Viewer viewer, ScoringRun run) {
+        if (whole(viewer)) return new Base(run.customers(), run.repeaters(), run.purchases());
         return jdbc.sql("""
-                select recency, frequency, count(*) as customers, sum(value12) as value12
-                  from score
-                 group by recency, frequency
-                """)
+                select count(*) as customers, count(*) filter (where s.purchases > 1) as repeaters,
+                       coalesce(sum(s.purchases), 0) as purchases
+                  from score s %s
+                """.formatted(seen(viewer)))
+                .params(viewer.parameters())
+                .query((row, _) ->
+                        new Base(row.getLong("customers"), row.getLong("repeaters"), row.getLong("purchases")))
+                .single();
+    }
+
+    List<Cell> cells(Viewer viewer) {
+        return jdbc.sql("""
+                select s.recency, s.frequency, count(*) as customers, sum(s.value12) as value12
+                  from score s %s
+                 group by s.recency, s.frequency
+                """.formatted(seen(viewer)))
+                .params(viewer.parameters())
                 .query((row, number) -> new Cell(
                         row.getInt("recency"),
                         row.getInt("frequency"),
@@ -39,26 +55,30 @@ class OverviewStore {
                 .list();
     }
 
-    long tripped() {
-        return jdbc.sql("select count(*) from score where tripped")
+    long tripped(Viewer viewer) {
+        return jdbc.sql("select count(*) from score s %s where s.tripped".formatted(seen(viewer)))
+                .params(viewer.parameters())
                 .query(Long.class)
                 .single();
     }
 
-    /// Who is later than usual and worth most, as far as this viewer may see them.
+    /// Who is later than usual: worth most first, or latest tripped where values are kept from the viewer.
     List<Tripped> worthMost(Viewer viewer, int limit) {
-        List<Tripped> found = jdbc.sql("""
-                select person_id, purchases, last_on, value12, value12_on_rhythm - value12 as lost, tripwire_on,
-                       latency_days
-                  from score
-                 where tripped
-                 order by value12 desc, person_id
+        String order = viewer.shows(Field.VALUE) ? "s.value12 desc, s.person_id" : "s.tripwire_on desc, s.person_id";
+        return jdbc.sql("""
+                select s.person_id, p.name, s.purchases, s.last_on, s.value12, s.value12_on_rhythm - s.value12 as lost,
+                       s.tripwire_on, s.latency_days
+                  from score s
+                  join person p on p.id = s.person_id
+                 where s.tripped and %s and %s
+                 order by %s
                  limit :limit
-                """)
+                """.formatted(viewer.sees(Kind.PEOPLE, "p"), viewer.sees(Kind.MONEY, "p"), order))
+                .params(viewer.parameters())
                 .param("limit", limit)
                 .query((row, number) -> new Tripped(
                         new PersonId(row.getLong("person_id")),
-                        "",
+                        row.getString("name"),
                         row.getInt("purchases"),
                         row.getObject("last_on", LocalDate.class),
                         row.getBigDecimal("value12"),
@@ -66,20 +86,12 @@ class OverviewStore {
                         row.getObject("tripwire_on", LocalDate.class),
                         row.getDouble("latency_days")))
                 .list();
-        Map<PersonId, String> names = names(viewer, found);
-        List<Tripped> visible = new ArrayList<>();
-        for (Tripped tripped : found) {
-            String name = names.get(tripped.person());
-            if (name != null) visible.add(tripped.named(name));
-        }
-        return visible;
     }
 
-    private Map<PersonId, String> names(Viewer viewer, List<Tripped> found) {
-        List<PersonId> ids = found.stream().map(Tripped::person).toList();
-        Collection<PersonSummary> known = viewer.reads() == Viewer.Scope.ALL
-                ? people.summaries(ids).values()
-                : ids.stream().flatMap(id -> people.find(viewer, id).stream()).toList();
-        return known.stream().collect(Collectors.toMap(PersonSummary::id, PersonSummary::name));
+    /// Scores have no owner of their own: they are seen by whoever sees the person and what the person bought.
+    private static String seen(Viewer viewer) {
+        if (whole(viewer)) return "";
+        return "join person p on p.id = s.person_id and " + viewer.sees(Kind.PEOPLE, "p") + " and "
+                + viewer.sees(Kind.MONEY, "p");
     }
 }

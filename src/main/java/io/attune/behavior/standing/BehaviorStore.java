@@ -4,8 +4,11 @@ import io.attune.behavior.Behavior;
 import io.attune.behavior.CompanyValues;
 import io.attune.behavior.Standing;
 import io.attune.behavior.scoring.Runs;
+import io.attune.customers.People;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.Kind;
+import io.attune.platform.security.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -22,14 +25,17 @@ import org.springframework.stereotype.Component;
 class BehaviorStore implements Behavior {
     private final JdbcClient jdbc;
     private final Runs runs;
+    private final People people;
 
-    BehaviorStore(JdbcClient jdbc, Runs runs) {
+    BehaviorStore(JdbcClient jdbc, Runs runs, People people) {
         this.jdbc = jdbc;
         this.runs = runs;
+        this.people = people;
     }
 
     @Override
-    public Optional<Standing> of(PersonId person) {
+    public Optional<Standing> of(Viewer viewer, PersonId person) {
+        if (!people.open(viewer, person, Kind.MONEY)) return Optional.empty();
         return Optional.ofNullable(of(List.of(person)).get(person));
     }
 

@@ -28,6 +28,6 @@ class RhythmCard implements PersonPart {
 
     @Override
     public Optional<Piece> of(Viewer viewer, PersonId person) {
-        return Optional.of(rhythms.piece(person, "behavior/standing/card"));
+        return rhythms.piece(viewer, person, "behavior/standing/card");
     }
 }

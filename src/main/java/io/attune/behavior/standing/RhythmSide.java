@@ -28,6 +28,6 @@ class RhythmSide implements PersonPart {
 
     @Override
     public Optional<Piece> of(Viewer viewer, PersonId person) {
-        return Optional.of(rhythms.piece(person, "behavior/standing/side"));
+        return rhythms.piece(viewer, person, "behavior/standing/side");
     }
 }

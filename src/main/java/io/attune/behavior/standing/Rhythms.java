@@ -6,7 +6,11 @@ import io.attune.behavior.scoring.Runs;
 import io.attune.behavior.scoring.ScoringRun;
 import io.attune.commerce.Orders;
 import io.attune.commerce.Purchase;
+import io.attune.customers.People;
 import io.attune.customers.PersonId;
+import io.attune.platform.security.Field;
+import io.attune.platform.security.Kind;
+import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Piece;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,26 +23,30 @@ class Rhythms {
     private final Behavior behavior;
     private final Runs runs;
     private final Orders orders;
+    private final People people;
 
-    Rhythms(Behavior behavior, Runs runs, Orders orders) {
+    Rhythms(Behavior behavior, Runs runs, Orders orders, People people) {
         this.behavior = behavior;
         this.runs = runs;
         this.orders = orders;
+        this.people = people;
     }
 
-    Piece piece(PersonId person, String template) {
+    /// Empty where the viewer may not see what this person bought, or not for how much.
+    Optional<Piece> piece(Viewer viewer, PersonId person, String template) {
+        if (!viewer.shows(Field.AMOUNTS) || !people.open(viewer, person, Kind.MONEY)) return Optional.empty();
         List<Purchase> purchases = new ArrayList<>();
         orders.eachPurchaseOf(List.of(person), purchases::add);
         Optional<ScoringRun> run = runs.last();
-        Optional<Standing> who = behavior.of(person);
-        if (run.isEmpty() || who.isEmpty()) return unscored(purchases, run, template);
-        return Piece.of(
+        Optional<Standing> who = behavior.of(viewer, person);
+        if (run.isEmpty() || who.isEmpty()) return Optional.of(unscored(purchases, run, template));
+        return Optional.of(Piece.of(
                 template,
                 new RhythmPage(
                         new StandingPage(who.get()),
                         RhythmStrip.of(who.get(), purchases),
                         run.get(),
-                        runs.latency(run.get())));
+                        runs.latency(run.get()))));
     }
 
     private static Piece unscored(List<Purchase> purchases, Optional<ScoringRun> run, String template) {

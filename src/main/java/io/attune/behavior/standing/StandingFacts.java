@@ -29,6 +29,6 @@ class StandingFacts implements PersonPart {
 
     @Override
     public Optional<Piece> of(Viewer viewer, PersonId person) {
-        return behavior.of(person).map(who -> Piece.of("behavior/standing/facts", new StandingPage(who)));
+        return behavior.of(viewer, person).map(who -> Piece.of("behavior/standing/facts", new StandingPage(who)));
     }
 }

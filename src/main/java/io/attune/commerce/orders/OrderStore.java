@@ -6,7 +6,9 @@ import io.attune.commerce.Orders;
 import io.attune.commerce.Purchase;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.security.WithoutViewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -43,6 +45,7 @@ class OrderStore implements Orders {
     }
 
     @Override
+    @WithoutViewer("everybody is scored; scores are shown by the rights on their people")
     public void eachPurchase(Consumer<Purchase> reader) {
         snapshot.executeWithoutResult(_ -> template.execute((ConnectionCallback<Boolean>) connection -> {
             PurchaseCopy.each(connection, reader);
@@ -51,6 +54,7 @@ class OrderStore implements Orders {
     }
 
     @Override
+    @WithoutViewer("the caller names people whom it may read")
     public void eachPurchaseOf(List<PersonId> people, Consumer<Purchase> reader) {
         stream(jdbc.sql("""
                         select person_id, ordered_on, (amount * 10000)::bigint as amount from customer_order
@@ -65,10 +69,10 @@ class OrderStore implements Orders {
         return jdbc.sql("""
                 select o.* from customer_order o
                  where o.person_id = :person and (o.ordered_on, o.id) < (:day, :id)
-                   and %s
+                   and %s and %s
                  order by o.ordered_on desc, o.id desc
                  limit :limit
-                """.formatted(viewer.sees("o")))
+                """.formatted(viewer.sees(Kind.PEOPLE, "o"), viewer.sees(Kind.MONEY, "o")))
                 .param("person", person.value())
                 .param("day", from.day())
                 .param("id", from.id())
@@ -79,6 +83,7 @@ class OrderStore implements Orders {
     }
 
     /// The orders that a run created or changed, in pieces.
+    @WithoutViewer("the job that writes timelines works for everybody")
     List<Order> ofRun(long run, long afterId, int limit) {
         return jdbc.sql("""
                 select * from customer_order where run_id = :run and id > :after order by id limit :limit
@@ -91,6 +96,7 @@ class OrderStore implements Orders {
     }
 
     /// Those of these that were there before they got their present form.
+    @WithoutViewer("the job that writes timelines works for everybody")
     List<Long> changed(List<Order> orders) {
         return jdbc.sql("select id from customer_order where id = any(:ids) and updated_at > created_at")
                 .param("ids", Rows.column(orders, order -> order.id().value(), Long[]::new))
@@ -98,6 +104,7 @@ class OrderStore implements Orders {
                 .list();
     }
 
+    @WithoutViewer("the job that writes timelines works for everybody")
     long countOfRun(long run) {
         return jdbc.sql("select count(*) from customer_order where run_id = :run")
                 .param("run", run)

@@ -1,6 +1,7 @@
 package io.attune.commerce.orders;
 
 import io.attune.commerce.Purchase;
+import io.attune.platform.security.WithoutViewer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import org.postgresql.copy.PGCopyInputStream;
 /// Every purchase there is, as binary COPY sends it: rows of a cursor took four times as long.
 ///
 /// Source: postgresql.org/docs/current/sql-copy.html, "Binary Format".
+@WithoutViewer("everybody is scored; scores are shown by the rights on their people")
 final class PurchaseCopy {
     private static final String STATEMENT = """
             copy (select person_id, ordered_on, amount from customer_order

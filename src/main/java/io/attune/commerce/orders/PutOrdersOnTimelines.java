@@ -22,12 +22,19 @@ class PutOrdersOnTimelines implements JobKind {
     private static final int PIECE = 5_000;
 
     private final OrderStore orders;
+    private final OrdersFollowOwners owners;
     private final Timeline timeline;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
 
-    PutOrdersOnTimelines(OrderStore orders, Timeline timeline, Jobs jobs, PlatformTransactionManager transactions) {
+    PutOrdersOnTimelines(
+            OrderStore orders,
+            OrdersFollowOwners owners,
+            Timeline timeline,
+            Jobs jobs,
+            PlatformTransactionManager transactions) {
         this.orders = orders;
+        this.owners = owners;
         this.timeline = timeline;
         this.jobs = jobs;
         this.transaction = new TransactionTemplate(transactions);
@@ -64,6 +71,7 @@ class PutOrdersOnTimelines implements JobKind {
 
     /// An order that moved to another time leaves its old line behind, so old lines go first.
     private void put(List<Order> piece) {
+        owners.again(piece.stream().map(order -> order.id().value()).toList());
         timeline.remove(SOURCE, orders.changed(piece));
         timeline.put(piece.stream().map(PutOrdersOnTimelines::entry).toList());
     }

@@ -1,17 +1,29 @@
 package io.attune.customers.timeline;
 
 import io.attune.customers.AccountId;
+import io.attune.customers.OwnersChanged;
 import io.attune.customers.PersonId;
 import io.attune.customers.Timeline;
 import io.attune.customers.TimelineEntry;
+import io.attune.customers.TimelineSource;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.Field;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.security.WithoutViewer;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Currency;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,14 +31,20 @@ import org.springframework.stereotype.Component;
 @Component
 class TimelineStore implements Timeline {
     private final JdbcClient jdbc;
+    private final Map<String, Kind> kinds;
 
-    TimelineStore(JdbcClient jdbc) {
+    TimelineStore(JdbcClient jdbc, ObjectProvider<TimelineSource> sources) {
         this.jdbc = jdbc;
+        this.kinds = sources.stream().collect(Collectors.toMap(TimelineSource::source, TimelineSource::kind));
     }
 
     @Override
+    @WithoutViewer("modules write what happened; who sees it is asked when it is read")
     public void put(List<TimelineEntry> entries) {
         if (entries.isEmpty()) return;
+        for (TimelineEntry entry : entries)
+            if (!kinds.containsKey(entry.source()))
+                throw new IllegalArgumentException("declare a TimelineSource for " + entry.source());
         // An entry is seen by whoever sees the person. Labels go as one text each: arrays of arrays must be
         // rectangular.
         jdbc.sql("""
@@ -61,12 +79,24 @@ class TimelineStore implements Timeline {
     }
 
     @Override
+    @WithoutViewer("modules take back what they wrote")
     public void remove(String source, List<Long> sourceIds) {
         if (sourceIds.isEmpty()) return;
         jdbc.sql("delete from timeline_entry where source = :source and source_id = any(:ids)")
                 .param("source", source)
                 .param("ids", Rows.ids(sourceIds))
                 .update();
+    }
+
+    @EventListener
+    @WithoutViewer("copies the new owners onto everything that is theirs")
+    void on(OwnersChanged changed) {
+        jdbc.sql("""
+                update timeline_entry t set owner_id = p.owner_id, team_id = p.team_id
+                  from person p
+                 where p.id = any(:people) and t.person_id = p.id
+                   and (t.owner_id, t.team_id) is distinct from (p.owner_id, p.team_id)
+                """).param("people", Rows.ids(changed.people())).update();
     }
 
     /// A person's entries, newest first, after the last one of the page before.
@@ -76,17 +106,18 @@ class TimelineStore implements Timeline {
                 select t.* from timeline_entry t
                  where t.person_id = :person
                    and t.at <= :at and (t.at < :at or (t.source, t.source_id) > (:source, :id))
-                   and %s
+                   and %s and %s
                  order by t.at desc, t.source, t.source_id
                  limit :limit
-                """.formatted(viewer.sees("t")))
+                """.formatted(viewer.sees(Kind.PEOPLE, "t"), lines(viewer)))
+                .params(sources())
                 .param("person", person.value())
                 .param("at", Rows.at(from.at()))
                 .param("source", from.source())
                 .param("id", from.sourceId())
                 .params(viewer.parameters())
                 .param("limit", limit)
-                .query((row, _) -> entry(row))
+                .query((row, _) -> entry(viewer, row))
                 .list();
     }
 
@@ -98,9 +129,31 @@ class TimelineStore implements Timeline {
         return entry.currency() == null ? null : entry.currency().getCurrencyCode();
     }
 
-    private static TimelineEntry entry(ResultSet row) throws SQLException {
+    /// The lines of each kind by that kind's own predicate.
+    private String lines(Viewer viewer) {
+        Set<Kind> declared = EnumSet.noneOf(Kind.class);
+        declared.addAll(kinds.values());
+        if (declared.stream().allMatch(kind -> viewer.reads(kind) == Viewer.Scope.ALL)) return "true";
+        return declared.stream()
+                .map(kind -> "(t.source = any(:sources_of_" + kind + ") and " + viewer.sees(kind, "t") + ")")
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private Map<String, Object> sources() {
+        var sources = new HashMap<String, Object>();
+        for (Kind kind : Kind.values())
+            sources.put(
+                    "sources_of_" + kind,
+                    kinds.entrySet().stream()
+                            .filter(declared -> declared.getValue() == kind)
+                            .map(Map.Entry::getKey)
+                            .toArray(String[]::new));
+        return sources;
+    }
+
+    private static TimelineEntry entry(Viewer viewer, ResultSet row) throws SQLException {
         Long account = Rows.optionalLong(row, "account_id");
-        String currency = row.getString("currency");
+        String currency = viewer.shows(Field.AMOUNTS) ? row.getString("currency") : null;
         return new TimelineEntry(
                 row.getString("source"),
                 row.getLong("source_id"),
@@ -109,7 +162,7 @@ class TimelineStore implements Timeline {
                 Rows.instant(row, "at"),
                 row.getString("kind"),
                 row.getString("text"),
-                row.getBigDecimal("amount"),
+                currency == null ? null : row.getBigDecimal("amount"),
                 currency == null ? null : Currency.getInstance(currency),
                 row.getString("link"),
                 List.of((String[]) row.getArray("labels").getArray()));

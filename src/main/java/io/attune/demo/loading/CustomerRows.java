@@ -7,6 +7,7 @@ import io.attune.demo.generator.DemoOrder;
 import io.attune.demo.generator.DemoPerson;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.UserId;
+import io.attune.platform.security.WithoutViewer;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,8 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Accounts, people and their orders, each kind in one statement.
+/// Accounts, people and their orders, each kind in one statement. Companies belong to the team of whoever answers for
+/// them, everybody else to Support.
 @Component
+@WithoutViewer("the demo company is made for everybody")
 class CustomerRows {
     /// No import has this number: theirs begin at 1.
     static final long RUN = 0;
@@ -47,8 +50,9 @@ class CustomerRows {
 
     private void accounts(List<DemoAccount> accounts, Map<String, UserId> colleagues) {
         jdbc.sql("""
-                insert into account (external_id, name, city, country, owner_id, created_at)
-                select n.* from unnest(:ids::text[], :names::text[], :cities::text[], :countries::text[],
+                insert into account (external_id, name, city, country, owner_id, created_at, team_id)
+                select n.*, (select min(m.team_id) from team_member m where m.user_id = n.owner_id)
+                  from unnest(:ids::text[], :names::text[], :cities::text[], :countries::text[],
                                        :owners::bigint[], :since::timestamptz[])
                              as n(external_id, name, city, country, owner_id, created_at)
                 """)
@@ -64,9 +68,9 @@ class CustomerRows {
     private void people(List<DemoPerson> people) {
         jdbc.sql("""
                 insert into person (external_id, name, email, phone, city, country, language, source, customer_since,
-                                    owner_id, created_at)
+                                    owner_id, team_id, created_at)
                 select n.external_id, n.name, n.email::citext, n.phone, n.city, n.country, n.language, n.source,
-                       n.since, a.owner_id, n.since
+                       n.since, a.owner_id, coalesce(a.team_id, (select id from team where name = 'Support')), n.since
                   from unnest(:ids::text[], :names::text[], :mails::text[], :phones::text[], :cities::text[],
                               :countries::text[], :languages::text[], :sources::text[], :since::date[],
                               :accounts::text[])
@@ -105,9 +109,9 @@ class CustomerRows {
     private void orders(List<DemoOrder> orders) {
         jdbc.sql("""
                 insert into customer_order (order_key, number, person_id, account_id, ordered_on, ordered_at, amount,
-                                            currency, status, description, run_id, owner_id)
+                                            currency, status, description, run_id, owner_id, team_id)
                 select n.number, n.number, p.id, a.id, n.day, n.at, n.amount, :currency, n.status, n.products, :run,
-                       p.owner_id
+                       p.owner_id, p.team_id
                   from unnest(:numbers::text[], :people::text[], :accounts::text[], :days::date[],
                               :placed::timestamptz[], :amounts::numeric[], :statuses::text[], :products::text[])
                     with ordinality as n(number, person, account, day, at, amount, status, products, place)

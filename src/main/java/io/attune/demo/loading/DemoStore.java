@@ -2,6 +2,7 @@ package io.attune.demo.loading;
 
 import io.attune.demo.DemoCompanies;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.WithoutViewer;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Whether the demo is there, half there or not, and the way back to an empty database from halfway.
 @Component
+@WithoutViewer("the demo company is made for everybody")
 class DemoStore implements DemoCompanies {
     private final JdbcClient jdbc;
 

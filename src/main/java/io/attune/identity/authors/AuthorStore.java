@@ -8,6 +8,7 @@ import io.attune.identity.AuthorId;
 import io.attune.identity.Authors;
 import io.attune.identity.Identity;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -63,8 +64,8 @@ class AuthorStore implements Authors {
     }
 
     @Override
-    public List<Identity> ofPerson(PersonId person) {
-        return links.ofPerson(person);
+    public List<Identity> ofPerson(Viewer viewer, PersonId person) {
+        return links.ofPerson(viewer, person);
     }
 
     @Override

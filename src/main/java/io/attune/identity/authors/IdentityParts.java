@@ -3,6 +3,7 @@ package io.attune.identity.authors;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonPart;
 import io.attune.identity.Identity;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Piece;
@@ -37,9 +38,9 @@ class IdentityParts {
 
         @Override
         public Optional<Piece> of(Viewer viewer, PersonId person) {
-            List<Identity> identities = links.ofPerson(person);
+            List<Identity> identities = links.ofPerson(viewer, person);
             if (identities.isEmpty() && place == Place.SIDE) return Optional.empty();
-            var page = new IdentitiesPage(person.value(), identities, viewer.may(Right.LINK_IDENTITIES));
+            var page = new IdentitiesPage(person.value(), identities, viewer.may(Right.LINK_IDENTITIES) && viewer.writes(Kind.PEOPLE) != Viewer.Scope.NONE);
             return Optional.of(Piece.of(template, page));
         }
     }

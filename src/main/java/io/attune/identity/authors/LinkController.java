@@ -56,6 +56,7 @@ class LinkController {
             @PathVariable long id,
             @RequestParam long person,
             @RequestParam(defaultValue = "/inbox") String back) {
+        require(viewer, id);
         PersonId chosen = people.find(viewer, new PersonId(person))
                 .orElseThrow(() -> new NotFound("person " + person))
                 .id();
@@ -67,8 +68,14 @@ class LinkController {
     @DeleteMapping("/authors/{id}/link")
     @Transactional
     public String unlink(Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "/inbox") String back) {
+        require(viewer, id);
         links.unlink(new AuthorId(id), viewer.user());
         audit.record(viewer.user(), "author.unlinked", "author:" + id, Map.of());
         return BackTo.page(back, "/inbox");
+    }
+
+    /// Otherwise who does not see a customer could take their identities away.
+    private void require(Viewer viewer, long author) {
+        if (!links.open(viewer, new AuthorId(author))) throw new NotFound("author " + author);
     }
 }

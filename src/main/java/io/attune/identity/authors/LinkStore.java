@@ -1,12 +1,15 @@
 package io.attune.identity.authors;
 
 import io.attune.customers.PersonId;
-import io.attune.identity.Author;
 import io.attune.identity.AuthorId;
 import io.attune.identity.AuthorsLinked;
 import io.attune.identity.Identity;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.Field;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.UserId;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.web.Conflict;
 import java.time.Clock;
 import java.util.Collection;
@@ -32,6 +35,7 @@ class LinkStore {
 
     /// Links those of these authors whom exactly one person's imported handle or mail address proves, unless a
     /// colleague has undone that same link; says which were linked.
+    @WithoutViewer("proof counts whoever looks; a link gives nobody a right")
     List<Long> prove(Collection<Long> authors) {
         if (authors.isEmpty()) return List.of();
         List<Long> linked = jdbc.sql("""
@@ -99,22 +103,38 @@ class LinkStore {
         setPerson(author, null);
     }
 
-    List<Identity> ofPerson(PersonId person) {
+    /// Whether the viewer may say who this author is: nobody we know yet, or somebody whom they may change.
+    boolean open(Viewer viewer, AuthorId author) {
+        return jdbc.sql("""
+                select exists (select from author a
+                                 left join person p on p.id = a.person_id
+                                where a.id = :author and (a.person_id is null or %s))
+                """.formatted(viewer.changes(Kind.PEOPLE, "p")))
+                .param("author", author.value())
+                .params(viewer.parameters())
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<Identity> ofPerson(Viewer viewer, PersonId person) {
         return jdbc.sql("""
                 select a.*, l.evidence, l.detail, l.confidence, l.linked_at, u.name as linked_by
                   from author_link l
                   join author a on a.id = l.author_id
+                  join person p on p.id = l.person_id
                   left join colleague u on u.id = l.linked_by
-                 where l.person_id = :person and l.ended_at is null
-                 order by l.confidence desc, a.network, a.handle
-                """)
+                 where l.person_id = :person and l.ended_at is null and %s
+                 order by l.confidence desc, a.network, a.id
+                """.formatted(viewer.sees(Kind.PEOPLE, "p")))
                 .param("person", person.value())
+                .params(viewer.parameters())
                 .query((row, n) -> {
-                    Author author = AuthorStore.author(row);
+                    String evidence = row.getString("evidence");
+                    boolean shown = viewer.shows(Field.MAIL) || !evidence.equals("same mail address");
                     return new Identity(
-                            author,
-                            row.getString("evidence"),
-                            row.getString("detail"),
+                            AuthorStore.author(row).shownTo(viewer),
+                            evidence,
+                            shown ? row.getString("detail") : null,
                             row.getBigDecimal("confidence"),
                             row.getString("linked_by"),
                             Rows.instant(row, "linked_at"));

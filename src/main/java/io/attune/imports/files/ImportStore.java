@@ -3,10 +3,12 @@ package io.attune.imports.files;
 import io.attune.platform.database.Rows;
 import io.attune.platform.jobs.JobId;
 import io.attune.platform.security.UserId;
+import io.attune.platform.security.Viewer;
 import java.nio.charset.Charset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,9 +57,15 @@ class ImportStore {
                 .optional();
     }
 
-    List<ImportRun> page(long before, int limit) {
-        return jdbc.sql(RUN + " where r.id < :before order by r.id desc limit :limit")
+    List<ImportRun> page(Viewer viewer, long before, int limit) {
+        return jdbc.sql(RUN + " where r.id < :before and r.target = any(:open) order by r.id desc limit :limit")
                 .param("before", before)
+                .param(
+                        "open",
+                        Arrays.stream(Target.values())
+                                .filter(target -> target.open(viewer))
+                                .map(Target::code)
+                                .toArray(String[]::new))
                 .param("limit", limit)
                 .query((row, _) -> run(row))
                 .list();

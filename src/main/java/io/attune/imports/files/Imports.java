@@ -3,6 +3,7 @@ package io.attune.imports.files;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.jobs.Jobs;
 import io.attune.platform.security.UserId;
+import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
@@ -32,13 +33,17 @@ class Imports {
     }
 
     /// Keeps a file; it is taken in when [#start] says how.
-    ImportRun receive(String name, InputStreamSource file, Target target, UserId by) throws IOException {
-        Upload upload = uploads.receive(name, file, by);
-        return find(runs.add(upload, target, by));
+    ImportRun receive(Viewer viewer, String name, InputStreamSource file, Target target) throws IOException {
+        require(viewer, target);
+        Upload upload = uploads.receive(name, file, viewer.user());
+        return find(viewer, runs.add(upload, target, viewer.user()));
     }
 
-    ImportRun find(long id) {
-        return runs.find(id).orElseThrow(() -> new NotFound("import " + id));
+    /// @throws NotFound as well where the viewer may not bring what the file holds
+    ImportRun find(Viewer viewer, long id) {
+        ImportRun run = runs.find(id).orElseThrow(() -> new NotFound("import " + id));
+        require(viewer, run.target());
+        return run;
     }
 
     Draft draft(ImportRun run, Target target, Wishes wishes) throws IOException {
@@ -60,9 +65,15 @@ class Imports {
     }
 
     @Transactional
-    void start(ImportRun run, Target target, Plan plan, UserId by) {
+    void start(Viewer viewer, ImportRun run, Target target, Plan plan) {
+        require(viewer, target);
+        UserId by = viewer.user();
         if (!runs.plan(run.id(), target, plan)) throw new Conflict("imports.conflict.started");
         runs.started(run.id(), jobs.start(ImportFile.class, new ImportFile.Input(run.id()), by));
         audit.record(by, "import.started", "import:" + run.id(), Map.of("target", target.code()));
+    }
+
+    private static void require(Viewer viewer, Target target) {
+        if (!target.open(viewer)) throw new NotFound("import of " + target.code());
     }
 }

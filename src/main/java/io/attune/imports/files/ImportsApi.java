@@ -86,27 +86,27 @@ class ImportsApi {
             return problem(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
         String name = file.getOriginalFilename();
-        ImportRun run = imports.receive(name == null ? "" : name, file, wanted.get(), viewer.user());
+        ImportRun run = imports.receive(viewer, name == null ? "" : name, file, wanted.get());
         Draft draft = imports.draft(run, wanted.get(), wishes);
         Optional<Plan> plan = draft.plan();
         if (plan.isEmpty()) {
             imports.forget(run);
             return unclear(draft, viewer);
         }
-        imports.start(run, wanted.get(), plan.get(), viewer.user());
+        imports.start(viewer, run, wanted.get(), plan.get());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + run.id()))
-                .body(Answer.of(imports.find(run.id())));
+                .body(Answer.of(imports.find(viewer, run.id())));
     }
 
     @GetMapping("/{id}")
-    Answer show(@PathVariable long id) {
-        return Answer.of(imports.find(id));
+    Answer show(Viewer viewer, @PathVariable long id) {
+        return Answer.of(imports.find(viewer, id));
     }
 
     @GetMapping("/{id}/errors")
-    void errors(@PathVariable long id, HttpServletResponse response) throws IOException {
-        ImportRun run = imports.find(id);
+    void errors(Viewer viewer, @PathVariable long id, HttpServletResponse response) throws IOException {
+        ImportRun run = imports.find(viewer, id);
         response.setContentType("text/csv;charset=UTF-8");
         refused.write(run.id(), run.columns(), response.getWriter());
     }

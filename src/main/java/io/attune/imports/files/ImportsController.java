@@ -40,25 +40,25 @@ class ImportsController {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
-        return list(before, null, model);
+    String list(Viewer viewer, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
+        return list(viewer, before, null, model);
     }
 
     @PostMapping
     String upload(Viewer viewer, @RequestParam MultipartFile file, @RequestParam String target, Model model)
             throws IOException {
         Optional<Target> wanted = Target.of(target);
-        if (wanted.isEmpty()) return list(Long.MAX_VALUE, "imports.problem.target", model);
-        if (file.isEmpty()) return list(Long.MAX_VALUE, "imports.problem.file", model);
+        if (wanted.isEmpty()) return list(viewer, Long.MAX_VALUE, "imports.problem.target", model);
+        if (file.isEmpty()) return list(viewer, Long.MAX_VALUE, "imports.problem.file", model);
         String name = file.getOriginalFilename();
         return "redirect:"
-                + imports.receive(name == null ? "" : name, file, wanted.get(), viewer.user())
+                + imports.receive(viewer, name == null ? "" : name, file, wanted.get())
                         .path();
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable long id, @RequestParam Map<String, String> said, Model model) throws IOException {
-        ImportRun run = imports.find(id);
+    String show(Viewer viewer, @PathVariable long id, @RequestParam Map<String, String> said, Model model) throws IOException {
+        ImportRun run = imports.find(viewer, id);
         boolean mapping = run.state() == ImportRun.State.MAPPING || (run.open() && !said.isEmpty());
         return mapping
                 ? mapping(run, said, false, "imports/files/mapping", model)
@@ -67,8 +67,8 @@ class ImportsController {
 
     /// While the job runs there is nothing to swap; once it ended, the outcome takes the place of its progress.
     @GetMapping(path = "/{id}", headers = "HX-Request=true")
-    Object fragment(@PathVariable long id, @RequestParam Map<String, String> said, Model model) throws IOException {
-        ImportRun run = imports.find(id);
+    Object fragment(Viewer viewer, @PathVariable long id, @RequestParam Map<String, String> said, Model model) throws IOException {
+        ImportRun run = imports.find(viewer, id);
         if (run.active()) return ResponseEntity.noContent().build();
         if (!said.isEmpty()) return mapping(run, said, false, "imports/files/form", model);
         return outcome(run, "imports/files/outcome", model);
@@ -82,7 +82,7 @@ class ImportsController {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        ImportRun run = imports.find(id);
+        ImportRun run = imports.find(viewer, id);
         Target target = target(run, said);
         var wishes = new Wishes(said);
         Draft draft = imports.draft(run, target, wishes);
@@ -92,13 +92,13 @@ class ImportsController {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return mapping(run, said, true, "imports/files/mapping", model);
         }
-        imports.start(run, target, plan.get(), viewer.user());
+        imports.start(viewer, run, target, plan.get());
         return "redirect:" + run.path();
     }
 
     @GetMapping("/{id}/errors")
-    void errors(@PathVariable long id, HttpServletResponse response) throws IOException {
-        ImportRun run = imports.find(id);
+    void errors(Viewer viewer, @PathVariable long id, HttpServletResponse response) throws IOException {
+        ImportRun run = imports.find(viewer, id);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -109,8 +109,8 @@ class ImportsController {
         refused.write(run.id(), run.columns(), response.getWriter());
     }
 
-    private String list(long before, @Nullable String problem, Model model) {
-        List<ImportRun> found = runs.page(before, PAGE + 1);
+    private String list(Viewer viewer, long before, @Nullable String problem, Model model) {
+        List<ImportRun> found = runs.page(viewer, before, PAGE + 1);
         boolean more = found.size() > PAGE;
         List<ImportRun> shown = more ? found.subList(0, PAGE) : found;
         model.addAttribute("runs", shown);

@@ -1,5 +1,7 @@
 package io.attune.imports.files;
 
+import io.attune.platform.security.Kind;
+import io.attune.platform.security.Viewer;
 import io.attune.platform.tabular.CellType;
 import io.attune.platform.tabular.TargetField;
 import java.math.BigDecimal;
@@ -9,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a file brings, and which of its columns we can use. A field's words are `imports.field.<name>`.
 public enum Target {
@@ -62,6 +65,17 @@ public enum Target {
     /// As in addresses, in the table, and below `imports.target.`.
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// An import changes whatever its file names, so it is for those who may change all of it.
+    boolean open(Viewer viewer) {
+        Set<Kind> changed =
+                switch (this) {
+                    case PEOPLE -> Set.of(Kind.PEOPLE, Kind.ACCOUNTS);
+                    case ORDERS -> Set.of(Kind.PEOPLE, Kind.MONEY);
+                    case POSTS -> Set.of(Kind.CONVERSATIONS);
+                };
+        return changed.stream().allMatch(kind -> viewer.writes(kind) == Viewer.Scope.ALL);
     }
 
     static Optional<Target> of(String code) {

@@ -5,6 +5,8 @@ import io.attune.analysis.reader.Sentiment;
 import io.attune.inbox.ConversationId;
 import io.attune.inbox.stake.Origin;
 import io.attune.inbox.stake.Stake;
+import io.attune.platform.security.Field;
+import io.attune.platform.security.Viewer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +29,10 @@ public record Conversation(
         Stake stake,
         Origin origin,
         @Nullable Instant waitingSince,
-        @Nullable Long lastPost) {}
+        @Nullable Long lastPost) {
+    /// Who writes mails and gave no name is called by the address, which may be hidden.
+    static String shownName(Viewer viewer, String network, String name) {
+        boolean hidden = network.equals("mail") && name.contains("@") && !viewer.shows(Field.MAIL);
+        return hidden ? "@…" : name;
+    }
+}

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One conversation in the list.
+/// One conversation in the list; `stake` is absent where it is kept from the viewer.
 public record ConversationLine(
         long id,
         String name,
@@ -20,7 +20,7 @@ public record ConversationLine(
         Sentiment sentiment,
         String language,
         @Nullable Long followers,
-        BigDecimal stake,
+        @Nullable BigDecimal stake,
         boolean urgent,
         ConversationStatus status,
         @Nullable String assignee,
@@ -59,10 +59,11 @@ public record ConversationLine(
 
     /// Where the next page goes on.
     Cursor cursor() {
-        return new Cursor(urgent, stake, id, at);
+        return new Cursor(urgent, stake == null ? BigDecimal.ZERO : stake, id, at);
     }
 
-    /// A place in the order of a queue: open ones by (urgent, stake, id), others by (status at, id).
+    /// A place in the order of a queue: open ones by (urgent, stake, id), or by (last in, id) where the
+    /// stake is hidden; others by (status at, id).
     record Cursor(boolean urgent, BigDecimal stake, long id, Instant at) {
         static @Nullable Cursor parse(@Nullable String text) {
             if (text == null || !text.matches("[01]_-?\\d{1,17}(\\.\\d{1,2})?_\\d{1,18}_\\d{1,18}")) return null;

@@ -24,7 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One conversation: reading it, and changing its status and assignee. Each change names the version it was decided on.
+/// One conversation: reading it, and changing its status and assignee. Each change names the version it was
+/// decided on.
 @Component
 class ConversationStore {
     private final JdbcClient jdbc;
@@ -43,11 +44,20 @@ class ConversationStore {
                   from conversation c
                   left join colleague u on u.id = c.assignee_id
                  where c.id = :id and
-                """ + viewer.sees("c"))
+                """ + Reach.sees(viewer, "c"))
                 .params(viewer.parameters())
                 .param("id", id.value())
-                .query((row, n) -> conversation(row))
+                .query((row, n) -> conversation(viewer, row))
                 .optional();
+    }
+
+    boolean changeable(Viewer viewer, ConversationId id) {
+        return jdbc.sql("select exists (select from conversation c where c.id = :id and "
+                        + Reach.changes(viewer, "c") + ")")
+                .params(viewer.parameters())
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /// @throws Conflict when somebody else changed the conversation since `version`
@@ -55,7 +65,7 @@ class ConversationStore {
         change(viewer, """
                 update conversation c set assignee_id = :to, version = version + 1
                  where c.id = :id and c.version = :version and
-                """ + viewer.sees("c"), id, version, to == null ? null : to.value(), null);
+                """ + Reach.changes(viewer, "c"), id, version, to == null ? null : to.value(), null);
     }
 
     void close(Viewer viewer, ConversationId id, int version) {
@@ -96,7 +106,7 @@ class ConversationStore {
                    set status = :to, snoozed_until = :until::timestamptz, status_at = :now, status_by = :by,
                        version = version + 1
                  where c.id = :id and c.version = :version and
-                """ + viewer.sees("c"), id, version, status, until);
+                """ + Reach.changes(viewer, "c"), id, version, status, until);
     }
 
     private void change(
@@ -113,7 +123,7 @@ class ConversationStore {
         if (changed == 0) throw new Conflict("inbox.conflict");
     }
 
-    private Conversation conversation(ResultSet row) throws SQLException {
+    private Conversation conversation(Viewer viewer, ResultSet row) throws SQLException {
         return new Conversation(
                 new ConversationId(row.getLong("id")),
                 row.getInt("version"),
@@ -122,7 +132,7 @@ class ConversationStore {
                 row.getBoolean("public"),
                 row.getLong("author_id"),
                 Rows.optionalLong(row, "person_id"),
-                row.getString("customer_name"),
+                Conversation.shownName(viewer, row.getString("network"), row.getString("customer_name")),
                 status(row),
                 Rows.optionalLong(row, "assignee_id"),
                 row.getString("assignee"),

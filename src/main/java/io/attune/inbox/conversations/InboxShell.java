@@ -1,5 +1,7 @@
 package io.attune.inbox.conversations;
 
+import io.attune.customers.TimelineSource;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.Right;
 import io.attune.platform.web.Command;
 import io.attune.platform.web.Commands;
@@ -10,6 +12,11 @@ import org.springframework.context.annotation.Configuration;
 /// The inbox in the navigation and at the keyboard.
 @Configuration(proxyBeanMethods = false)
 class InboxShell {
+    @Bean
+    TimelineSource postLines() {
+        return new TimelineSource("post", Kind.CONVERSATIONS);
+    }
+
     @Bean
     NavigationItem inboxNavigation() {
         return new NavigationItem("inbox.title", "/inbox", "ti-inbox", 10, Right.SEE_CUSTOMERS);

@@ -20,12 +20,12 @@ class PersonConversations {
     }
 
     Correspondence of(Viewer viewer, PersonId person) {
-        List<ConversationLine> lines = jdbc.sql(QueueStore.LINE + " where c.person_id = :person and " + viewer.sees("c")
+        List<ConversationLine> lines = jdbc.sql(QueueStore.lines(viewer) + " where c.person_id = :person and " + Reach.sees(viewer, "c")
                         + " order by c.last_at desc, c.id desc limit :limit")
                 .params(viewer.parameters())
                 .param("person", person.value())
                 .param("limit", SHOWN + 1)
-                .query((row, n) -> QueueStore.line(row))
+                .query((row, n) -> QueueStore.line(viewer, row))
                 .list();
         boolean more = lines.size() > SHOWN;
         return new Correspondence(more ? lines.subList(0, SHOWN) : lines, more);
@@ -36,7 +36,7 @@ class PersonConversations {
                 select count(*) as waiting, min(c.waiting_since) as since, coalesce(bool_or(c.overdue), false) as late
                   from conversation c
                  where c.person_id = :person and c.status = 'open' and c.waiting_since is not null and
-                """ + viewer.sees("c"))
+                """ + Reach.sees(viewer, "c"))
                 .params(viewer.parameters())
                 .param("person", person.value())
                 .query((row, n) ->

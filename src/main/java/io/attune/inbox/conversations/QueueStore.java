@@ -4,6 +4,8 @@ import io.attune.analysis.reader.Intent;
 import io.attune.analysis.reader.Sentiment;
 import io.attune.inbox.conversations.ConversationLine.Cursor;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.Field;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -28,8 +30,8 @@ class QueueStore {
     private static final Pattern UNSPACED = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
     static final String LINE = """
             select c.id, c.customer_name, c.person_id, c.network, c.said, c.intent, c.sentiment, c.language, c.followers,
-                   c.stake, c.urgent, c.status, c.snoozed_until, c.status_at, c.due_at, c.overdue, c.last_at,
-                   u.name as assignee
+                   c.stake, c.urgent, c.status, c.snoozed_until, c.status_at, c.last_in_at, c.last_at, c.due_at,
+                   c.overdue, u.name as assignee, (c.person_id is null or %s) as customer_seen
               from conversation c
               left join colleague u on u.id = c.assignee_id
             """;
@@ -42,10 +44,7 @@ class QueueStore {
 
     List<ConversationLine> page(Viewer viewer, Queue queue, @Nullable Cursor after, int limit) {
         Cursor from = after != null ? after : new Cursor(true, BigDecimal.TEN.pow(17), Long.MAX_VALUE, Instant.MAX);
-        String place = queue.isOpen()
-                ? " and (c.urgent, c.stake, c.id) < (:urgent, :stake, :id) order by c.urgent desc, c.stake desc, c.id desc"
-                : " and (c.status_at, c.id) < (:at::timestamptz, :id) order by c.status_at desc, c.id desc";
-        return jdbc.sql(LINE + " where " + condition(queue) + " and " + viewer.sees("c") + place + " limit :limit")
+        return jdbc.sql(pageSql(viewer, queue))
                 .params(viewer.parameters())
                 .param("urgent", from.urgent())
                 .param("stake", from.stake())
@@ -54,7 +53,7 @@ class QueueStore {
                         "at",
                         from.at().equals(Instant.MAX) ? "infinity" : from.at().toString())
                 .param("limit", limit)
-                .query((row, n) -> line(row))
+                .query((row, n) -> line(viewer, row))
                 .list();
     }
 
@@ -79,18 +78,22 @@ class QueueStore {
                            and conversation_id is not null
                          order by id desc limit 500) p)
                     union
-                    (select id from conversation
-                      where fold(customer_name) like '%' || fold(:query) || '%'
+                    (select c.id from conversation c
+                      where fold(c.customer_name) like '%' || fold(:query) || '%'
+                        and (:mails or c.network <> 'mail')
                       limit 500))
-                """ + LINE + " where c.id in (select id from hit) and " + viewer.sees("c")
-                        + " order by c.urgent desc, c.stake desc, c.id desc limit :limit")
+                """ + lines(viewer) + " where c.id in (select id from hit) and " + Reach.sees(viewer, "c")
+                        + (Reach.priced(viewer)
+                                ? " order by c.urgent desc, c.stake desc, c.id desc limit :limit"
+                                : " order by c.last_in_at desc, c.id desc limit :limit"))
                 .params(viewer.parameters())
                 .param("words", String.join(":* & ", terms) + ":*")
                 .param("terms", terms)
+                .param("mails", viewer.shows(Field.MAIL))
                 .param("query", query.strip())
                 .param("unspaced", UNSPACED.matcher(query).find())
                 .param("limit", limit)
-                .query((row, n) -> line(row))
+                .query((row, n) -> line(viewer, row))
                 .list();
     }
 
@@ -99,7 +102,7 @@ class QueueStore {
         var counted = List.of(Queue.MINE, Queue.UNASSIGNED, Queue.ALL, Queue.OVERDUE);
         String sql = counted.stream()
                 .map(queue -> "(select count(*) from (select 1 from conversation c where " + condition(queue) + " and "
-                        + viewer.sees("c") + " limit " + COUNT_CAP + ") capped) as " + queue.code() + "_count")
+                        + Reach.sees(viewer, "c") + " limit " + COUNT_CAP + ") capped) as " + queue.code() + "_count")
                 .collect(Collectors.joining(", ", "select ", ""));
         var counts = new EnumMap<Queue, Integer>(Queue.class);
         jdbc.sql(sql).params(viewer.parameters()).query(row -> {
@@ -130,10 +133,30 @@ class QueueStore {
         };
     }
 
-    static ConversationLine line(ResultSet row) throws SQLException {
+    static String pageSql(Viewer viewer, Queue queue) {
+        return lines(viewer) + " where " + condition(queue) + " and " + Reach.sees(viewer, "c")
+                + place(queue.isOpen(), Reach.priced(viewer)) + " limit :limit";
+    }
+
+    static String lines(Viewer viewer) {
+        return LINE.formatted(viewer.sees(Kind.PEOPLE, "c"));
+    }
+
+    /// By what is at stake; by time where that is kept from the viewer, for an order tells as much as a figure.
+    private static String place(boolean open, boolean priced) {
+        if (!open) return " and (c.status_at, c.id) < (:at::timestamptz, :id) order by c.status_at desc, c.id desc";
+        return priced
+                ? " and (c.urgent, c.stake, c.id) < (:urgent, :stake, :id)"
+                        + " order by c.urgent desc, c.stake desc, c.id desc"
+                : " and (c.last_in_at, c.id) < (:at::timestamptz, :id) order by c.last_in_at desc, c.id desc";
+    }
+
+    static ConversationLine line(Viewer viewer, ResultSet row) throws SQLException {
+        boolean priced = Reach.priced(viewer);
+        boolean open = row.getString("status").equals("open");
         return new ConversationLine(
                 row.getLong("id"),
-                row.getString("customer_name"),
+                Conversation.shownName(viewer, row.getString("network"), row.getString("customer_name")),
                 Rows.optionalLong(row, "person_id") != null,
                 row.getString("network"),
                 row.getString("said"),
@@ -141,11 +164,11 @@ class QueueStore {
                 Sentiment.of(row.getString("sentiment")),
                 row.getString("language"),
                 Rows.optionalLong(row, "followers"),
-                row.getBigDecimal("stake"),
-                row.getBoolean("urgent"),
+                priced && row.getBoolean("customer_seen") ? row.getBigDecimal("stake") : null,
+                priced && row.getBoolean("urgent"),
                 ConversationStore.status(row),
                 row.getString("assignee"),
-                Rows.instant(row, "status_at"),
+                Rows.instant(row, open && !priced ? "last_in_at" : "status_at"),
                 Rows.instant(row, "last_at"));
     }
 }

@@ -1,5 +1,6 @@
 package io.attune.inbox.conversations;
 
+import io.attune.channels.Post;
 import io.attune.customers.PersonSummary;
 import io.attune.identity.Author;
 import io.attune.platform.users.Colleague;
@@ -15,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One conversation as the middle and right panes show it.
 ///
-/// `answerTo` is the post that a reply goes to, absent where this channel takes no replies; `lastReply` the newest
-/// reply that whoever looks at it has seen, 0 for none.
+/// `stake` is absent where it is kept from the viewer. `answerTo` is the post that a reply goes to,
+/// absent where this channel takes no replies; `lastReply` the newest reply that whoever looks at it has seen, 0 for none.
 public record ThreadPage(
         Conversation conversation,
         String queue,
         List<ThreadItem> items,
-        StakeWords stake,
+        @Nullable StakeWords stake,
         Author author,
         @Nullable PersonSummary person,
         List<Piece> panel,
@@ -33,6 +34,11 @@ public record ThreadPage(
         boolean mayJudge,
         boolean mayLink,
         long me) {
+    /// Of somebody who writes mails the handle is the address, which may be hidden.
+    public String handle(Post post) {
+        return author.network().equals(post.network()) && author.handle().equals("…") ? "…" : post.authorHandle();
+    }
+
     public boolean mine() {
         return conversation.assignee() != null && conversation.assignee() == me;
     }

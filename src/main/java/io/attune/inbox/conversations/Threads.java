@@ -75,17 +75,20 @@ class Threads {
         Conversation conversation = store.find(viewer, id).orElseThrow(() -> new NotFound("conversation " + id));
         List<Post> said = posts.ofConversation(id.value(), LONGEST_THREAD);
         Author author = authors.find(new AuthorId(conversation.author()))
-                .orElseThrow(() -> new NotFound("author " + conversation.author()));
+                .orElseThrow(() -> new NotFound("author " + conversation.author()))
+                .shownTo(viewer);
         @Nullable PersonId person = author.person();
         @Nullable
         PersonSummary summary =
                 person == null ? null : people.find(viewer, person).orElse(null);
-        boolean mayAnswer = viewer.may(Right.ANSWER);
+        boolean mayAnswer = viewer.may(Right.ANSWER) && store.changeable(viewer, id);
+        boolean priced = Reach.priced(viewer) && (person == null || summary != null);
+        boolean mayLink = viewer.may(Right.LINK_IDENTITIES) && (person == null || summary != null);
         return new ThreadPage(
                 conversation,
                 queue,
                 items(viewer, id, said),
-                StakeWords.of(conversation.origin(), person == null ? null : person.value(), words),
+                priced ? StakeWords.of(conversation.origin(), person == null ? null : person.value(), words) : null,
                 author,
                 summary,
                 summary == null ? List.of() : panel(viewer, summary.id()),
@@ -95,7 +98,7 @@ class Threads {
                 UUID.randomUUID(),
                 mayAnswer,
                 viewer.may(Right.JUDGE),
-                viewer.may(Right.LINK_IDENTITIES),
+                mayLink,
                 viewer.user().value());
     }
 

@@ -109,6 +109,7 @@ class Work {
     }
 
     private Conversation require(Viewer viewer, ConversationId id) {
+        if (!store.changeable(viewer, id)) throw new NotFound("conversation " + id);
         return store.find(viewer, id).orElseThrow(() -> new NotFound("conversation " + id));
     }
 

@@ -3,6 +3,7 @@ package io.attune.inbox.deadlines;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.attune.platform.database.Rows;
 import io.attune.platform.jobs.Recurring;
+import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.web.LiveEvents;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What time does to conversations: promises are missed, naps end, silence closes. Lists never ask the clock, so a
 /// missed promise shows within five seconds.
 @Component
+@WithoutViewer("time passes for everybody")
 class Clockwork {
     /// Long enough that a customer's thanks would have come.
     private static final Duration SILENCE = Duration.ofDays(14);

@@ -6,6 +6,7 @@ import io.attune.channels.PostId;
 import io.attune.identity.Author;
 import io.attune.inbox.intake.Intake.Side;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.WithoutViewer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /// Opens conversations, and finds those that an author's next post continues.
 @Component
+@WithoutViewer("posts are worked off for everybody")
 class IntakeStore {
     // Longer pauses are a new matter; three days bridge a weekend.
     private static final Duration SAME_MATTER = Duration.ofDays(3);

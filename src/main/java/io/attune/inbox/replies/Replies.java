@@ -3,9 +3,9 @@ package io.attune.inbox.replies;
 import io.attune.channels.Channel;
 import io.attune.channels.ChannelId;
 import io.attune.channels.Channels;
-import io.attune.channels.Connector;
 import io.attune.channels.Connector.Delivery;
 import io.attune.channels.Connector.NotAccepted;
+import io.attune.channels.Connector;
 import io.attune.channels.Post;
 import io.attune.channels.PostId;
 import io.attune.channels.Posts;
@@ -13,6 +13,7 @@ import io.attune.inbox.ConversationId;
 import io.attune.inbox.stake.Appraisal;
 import io.attune.inbox.threads.ThreadState;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.LiveEvents;
 import java.time.Duration;
@@ -27,8 +28,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes replies from colleagues and brings them out, one step at a time: each state is kept before the next is tried,
-/// so that a crash leaves `sending`, which is looked up at the channel or shown, and never sent blindly again.
+/// Takes replies from colleagues and brings them out, one step at a time: each state is kept before the
+/// next is tried, so that a crash leaves `sending`, which is looked up at the channel or shown, and never
+/// sent blindly again.
 @Component
 public class Replies {
     /// How long a reply can be taken back.
@@ -165,6 +167,7 @@ public class Replies {
     }
 
     /// What did not go out must not stay hidden in a closed conversation.
+    @WithoutViewer("the sender ends what a colleague began")
     private void end(Reply reply, String state, @Nullable String reason) {
         transaction.executeWithoutResult(status -> {
             if (!store.end(reply, state, reason, null)) return;

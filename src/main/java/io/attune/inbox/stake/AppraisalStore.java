@@ -3,6 +3,7 @@ package io.attune.inbox.stake;
 import io.attune.analysis.reader.Intent;
 import io.attune.analysis.reader.Sentiment;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.WithoutViewer;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The price and deadline columns of `conversation`.
 @Component
+@WithoutViewer("prices are computed for everybody")
 class AppraisalStore {
     private final JdbcClient jdbc;
     private final JsonMapper json;

@@ -3,6 +3,7 @@ package io.attune.inbox.stake;
 import io.attune.analysis.PostJudged;
 import io.attune.behavior.ScoresRefreshed;
 import io.attune.identity.AuthorsLinked;
+import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.settings.SettingsChanged;
 import io.attune.platform.web.LiveEvents;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Prices conversations again when what they were priced from changed. Each step is its own transaction and may run
 /// twice: an appraisal always computes the whole price.
 @Component
+@WithoutViewer("prices are computed for everybody")
 class Reprice {
     private static final int STEP = 1_000;
 

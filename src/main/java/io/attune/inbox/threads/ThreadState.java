@@ -1,6 +1,7 @@
 package io.attune.inbox.threads;
 
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.WithoutViewer;
 import java.time.Clock;
 import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 ///
 /// New posts, edits, deletions and our own replies all end here, so none can leave a conversation half updated.
 @Component
+@WithoutViewer("state follows from posts, whoever looks")
 public class ThreadState {
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -7,6 +7,7 @@ import io.attune.platform.security.Secret;
 import io.attune.platform.security.TeamId;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.security.ViewsChanged;
 import io.attune.platform.users.AccessLinkStore.Kind;
 import io.attune.platform.web.NotFound;
 import java.util.Collection;
@@ -18,7 +19,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Who gets in and as what: each change is one transaction, audited, and ends what is open where it takes rights away.
+/// Who gets in and as what: each change is one transaction, audited, and ends what is open where it takes
+/// rights away.
 @Component
 class Access {
     private final ColleagueStore colleagues;
@@ -109,6 +111,7 @@ class Access {
         teams.setTeams(user, memberOf);
         audit.record(by, "user.changed", "user:" + user, differences(before, role, reads, memberOf));
         if (before.role() != role || before.reads() != reads) events.publishEvent(new AccessChanged(user));
+        else if (!before.teams().equals(Set.copyOf(memberOf))) events.publishEvent(new ViewsChanged());
     }
 
     /// @throws LastAdmin if nobody else could administer Attune

@@ -2,6 +2,7 @@ package io.attune.platform.users;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.attune.platform.security.Grants;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.TeamId;
 import io.attune.platform.security.UserId;
@@ -114,19 +115,19 @@ class ColleagueStore {
     /// One statement per request; `language` and `zone` are the company's where somebody has none of their own.
     Optional<Viewer> viewer(UserId id, Locale language, ZoneId zone) {
         return jdbc.sql("""
-                select c.name, c.role, c.reads, c.language, c.zone,
+                select c.name, c.role, c.reads, c.language, c.zone, %s,
                        array(select m.team_id from team_member m where m.user_id = c.id) as teams
                   from colleague c
                  where c.id = :id
                    and c.disabled_at is null
-                """)
+                """.formatted(RoleStore.OVERRIDES.strip()))
                 .param("id", id.value())
                 .query((row, _) -> new Viewer(
                         id,
                         row.getString("name"),
                         Role.valueOf(row.getString("role")),
                         teams(row),
-                        Viewer.Scope.valueOf(row.getString("reads")),
+                        grants(row),
                         row.getString("language") == null ? language : Locale.forLanguageTag(row.getString("language")),
                         row.getString("zone") == null ? zone : ZoneId.of(row.getString("zone"))))
                 .optional();
@@ -231,6 +232,12 @@ class ColleagueStore {
                 Colleague.State.valueOf(row.getString("state")),
                 teams(row),
                 signedIn == null ? null : signedIn.toInstant());
+    }
+
+    /// What the role may, nowhere wider than this colleague.
+    private static Grants grants(ResultSet row) throws SQLException {
+        Role role = Role.valueOf(row.getString("role"));
+        return RoleStore.read(role, row).limitedTo(Viewer.Scope.valueOf(row.getString("reads")));
     }
 
     private static Set<TeamId> teams(ResultSet row) throws SQLException {

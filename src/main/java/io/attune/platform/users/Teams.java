@@ -3,9 +3,11 @@ package io.attune.platform.users;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.security.TeamId;
 import io.attune.platform.security.UserId;
+import io.attune.platform.security.ViewsChanged;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Teams {
     private final TeamStore store;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    Teams(TeamStore store, Audit audit) {
+    Teams(TeamStore store, Audit audit, ApplicationEventPublisher events) {
         this.store = store;
         this.audit = audit;
+        this.events = events;
     }
 
     /// Empty where another team has this name.
@@ -42,6 +46,7 @@ class Teams {
                         name.strip(),
                         "members",
                         members.stream().map(UserId::toString).sorted().toList().toString()));
+        events.publishEvent(new ViewsChanged());
         return true;
     }
 
@@ -49,5 +54,6 @@ class Teams {
     void delete(Team team, UserId by) {
         store.delete(team.id());
         audit.record(by, "team.deleted", "team:" + team.id(), Map.of("name", team.name()));
+        events.publishEvent(new ViewsChanged());
     }
 }

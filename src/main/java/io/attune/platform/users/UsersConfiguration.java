@@ -19,6 +19,16 @@ class UsersConfiguration {
     }
 
     @Bean
+    SettingsTab rolesTab() {
+        return new SettingsTab("roles.title", "/settings/roles", 35, Right.ADMINISTER);
+    }
+
+    @Bean
+    Command rolesCommand() {
+        return Command.go("roles.command", null, "/settings/roles", Right.ADMINISTER);
+    }
+
+    @Bean
     Command peopleCommand() {
         return Command.go("people.command", null, "/settings/people", Right.ADMINISTER);
     }

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,16 +35,19 @@ class LiveController {
 
     private final LiveHub hub;
     private final ObjectProvider<SessionRepository<?>> sessions;
+    private final List<LiveGate> gates;
     private final JsonMapper json;
     private final Duration heartbeat;
 
     LiveController(
             LiveHub hub,
             ObjectProvider<SessionRepository<?>> sessions,
+            ObjectProvider<LiveGate> gates,
             JsonMapper json,
             @Value("${attune.live.heartbeat:20s}") Duration heartbeat) {
         this.hub = hub;
         this.sessions = sessions;
+        this.gates = gates.stream().toList();
         this.json = json;
         this.heartbeat = heartbeat;
     }
@@ -55,7 +62,7 @@ class LiveController {
         response.setHeader("X-Accel-Buffering", "no");
         LiveStream stream = hub.open(viewer.user());
         try {
-            write(stream, id, response.getOutputStream());
+            write(viewer, stream, id, response.getOutputStream());
         } catch (IOException e) {
             LOG.debug("{} closed a browser", viewer.user());
         } finally {
@@ -63,7 +70,8 @@ class LiveController {
         }
     }
 
-    private void write(LiveStream stream, @Nullable String session, OutputStream out)
+    /// The viewer is that of the beginning: a stream ends when what they may see changes.
+    private void write(Viewer viewer, LiveStream stream, @Nullable String session, OutputStream out)
             throws IOException, InterruptedException {
         send(out, "event: hello\ndata: {}\n\n");
         long checked = System.nanoTime();
@@ -74,13 +82,21 @@ class LiveController {
                 checked = System.nanoTime();
             }
             if (stream.ended()) return;
-            send(out, changes.map(this::event).orElse(":\n\n"));
+            send(out, changes.map(told -> event(viewer, told)).orElse(":\n\n"));
         }
     }
 
-    private String event(LiveChanges changes) {
+    private String event(Viewer viewer, LiveChanges changes) {
         if (changes.everything()) return "event: reset\ndata: {}\n\n";
-        return "event: change\ndata: " + json.writeValueAsString(changes.ids()) + "\n\n";
+        Map<String, Set<String>> ids = new LinkedHashMap<>(changes.ids());
+        for (LiveGate gate : gates) {
+            Set<String> told = ids.get(gate.topic());
+            if (told == null || told.contains(LiveChanges.ALL)) continue;
+            Set<String> seen = gate.seen(viewer, told);
+            if (seen.isEmpty()) ids.remove(gate.topic());
+            else ids.put(gate.topic(), seen);
+        }
+        return ids.isEmpty() ? ":\n\n" : "event: change\ndata: " + json.writeValueAsString(ids) + "\n\n";
     }
 
     private static void send(OutputStream out, String text) throws IOException {

@@ -1,11 +1,13 @@
 package io.attune.platform.web;
 
 import io.attune.platform.security.AccessChanged;
+import io.attune.platform.security.ViewsChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.stereotype.Component;
 
-/// Ends the live streams of somebody whose access changed or who signed out, on all nodes, once that is committed.
+/// Ends the live streams of those whose access or view changed or who signed out, on all nodes, once that is
+/// committed.
 ///
 /// After signing out in one browser the others open theirs again at once: their sessions are still good.
 @Component
@@ -24,5 +26,11 @@ class StreamEnding {
     @EventListener
     void on(AccessChanged changed) {
         live.changed(LiveEvents.SIGNED_OUT, changed.user().toString());
+    }
+
+    /// Browsers come back at once, each with what its viewer sees now.
+    @EventListener
+    void on(ViewsChanged changed) {
+        live.changed(LiveEvents.SIGNED_OUT, LiveChanges.ALL);
     }
 }

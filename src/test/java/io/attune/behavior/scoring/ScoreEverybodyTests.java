@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -124,7 +125,7 @@ class ScoreEverybodyTests {
         assertThat(run.spend().parameters().get(1).value()).isCloseTo(3.744224, within(1e-4));
         assertThat(run.spend().logLikelihood()).isCloseTo(-4055.9177, within(5e-5));
         assertThat(count("score")).isEqualTo(2357);
-        Standing first = behavior.of(new PersonId(1)).orElseThrow();
+        Standing first = standing(1).orElseThrow();
         assertThat(first.purchases()).isEqualTo(3);
         assertThat(first.alive()).isCloseTo(.72662, within(2e-5));
         assertThat(first.lastPurchase()).isEqualTo("1997-08-02");
@@ -150,10 +151,10 @@ class ScoreEverybodyTests {
     @Test
     void aNewMarginIsANewValueAndTheOthersAreToldOnce() {
         setTo(END, ".3");
-        BigDecimal before = behavior.of(new PersonId(1)).orElseThrow().value12();
+        BigDecimal before = standing(1).orElseThrow().value12();
         heard.runs.clear();
         setTo(END, ".6");
-        BigDecimal after = behavior.of(new PersonId(1)).orElseThrow().value12();
+        BigDecimal after = standing(1).orElseThrow().value12();
         assertThat(after.doubleValue()).isCloseTo(before.doubleValue() * 2, within(.001));
         assertThat(heard.runs)
                 .containsExactly(new ScoresRefreshed(runs.last().orElseThrow().id()));
@@ -199,7 +200,7 @@ class ScoreEverybodyTests {
         jdbc.sql("update customer_order set person_id = 1 where person_id = 2357")
                 .update();
         imported();
-        assertThat(behavior.of(new PersonId(2357))).isEmpty();
+        assertThat(standing(2357)).isEmpty();
         assertThat(count("score")).isEqualTo(2356);
         jdbc.sql("update customer_order set person_id = 2357 where person_id = 1 and order_key::int > 6900")
                 .update();
@@ -285,6 +286,11 @@ class ScoreEverybodyTests {
 
     private int count(String rows) {
         return jdbc.sql("select count(*) from " + rows).query(Integer.class).single();
+    }
+
+    private Optional<Standing> standing(long person) {
+        var id = new PersonId(person);
+        return Optional.ofNullable(behavior.of(List.of(id)).get(id));
     }
 
     private static Settings company(LocalDate analysisDate, String margin) {

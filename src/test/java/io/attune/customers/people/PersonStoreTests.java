@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
 import io.attune.platform.database.TestPostgres;
+import io.attune.platform.security.Field;
+import io.attune.platform.security.Grants;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
@@ -77,11 +80,61 @@ class PersonStoreTests {
         PersonId jonas = people.like(MIRA, "jonas", 1).getFirst().id();
         assertThat(people.find(own, jonas)).isEmpty();
         assertThat(people.details(own, jonas)).isEmpty();
-        assertThat(people.summaries(List.of(jonas))).containsKey(jonas);
+        assertThat(people.summaries(own, List.of(jonas))).isEmpty();
+        assertThat(people.summaries(MIRA, List.of(jonas))).containsKey(jonas);
+        assertThat(people.open(own, jonas, Kind.MONEY)).isFalse();
+    }
+
+    @Test
+    void aHiddenMailIsNeitherShownNorFoundNorRankedBy() {
+        Viewer blind = hiding(Field.MAIL);
+        assertThat(people.like(MIRA, "ada@example.com", 5)).hasSize(1);
+        assertThat(people.like(blind, "ada@example.com", 5)).isEmpty();
+        assertThat(people.like(blind, "example", 5)).isEmpty();
+        assertThat(people.like(blind, "oliveira", 5))
+                .singleElement()
+                .satisfies(ada -> assertThat(ada.email()).isNull());
+    }
+
+    @Test
+    void aNameThatIsAMailIsHiddenWithIt() {
+        jdbc.sql("insert into person (name, email) values ('zed@example.com', 'zed@example.com')")
+                .update();
+        assertThat(names(people.page(hiding(Field.MAIL), null, 20)))
+                .noneSatisfy(name -> assertThat(name).contains("@"));
+    }
+
+    @Test
+    void hiddenPhonesAndAddressesStayInTheDatabase() {
+        jdbc.sql("update person set phone = '+351 1', street = 'Rua 1', postcode = '4000', country = 'PT' where name like 'Ada O%'")
+                .update();
+        PersonId ada = people.like(MIRA, "oliveira", 1).getFirst().id();
+        PersonDetails details =
+                people.details(hiding(Field.PHONE, Field.ADDRESS), ada).orElseThrow();
+        assertThat(details.phone()).isNull();
+        assertThat(details.address("Porto")).isEqualTo("Porto, PT");
+    }
+
+    @Test
+    void accountsOfOthersAreNotNamedOnPeopleWhoAreSeen() {
+        jdbc.sql("insert into account (name, team_id) values ('Hidden Holdings', 9)")
+                .update();
+        jdbc.sql("insert into membership (person_id, account_id) select p.id, a.id from person p, account a where p.name = 'Ada Oliveira'")
+                .update();
+        PersonId ada = people.like(MIRA, "oliveira", 1).getFirst().id();
+        assertThat(people.find(MIRA, ada).orElseThrow().account()).isEqualTo("Hidden Holdings");
+        Viewer own = viewer(Viewer.Scope.OWN);
+        assertThat(people.find(own, ada).orElseThrow().account()).isNull();
+        assertThat(people.details(own, ada).orElseThrow().accounts()).isEmpty();
     }
 
     private static List<String> names(List<PersonSummary> people) {
         return people.stream().map(PersonSummary::name).toList();
+    }
+
+    private static Viewer hiding(Field... fields) {
+        Grants grants = Grants.of(Role.AGENT).hiding(fields);
+        return new Viewer(new UserId(7), "Mira", Role.AGENT, Set.of(), grants, Locale.ENGLISH, ZoneOffset.UTC);
     }
 
     private static Viewer viewer(Viewer.Scope scope) {

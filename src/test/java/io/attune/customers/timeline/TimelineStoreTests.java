@@ -1,12 +1,20 @@
 package io.attune.customers.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.attune.customers.OwnersChanged;
 import io.attune.customers.PersonId;
 import io.attune.customers.TimelineEntry;
+import io.attune.customers.TimelineSource;
 import io.attune.platform.database.TestPostgres;
+import io.attune.platform.security.Field;
+import io.attune.platform.security.Grant;
+import io.attune.platform.security.Grants;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
+import io.attune.platform.security.Viewer.Scope;
 import io.attune.platform.security.Viewer;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,21 +24,26 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TimelineStoreTests {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Viewer MIRA = viewer(Viewer.Scope.ALL);
 
+    private JdbcClient jdbc;
     private TimelineStore timeline;
     private PersonId ada;
 
     @BeforeEach
     void start() {
-        JdbcClient jdbc = JdbcClient.create(TestPostgres.migrated());
-        timeline = new TimelineStore(jdbc);
+        jdbc = JdbcClient.create(TestPostgres.migrated());
+        timeline = new TimelineStore(
+                jdbc,
+                of(new TimelineSource("order", Kind.MONEY), new TimelineSource("post", Kind.CONVERSATIONS)));
         ada = new PersonId(jdbc.sql("insert into person (name, owner_id) values ('Ada Oliveira', 7) returning id")
                 .query(Long.class)
                 .single());
@@ -70,6 +83,43 @@ class TimelineStoreTests {
         timeline.put(List.of(entry("order", 1, NOON, "Trail light")));
         assertThat(timeline.page(viewer(Viewer.Scope.NONE), ada, null, 10)).isEmpty();
         assertThat(timeline.page(viewer(Viewer.Scope.OWN), ada, null, 10)).hasSize(1);
+    }
+
+    @Test
+    void aLineIsSeenByWhoeverSeesItsKindOfRecord() {
+        timeline.put(List.of(entry("order", 1, NOON, "Trail light"), entry("post", 2, NOON, "hello")));
+        Viewer noMoney = with(Grants.of(Role.AGENT).with(Kind.MONEY, new Grant(Scope.NONE, Scope.NONE)));
+        assertThat(timeline.page(noMoney, ada, null, 10))
+                .extracting(TimelineEntry::source)
+                .containsExactly("post");
+        Viewer noAmounts = with(Grants.of(Role.AGENT).hiding(Field.AMOUNTS));
+        assertThat(timeline.page(noAmounts, ada, null, 10))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.amount()).isNull());
+        assertThatThrownBy(() -> timeline.put(List.of(entry("unheard-of", 1, NOON, ""))))
+                .hasMessageContaining("TimelineSource");
+    }
+
+    @Test
+    void linesFollowTheOwnerOfTheirPerson() {
+        timeline.put(List.of(entry("order", 1, NOON, "Trail light")));
+        jdbc.sql("update person set owner_id = 8").update();
+        assertThat(timeline.page(viewer(Viewer.Scope.OWN), ada, null, 10)).hasSize(1);
+        timeline.on(new OwnersChanged(List.of(ada.value()), List.of()));
+        assertThat(timeline.page(viewer(Viewer.Scope.OWN), ada, null, 10)).isEmpty();
+    }
+
+    private static Viewer with(Grants grants) {
+        return new Viewer(new UserId(7), "Mira", Role.AGENT, Set.of(), grants, Locale.ENGLISH, ZoneOffset.UTC);
+    }
+
+    private static ObjectProvider<TimelineSource> of(TimelineSource... sources) {
+        return new ObjectProvider<>() {
+            @Override
+            public Stream<TimelineSource> stream() {
+                return Stream.of(sources);
+            }
+        };
     }
 
     private TimelineEntry entry(String source, long id, Instant at, String text, String... labels) {

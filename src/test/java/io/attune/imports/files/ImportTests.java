@@ -218,8 +218,8 @@ class ImportTests {
         ImportRun run = begun("many.csv", file.toString().getBytes(UTF_8), Target.PEOPLE, Map.of());
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> imports.find(run.id()).total() > 0);
-        jobs.cancel(new JobId(Objects.requireNonNull(imports.find(run.id()).job())));
+                .until(() -> imports.find(ines, run.id()).total() > 0);
+        jobs.cancel(new JobId(Objects.requireNonNull(imports.find(ines, run.id()).job())));
         assertThat(awaitEnd(run.id()).state()).isEqualTo(ImportRun.State.CANCELLED);
         assertThat(count("person")).isZero();
     }
@@ -252,10 +252,10 @@ class ImportTests {
     }
 
     private ImportRun begun(String name, byte[] file, Target target, Map<String, String> wishes) throws IOException {
-        ImportRun run = imports.receive(name, new ByteArrayResource(file), target, ines.user());
+        ImportRun run = imports.receive(ines, name, new ByteArrayResource(file), target);
         Draft draft = imports.draft(run, target, new Wishes(wishes));
         assertThat(draft.problems()).isEmpty();
-        imports.start(run, target, draft.plan().orElseThrow(), ines.user());
+        imports.start(ines, run, target, draft.plan().orElseThrow());
         return run;
     }
 
@@ -263,7 +263,7 @@ class ImportTests {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> imports.find(run), found -> !found.active() && !jobActive(found));
+                .until(() -> imports.find(ines, run), found -> !found.active() && !jobActive(found));
     }
 
     private boolean jobActive(ImportRun run) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -75,6 +76,17 @@ public final class Browser {
         var request = request(path).GET();
         if (headers.length > 0) request.headers(headers);
         return send(request);
+    }
+
+    /// Reads an answer line by line for as long as it lasts, such as a stream of events.
+    public void lines(String path, Consumer<String> line) {
+        try {
+            client.send(request(path).GET().build(), BodyHandlers.ofLines()).body().forEach(line);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,0 +1,288 @@
+package io.attune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attune.platform.database.TestPostgres;
+import io.attune.platform.signin.Browser.Page;
+import io.attune.platform.signin.Browser;
+import io.attune.platform.users.Colleagues;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/// Two teams, one application: Nils of North must not find, count, open or hear of what belongs to South.
+@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
+@DirtiesContext
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NothingLeaksTests {
+    private static final List<String> SECRETS =
+            List.of("Petra", "Secretsson", "petra.s", "Hidden Holdings", "777.77", "Moonstone", "S-0815", "arrives cracked");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    ApplicationContext application;
+
+    private @Nullable TwoTeams found;
+
+    @BeforeAll
+    void twoTeams() {
+        found = TwoTeams.found(application);
+    }
+
+    @Test
+    void copiesFollowTheOwnerInTheSameTransaction() {
+        for (String table : List.of("customer_order", "conversation", "timeline_entry"))
+            assertThat(world().number("select count(*) from " + table + " t join person p on p.id = t.person_id"
+                            + " where t.team_id is distinct from p.team_id"))
+                    .as(table)
+                    .isZero();
+    }
+
+    @Test
+    void aNarrowerRoleCountsFromTheNextClickOn() {
+        Browser nils = signIn("nils");
+        widenAgents();
+        assertThat(nils.open("/people").text()).contains("Petra Secretsson", "Nora Visible");
+        narrowAgents();
+        Page people = nils.open("/people");
+        assertThat(people.text()).contains("Nora Visible");
+        assertSilent(people);
+    }
+
+    @Test
+    void noPageThatCanBeReachedSaysAnything() {
+        narrowAgents();
+        Browser nils = signIn("nils");
+        var open = new ArrayDeque<>(List.of("/inbox", "/people", "/inbox/queues", "/inbox/list", "/me", "/behavior"));
+        var seen = new HashSet<>(open);
+        while (!open.isEmpty() && seen.size() < 300) {
+            Page page = nils.open(open.removeFirst());
+            assertSilent(page);
+            for (Element link : page.document().select("a[href^=/], [hx-get^=/]")) {
+                String path = link.hasAttr("hx-get") ? link.attr("hx-get") : link.attr("href");
+                if (!path.startsWith("/webjars") && seen.add(path)) open.add(path);
+            }
+        }
+        assertThat(seen).contains("/people/" + world().nora()).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void searchesAndPickersFindNothing() {
+        narrowAgents();
+        Browser nils = signIn("nils");
+        for (String query : List.of("Petra", "secretson", "petra.s%40secret.example", "S-0815", "Pe", "cracked", "petra.s")) {
+            assertSilent(nils.open("/people?q=" + query));
+            assertSilent(nils.get("/people?q=" + query, "HX-Request", "true"));
+            assertSilent(nils.open("/inbox?q=" + query));
+            assertSilent(nils.open("/authors/" + world().petrasAuthor() + "/candidates?q=" + query));
+        }
+        assertThat(nils.open("/inbox?q=broken").text()).contains("Nora Visible");
+    }
+
+    @Test
+    void whatIsNotSeenIsNotThere() {
+        narrowAgents();
+        Browser nils = signIn("nils");
+        String after = "2030-01-01T00:00:00Z~order~1";
+        for (String path : List.of(
+                "/people/" + world().petra(),
+                "/people/" + world().petra() + "?tab=orders",
+                "/people/" + world().petra() + "?tab=identities",
+                "/people/" + world().petra() + "/timeline?before=" + after,
+                "/people/" + world().petra() + "/orders?day=2030-01-01&order=9",
+                "/inbox/" + world().petrasConversation(),
+                "/inbox/" + world().petrasConversation() + "/thread",
+                "/inbox/" + world().petrasConversation() + "/live")) {
+            Page page = nils.open(path);
+            assertThat(page.status()).as(path).isEqualTo(404);
+            assertThat(nils.get(path, "HX-Request", "true", "Accept", "text/html").status())
+                    .as(path)
+                    .isEqualTo(404);
+            assertSilent(page);
+        }
+        // As somebody who never was.
+        assertThat(nils.open("/people/" + world().petra()).text().replace("" + world().petra(), ""))
+                .isEqualTo(nils.open("/people/999999").text().replace("999999", ""));
+    }
+
+    @Test
+    void whatIsNotSeenIsNotChanged() {
+        narrowAgents();
+        Browser nils = signIn("nils");
+        String csrf = "_csrf=" + nils.open("/people").document().select("input[name=_csrf]").val();
+        String conversation = "/conversations/" + world().petrasConversation();
+        String key = "&key=6a9a2f0e-0000-4000-8000-000000000001";
+        Map<String, String> tries = Map.of(
+                conversation + "/assignment", "&version=0&to=1",
+                conversation + "/closure", "&version=0",
+                conversation + "/notes", "&text=hello",
+                conversation + "/replies", "&text=hello&answers=" + world().petrasPost() + key,
+                "/posts/" + world().petrasPost() + "/judgement", "&language=en&sentiment=positive&intents=praise",
+                "/authors/" + world().petrasAuthor() + "/link", "&person=" + world().nora());
+        tries.forEach((path, body) -> {
+            Page page = nils.post(path, csrf + body);
+            assertThat(page.status()).as(path).isIn(404, 409);
+            assertSilent(page);
+        });
+        assertThat(nils.post("/authors/" + world().petrasAuthor() + "/link", csrf + "&_method=delete").status())
+                .isEqualTo(404);
+        assertThat(world().number("select count(*) from note")).isZero();
+        assertThat(world().number("select count(*) from reply")).isZero();
+        assertThat(world().number("select count(*) from judgement")).isZero();
+        assertThat(world().number("select version from conversation where id = " + world().petrasConversation())).isZero();
+        assertThat(world().number("select person_id from author where id = " + world().petrasAuthor())).isEqualTo(world().petra());
+    }
+
+    @Test
+    void figuresCountOnlyWhoIsSeen() {
+        narrowAgents();
+        Browser nils = signIn("nils");
+        assertThat(nils.open("/inbox/queues").document().select("[href*='queue=all'] .n").text())
+                .isEqualTo("1");
+        world().score();
+        Browser mats = signIn("mats");
+        Page behavior = mats.open("/behavior");
+        assertThat(behavior.text()).contains("from 1 customers", "Nora Visible").doesNotContain("from 2");
+        assertSilent(behavior);
+    }
+
+    @Test
+    void importsAreForThoseWhoMayChangeEverything() {
+        Browser max = signIn("max");
+        jdbc.sql("""
+                with u as (insert into upload (name, created_by, complete) values ('petra.s.csv', 1, true) returning id)
+                insert into import_run (upload_id, target, created_by, columns)
+                select id, 'people', 1, '{name}' from u
+                """).update();
+        long run = world().number("select max(id) from import_run");
+        assertThat(max.open("/imports").text()).doesNotContain("petra.s.csv");
+        for (String path : List.of("/imports/" + run, "/imports/" + run + "/errors", "/api/v1/imports/" + run))
+            assertThat(max.open(path).status()).as(path).isEqualTo(404);
+    }
+
+    @Test
+    void theLiveStreamNamesOnlyWhatIsSeen() throws Exception {
+        narrowAgents();
+        Browser nils = signIn("nils");
+        Browser sara = signIn("sara");
+        var heard = new StringBuffer();
+        Thread.ofVirtual().start(() -> nils.lines("/live", heard::append));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> heard.indexOf("hello") >= 0);
+        long noras = world().number("select id from conversation where person_id = " + world().nora());
+        note(sara, world().petrasConversation(), "about the South");
+        note(nils, noras, "about the North");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> heard.indexOf("\"" + noras + "\"") >= 0);
+        assertThat(heard.toString()).doesNotContain("\"" + world().petrasConversation() + "\"");
+        jdbc.sql("delete from note").update();
+    }
+
+    @Test
+    void whoIsAssignedAConversationReadsItButNotTheCustomer() {
+        narrowAgents();
+        Browser nils = signIn("nils");
+        long id = colleagues.all().stream()
+                .filter(colleague -> colleague.name().equals("Nils Holm"))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .value();
+        jdbc.sql("update conversation set assignee_id = :nils where id = :id")
+                .param("nils", id)
+                .param("id", world().petrasConversation())
+                .update();
+        try {
+            Page page = nils.open("/inbox/" + world().petrasConversation());
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.text()).contains("arrives cracked").doesNotContain("Moonstone", "Hidden Holdings", "S-0815");
+            assertThat(page.document().select("a[href^=/people/" + world().petra() + "]")).isEmpty();
+            assertThat(nils.open("/people/" + world().petra()).status()).isEqualTo(404);
+        } finally {
+            jdbc.sql("update conversation set assignee_id = null").update();
+        }
+    }
+
+    @Test
+    void theOtherTeamSeesItsOwn() {
+        narrowAgents();
+        Browser sara = signIn("sara");
+        assertThat(sara.open("/people/" + world().petra()).text()).contains("Petra Secretsson", "Hidden Holdings");
+        assertThat(sara.open("/people/" + world().petra() + "?tab=orders").text()).contains("Moonstone");
+        assertThat(sara.open("/inbox/" + world().petrasConversation()).text()).contains("arrives cracked");
+        assertThat(sara.open("/people?q=world().nora()").text()).doesNotContain("Nora Visible");
+    }
+
+    private void narrowAgents() {
+        agents("TEAM");
+    }
+
+    private void widenAgents() {
+        agents("ALL");
+    }
+
+    /// As an admin does it, on the page.
+    private void agents(String scope) {
+        Browser ines = signIn("ines");
+        Page form = ines.open("/settings/roles/AGENT");
+        Page saved = ines.submit(
+                form, "/settings/roles/AGENT", "reads.PEOPLE", scope, "writes.PEOPLE", scope, "reads.ACCOUNTS", scope,
+                "writes.ACCOUNTS", scope);
+        assertThat(saved.text()).contains("It counts from the next click on");
+    }
+
+    private TwoTeams world() {
+        return Objects.requireNonNull(found);
+    }
+
+    private Browser signIn(String key) {
+        var browser = new Browser(port);
+        Page in = browser.submit(
+                browser.open("/login"), "/login", "mail", key + "@lumen.example", "password", TwoTeams.PASSWORD);
+        assertThat(in.status()).isEqualTo(200);
+        assertThat(in.at().getPath()).as(key + " is signed in").isNotEqualTo("/login");
+        return browser;
+    }
+
+    private static void note(Browser browser, long conversation, String text) {
+        String csrf = browser.open("/people").document().select("input[name=_csrf]").val();
+        Page page = browser.post("/conversations/" + conversation + "/notes", "_csrf=" + csrf + "&text=" + URI.create("x:" + text.replace(" ", "%20")).getRawSchemeSpecificPart());
+        assertThat(page.status()).isEqualTo(200);
+    }
+
+    private static void assertSilent(Page page) {
+        String body = page.response().body();
+        for (String secret : SECRETS)
+            assertThat(body.replaceAll("(value|data-query)=\"[^\"]*\"|“[^”]*”|q=[^&\"]*", ""))
+                    .as(page.at().toString())
+                    .doesNotContainIgnoringCase(secret);
+    }
+
+}

@@ -1,0 +1,191 @@
+package io.attune;
+
+import io.attune.channels.ChannelId;
+import io.attune.channels.IncomingPost;
+import io.attune.channels.Posts;
+import io.attune.customers.AccountId;
+import io.attune.customers.Owners;
+import io.attune.customers.PersonId;
+import io.attune.customers.Timeline;
+import io.attune.customers.TimelineEntry;
+import io.attune.platform.security.Role;
+import io.attune.platform.security.TeamId;
+import io.attune.platform.security.UserId;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.settings.CompanySettings;
+import io.attune.platform.settings.Settings;
+import io.attune.platform.settings.StakeSettings;
+import io.attune.platform.users.Colleagues;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A company of two teams: Petra belongs to South, Nora to North; Nils works for North, Sara for South,
+/// Mats and Max for North with the limit "team". Everything is made while everybody sees it, and gets its
+/// owners last.
+record TwoTeams(
+        JdbcClient jdbc, long petra, long nora, long petrasConversation, long petrasPost, long petrasAuthor) {
+    static final String PASSWORD = "a lamp for every trail";
+
+    static TwoTeams found(ApplicationContext application) {
+        var jdbc = application.getBean(JdbcClient.class);
+        var colleagues = application.getBean(Colleagues.class);
+        var start = new TwoTeams(jdbc, 0, 0, 0, 0, 0);
+        UserId ines = user(colleagues, "Inês Duarte", "ines", Role.ADMIN);
+        application.getBean(CompanySettings.class).begin(lumen(), ines);
+        TeamId north = colleagues.team(
+                "North",
+                List.of(
+                        user(colleagues, "Nils Holm", "nils", Role.AGENT),
+                        user(colleagues, "Mats Lund", "mats", Role.MARKETER),
+                        user(colleagues, "Max Berg", "max", Role.MANAGER)));
+        TeamId south = colleagues.team("South", List.of(user(colleagues, "Sara Costa", "sara", Role.AGENT)));
+        jdbc.sql("update colleague set reads = 'TEAM' where mail like 'max@%' or mail like 'mats@%'")
+                .update();
+        var timeline = application.getBean(Timeline.class);
+        long petra = start.customer(
+                timeline,
+                new Customer("Petra Secretsson", "petra.s@secret.example", "S-0815", "petra.s"),
+                new BigDecimal("777.77"),
+                "Moonstone lamp");
+        long nora = start.customer(
+                timeline,
+                new Customer("Nora Visible", "nora@visible.example", "N-1", "nora"),
+                new BigDecimal("12.50"),
+                "Trail light");
+        long account = start.number("insert into account (name) values ('Hidden Holdings') returning id");
+        jdbc.sql("insert into membership (person_id, account_id) values (:petra, :account)")
+                .param("petra", petra)
+                .param("account", account)
+                .update();
+        start.write(application);
+        var admin = new Viewer(ines, "Inês", Role.ADMIN, Set.of(), Viewer.Scope.ALL, Locale.ENGLISH, ZoneOffset.UTC);
+        var owners = application.getBean(Owners.class);
+        owners.give(admin, List.of(new PersonId(petra)), null, south);
+        owners.give(admin, List.of(new PersonId(nora)), null, north);
+        owners.giveAccounts(admin, List.of(new AccountId(account)), null, south);
+        long conversation = start.number("select id from conversation where person_id = " + petra);
+        return new TwoTeams(
+                jdbc,
+                petra,
+                nora,
+                conversation,
+                start.number("select id from post where conversation_id = " + conversation),
+                start.number("select author_id from conversation where id = " + conversation));
+    }
+
+    private record Customer(String name, String mail, String number, String handle) {}
+
+    long number(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private void write(ApplicationContext application) {
+        var channel = new ChannelId(number("""
+                insert into channel (kind, name, network) values ('sample', 'Lumen on Bluesky', 'bluesky') returning id
+                """));
+        application.getBean(TransactionTemplate.class).executeWithoutResult(_ -> application
+                .getBean(Posts.class)
+                .receive(
+                        channel,
+                        List.of(
+                                post("1", "petra.s", "the third lamp that arrives cracked, terrible"),
+                                post("2", "nora", "my trail light is broken, terrible")),
+                        null));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> number("select count(*) from conversation where person_id is not null") == 2);
+    }
+
+    void score() {
+        long run = number("""
+                insert into scoring_run (wishes, analysis_date, started_at, finished_at, customers, repeaters, purchases,
+                                         margin, buying_model, spend_model, mean_spend, median_spend, first_year_value)
+                values (0, current_date, now(), now(), 2, 2, 6, 0.3, '{"kind": "own-mean", "parameters": [], "customers": 1}',
+                        '{"kind": "own-mean", "parameters": [], "customers": 1}', 100, 100, 60)
+                returning id
+                """);
+        jdbc.sql("""
+                insert into score (person_id, run_id, first_on, last_on, orders, purchases, spent, mean_spend,
+                                   recency_days, recency, frequency, monetary, alive, expected12, expected_spend,
+                                   value12, value12_on_rhythm, latency_days, latency_from, expected_on, tripwire_on, tripped)
+                select p.id, :run, current_date, current_date, 3, 3, 300, 100, 0, 5, 5, 5, 1, 3, 100, 777.77, 800,
+                       30, 'own', current_date, current_date, true
+                  from person p
+                on conflict (person_id) do update set run_id = excluded.run_id, tripped = true
+                """).param("run", run).update();
+        jdbc.sql("""
+                insert into latency_step (run_id, step, cases, mean, median, p75, p90) values (:run, 0, 6, 30, 30, 30, 30)
+                on conflict do nothing
+                """).param("run", run).update();
+    }
+
+    private long customer(Timeline timeline, Customer customer, BigDecimal amount, String product) {
+        long id = jdbc.sql("insert into person (name, email, external_id) values (:name, :mail, :number) returning id")
+                .param("name", customer.name())
+                .param("mail", customer.mail())
+                .param("number", customer.number())
+                .query(Long.class)
+                .single();
+        jdbc.sql("insert into person_handle (person_id, network, handle) values (:person, 'bluesky', :handle)")
+                .param("person", id)
+                .param("handle", customer.handle())
+                .update();
+        long order = jdbc.sql("""
+                insert into customer_order (order_key, person_id, ordered_on, ordered_at, amount, currency, description)
+                values (:number, :person, date '2026-03-02', '2026-03-02T09:00Z', :amount, 'EUR', :product)
+                returning id
+                """)
+                .param("number", customer.number())
+                .param("person", id)
+                .param("amount", amount)
+                .param("product", product)
+                .query(Long.class)
+                .single();
+        timeline.put(List.of(new TimelineEntry(
+                "order",
+                order,
+                new PersonId(id),
+                null,
+                Instant.parse("2026-03-02T09:00:00Z"),
+                "order",
+                product,
+                amount,
+                Currency.getInstance("EUR"),
+                null,
+                List.of())));
+        return id;
+    }
+
+    private static UserId user(Colleagues colleagues, String name, String key, Role role) {
+        return colleagues.create(name, key + "@lumen.example", role, PASSWORD);
+    }
+
+    private static IncomingPost post(String id, String author, String text) {
+        return new IncomingPost(
+                id, true, author, author, null, 10L, false, text, "en", true, 0, null, null, null, Instant.now());
+    }
+
+    private static Settings lumen() {
+        return new Settings(
+                "Lumen",
+                Currency.getInstance("EUR"),
+                ZoneOffset.UTC,
+                Locale.ENGLISH,
+                new BigDecimal("0.3"),
+                null,
+                Duration.ofHours(24),
+                Duration.ofHours(4),
+                new BigDecimal("50"),
+                StakeSettings.STARTING);
+    }
+}
