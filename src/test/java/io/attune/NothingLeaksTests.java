@@ -143,7 +143,7 @@ class NothingLeaksTests {
                 conversation + "/assignment", "&version=0&to=1",
                 conversation + "/closure", "&version=0",
                 conversation + "/notes", "&text=hello",
-                conversation + "/replies", "&text=hello&answers=" + world().petrasPost() + key,
+                conversation + "/replies", "&text=hello&seen=0&answers=" + world().petrasPost() + key,
                 "/posts/" + world().petrasPost() + "/judgement", "&language=en&sentiment=positive&intents=praise",
                 "/authors/" + world().petrasAuthor() + "/link", "&person=" + world().nora());
         tries.forEach((path, body) -> {

@@ -10,8 +10,10 @@ import io.attune.inbox.replies.ReplyState.Unknown;
 import io.attune.inbox.replies.ReplyState.Withdrawn;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.UserId;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Conflict;
+import io.attune.platform.web.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -54,10 +56,18 @@ class ReplyStore {
             Duration undo) {
         Instant now = clock.instant();
         // Of two who answer at the same moment, the second waits here and then sees the first.
-        jdbc.sql("select id from conversation where id = :id for no key update")
+        jdbc.sql("""
+                select id
+                  from conversation c
+                 where id = :id
+                   and %s
+                   for no key update
+                """.formatted(viewer.changes(Kind.CONVERSATIONS, "c")))
                 .param("id", conversation.value())
+                .params(viewer.parameters())
                 .query(Long.class)
-                .list();
+                .optional()
+                .orElseThrow(() -> new NotFound("conversation " + conversation));
         if (answeredSince(viewer, conversation, seen, key)) throw new Conflict("inbox.reply.crossed");
         jdbc.sql("""
                 insert into reply (conversation_id, answers_post_id, user_id, text, state, request_key, queued_at,
