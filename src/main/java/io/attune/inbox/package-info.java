@@ -8,7 +8,8 @@
             "analysis",
             "analysis :: reader",
             "behavior",
-            "commerce"
+            "commerce",
+            "sales"
         })
 @NullMarked
 package io.attune.inbox;

@@ -12,6 +12,7 @@ import io.attune.channels.ChannelId;
 import io.attune.channels.IncomingPost;
 import io.attune.channels.PostId;
 import io.attune.channels.Posts;
+import io.attune.customers.PersonId;
 import io.attune.inbox.replies.Replies;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
@@ -20,6 +21,10 @@ import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.users.Colleagues;
 import io.attune.platform.web.Conflict;
+import io.attune.sales.DealId;
+import io.attune.sales.SalesApp;
+import io.attune.sales.deals.Deals;
+import io.attune.sales.pipelines.Pipelines;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +65,12 @@ class PricedInboxTests {
 
     @Autowired
     Readings readings;
+
+    @Autowired
+    Deals deals;
+
+    @Autowired
+    Pipelines pipelines;
 
     @Autowired
     Colleagues colleagues;
@@ -143,6 +154,25 @@ class PricedInboxTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anOpenDealCountsInThePriceOfAQuestionUntilItIsWon() {
+        long noor = customer("Noor Haddad", "noor", "0");
+        receive(post("1", "noor", "When will the new pendant lamps be available?", 0));
+        assertThat(text("1", "intent")).isEqualTo("question");
+        assertThat((BigDecimal) conversation("1").get("stake")).isEqualByComparingTo("0");
+        DealId deal = deals.open(
+                mira, SalesApp.draft(pipelines, mira, "Pendants", "12000"), List.of(new PersonId(noor)), null);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat((BigDecimal) conversation("1").get("stake")).isEqualByComparingTo("180"));
+        deals.win(mira, deal, deals.find(mira, deal).version());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat((BigDecimal) conversation("1").get("stake")).isEqualByComparingTo("0"));
     }
 
     @Test

@@ -31,6 +31,9 @@ public record TimelinePage(
     public static String icon(TimelineEntry entry) {
         return switch (entry.kind()) {
             case "order" -> "ti-package";
+            case "deal.opened", "deal.moved", "deal.lost" -> "ti-briefcase";
+            case "deal.won" -> "ti-trophy";
+            case "lead.created", "lead.converted" -> "ti-user-plus";
             case "post.x" -> "ti-brand-x";
             case "post.bluesky" -> "ti-brand-bluesky";
             case "post.mastodon" -> "ti-brand-mastodon";
@@ -47,8 +50,8 @@ public record TimelinePage(
     /// The colour of a label that says what somebody wants or feels.
     public static String tone(String label) {
         return switch (label) {
-            case "intent.complaint", "intent.cancellation" -> "chip neg";
-            case "intent.praise" -> "chip pos";
+            case "intent.complaint", "intent.cancellation", "timeline.deal.lost" -> "chip neg";
+            case "intent.praise", "timeline.deal.won" -> "chip pos";
             case "intent.purchase" -> "chip buy";
             default -> "chip";
         };

@@ -64,7 +64,8 @@ class DemoStore implements DemoCompanies {
         jdbc.sql("""
                 truncate post, reading, judgement, author, author_link, person_handle, conversation, reply, note,
                          activity, webhook_receipt, sample_delivery, channel, score, latency_step, scoring_run,
-                         customer_order, timeline_entry, membership, person, account restart identity
+                         customer_order, lead, deal, deal_contact, deal_line, deal_stay, stage, pipeline, lost_reason,
+                         timeline_entry, membership, person, account restart identity
                 """).update();
     }
 

@@ -29,6 +29,7 @@ class LoadDemo implements JobKind {
     private final DemoStore store;
     private final DemoPeople people;
     private final CustomerRows customers;
+    private final SalesRows sales;
     private final AuthorRows authors;
     private final PostRows posts;
     private final ThreadRows threads;
@@ -42,6 +43,7 @@ class LoadDemo implements JobKind {
             DemoStore store,
             DemoPeople people,
             CustomerRows customers,
+            SalesRows sales,
             AuthorRows authors,
             PostRows posts,
             ThreadRows threads,
@@ -53,6 +55,7 @@ class LoadDemo implements JobKind {
         this.store = store;
         this.people = people;
         this.customers = customers;
+        this.sales = sales;
         this.authors = authors;
         this.posts = posts;
         this.threads = threads;
@@ -87,6 +90,7 @@ class LoadDemo implements JobKind {
         bar.step("people");
         Map<String, UserId> colleagues = people.make();
         customers.insert(company, colleagues);
+        sales.insert(company, colleagues);
         authors.insert(company);
         bar.done(company.people().size() + company.orders().size());
         bar.step("scoring");
@@ -98,6 +102,7 @@ class LoadDemo implements JobKind {
         awaitReading(bar, company.posts().size());
         bar.step("desk");
         threads.settle(company, colleagues);
+        sales.link();
         store.finish(clock.instant());
         live.changed("inbox", "demo");
         long seconds = Duration.between(started, clock.instant()).toSeconds();

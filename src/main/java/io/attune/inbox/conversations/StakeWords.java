@@ -134,7 +134,7 @@ public record StakeWords(String total, String reasons, List<Line> lines) {
                     words,
                     "opportunity",
                     stake.opportunity(),
-                    profile,
+                    profile == null ? null : profile.replace("#value", "?tab=deals"),
                     words.text(
                             "inbox.stake.sum.deal",
                             words.money(customer.openDeal()),

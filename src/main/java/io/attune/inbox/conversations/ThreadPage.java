@@ -7,8 +7,10 @@ import io.attune.platform.users.Colleague;
 import io.attune.platform.web.Faces;
 import io.attune.platform.web.Piece;
 import io.attune.platform.web.Words;
+import io.attune.sales.LeadStart;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +35,10 @@ public record ThreadPage(
         boolean mayAnswer,
         boolean mayJudge,
         boolean mayLink,
+        boolean maySell,
         long me) {
+    private static final Set<String> NOT_SOCIAL = Set.of("mail", "form", "file");
+
     /// Of somebody who writes mails the handle is the address, which may be hidden.
     public String handle(Post post) {
         return author.network().equals(post.network()) && author.handle().equals("…") ? "…" : post.authorHandle();
@@ -64,6 +69,18 @@ public record ThreadPage(
                                         String.valueOf(person.customerSince().getYear())))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
+    }
+
+    /// The way to a lead made of this conversation, for those who may make one.
+    public @Nullable String lead() {
+        if (!maySell) return null;
+        return new LeadStart(
+                        conversation.customerName(),
+                        !NOT_SOCIAL.contains(conversation.network()),
+                        conversation.network(),
+                        conversation.id().value(),
+                        person == null ? null : person.id().value())
+                .path();
     }
 
     public String path(String action) {

@@ -99,6 +99,7 @@ class Threads {
                 mayAnswer,
                 viewer.may(Right.JUDGE),
                 mayLink,
+                viewer.may(Right.SELL),
                 viewer.user().value());
     }
 

@@ -12,6 +12,7 @@ import io.attune.inbox.stake.AppraisalStore.Unanswered;
 import io.attune.inbox.stake.Customer.OpenTripwire;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.settings.Settings;
+import io.attune.sales.OpenDeals;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,27 +37,31 @@ public class Appraisal {
 
     private final AppraisalStore store;
     private final Behavior behavior;
+    private final OpenDeals openDeals;
     private final CompanySettings settings;
     private final Clock clock;
 
-    Appraisal(AppraisalStore store, Behavior behavior, CompanySettings settings, Clock clock) {
+    Appraisal(AppraisalStore store, Behavior behavior, OpenDeals openDeals, CompanySettings settings, Clock clock) {
         this.store = store;
         this.behavior = behavior;
+        this.openDeals = openDeals;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /// Appraises these conversations in the caller's transaction: four statements, however many they are.
+    /// Appraises these conversations in the caller's transaction: five statements, however many they are.
     public void appraise(Collection<Long> conversations) {
         if (conversations.isEmpty()) return;
         List<Candidate> candidates = store.candidates(conversations);
         Map<Long, List<Unanswered>> unanswered = store.unanswered(conversations);
-        Map<PersonId, Standing> standings = behavior.of(candidates.stream()
+        List<PersonId> people = candidates.stream()
                 .map(Candidate::person)
                 .filter(Objects::nonNull)
                 .map(PersonId::new)
                 .distinct()
-                .toList());
+                .toList();
+        Map<PersonId, Standing> standings = behavior.of(people);
+        Map<PersonId, BigDecimal> deals = openDeals.largest(people);
         CompanyValues values = behavior.company();
         Settings current = settings.current();
         var company = new Company(current.margin(), values.medianSpend(), values.firstYearValue(), current.stake());
@@ -64,7 +69,7 @@ public class Appraisal {
         Instant now = clock.instant();
         var appraised = new ArrayList<Appraised>(candidates.size());
         for (Candidate candidate : candidates) {
-            Customer customer = customer(candidate, standings, today);
+            Customer customer = customer(candidate, standings, deals, today);
             List<Unanswered> posts = unanswered.getOrDefault(candidate.id(), List.of());
             Origin origin = origin(candidate, posts, customer, company, values.analysisDate());
             appraised.add(appraised(candidate, posts, origin, current, now));
@@ -112,11 +117,13 @@ public class Appraisal {
     }
 
     private static @Nullable Customer customer(
-            Candidate candidate, Map<PersonId, Standing> standings, LocalDate today) {
+            Candidate candidate, Map<PersonId, Standing> standings, Map<PersonId, BigDecimal> deals, LocalDate today) {
         if (candidate.person() == null) return null;
-        Standing standing = standings.get(new PersonId(candidate.person()));
-        if (standing == null) return Customer.NEVER_BOUGHT;
-        return new Customer(standing.value12(), standing.meanSpend(), rhythm(standing, today), BigDecimal.ZERO);
+        var person = new PersonId(candidate.person());
+        BigDecimal deal = deals.getOrDefault(person, BigDecimal.ZERO);
+        Standing standing = standings.get(person);
+        if (standing == null) return Customer.NEVER_BOUGHT.with(deal);
+        return new Customer(standing.value12(), standing.meanSpend(), rhythm(standing, today), deal);
     }
 
     private static @Nullable OpenTripwire rhythm(Standing standing, LocalDate today) {

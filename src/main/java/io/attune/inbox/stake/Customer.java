@@ -15,6 +15,10 @@ public record Customer(
         BigDecimal openDeal) {
     public static final Customer NEVER_BOUGHT = new Customer(BigDecimal.ZERO, null, null, BigDecimal.ZERO);
 
+    Customer with(BigDecimal deal) {
+        return new Customer(value12, meanSpend, rhythm, deal);
+    }
+
     /// What the customer would be worth on rhythm, the rhythm in days, and since when they are late.
     public record OpenTripwire(BigDecimal value12OnRhythm, double latencyDays, LocalDate expected, long daysLate) {}
 }

@@ -3,9 +3,11 @@ package io.attune.inbox.stake;
 import io.attune.analysis.PostJudged;
 import io.attune.behavior.ScoresRefreshed;
 import io.attune.identity.AuthorsLinked;
+import io.attune.platform.database.Rows;
 import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.settings.SettingsChanged;
 import io.attune.platform.web.LiveEvents;
+import io.attune.sales.DealChanged;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +67,16 @@ class Reprice {
                  where id > :after and author_id = any(:authors)
                  order by id limit :step
                 """, Map.of("authors", authors));
+    }
+
+    @ApplicationModuleListener
+    void afterDeal(DealChanged deal) {
+        if (deal.people().isEmpty()) return;
+        steps("""
+                select id from conversation
+                 where id > :after and person_id = any(:people) and status in ('open', 'snoozed')
+                 order by id limit :step
+                """, Map.of("people", Rows.ids(deal.people())));
     }
 
     @ApplicationModuleListener

@@ -9,6 +9,8 @@ public enum Right {
     SEE_CUSTOMERS,
     /// Say that an author is a person, and take it back.
     LINK_IDENTITIES,
+    /// Write leads and deals, and move them.
+    SELL,
     /// See behavior, start scoring, change the analysis date.
     ANALYSE,
     /// Bring people, orders and posts in from files.

@@ -70,6 +70,9 @@ class LoadDemoTests {
                 .isBetween(20L, 2_000L);
         assertThat(count("conversation where status = 'closed'")).isGreaterThan(5_000);
         assertThat(count("note")).isPositive();
+        assertThat(count("lead")).isGreaterThan(700);
+        assertThat(count("deal where status = 'open'")).isBetween(20L, 200L);
+        assertThat(count("timeline_entry where kind = 'deal.won'")).isEqualTo(count("deal where status = 'won'"));
         assertThat(channels.all().stream().filter(Channel::active).map(Channel::network))
                 .contains("x", "bluesky", "mastodon", "instagram", "facebook", "mail", "forum");
     }

@@ -1,0 +1,183 @@
+package io.attune.sales.board;
+
+import io.attune.platform.database.Rows;
+import io.attune.platform.security.Kind;
+import io.attune.platform.security.TeamId;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.settings.CompanySettings;
+import io.attune.sales.pipelines.Stage;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/// All deals at once, as they are drawn; three statements for a board, however many deals there are.
+@Component
+class BoardStore {
+    /// Nobody drags in a longer column; the list shows all.
+    static final int CARDS = 60;
+
+    private static final String WHOSE = """
+            (:whose = 'ALL' or (:whose = 'MINE' and d.owner_id = :me)
+              or (:whose = 'TEAM' and (d.team_id = any(:teams) or d.owner_id in (
+                    select m.user_id from team_member m where m.team_id = any(:teams)))))
+            """;
+
+    private final JdbcClient jdbc;
+    private final CompanySettings settings;
+
+    BoardStore(JdbcClient jdbc, CompanySettings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /// By stage, the dearest first.
+    List<Card> cards(Viewer viewer, Lens lens, List<Stage> stages) {
+        return looking(viewer, lens, jdbc.sql("""
+                        select d.id, d.version, d.name, d.stage_id, d.amount, d.currency, d.expected_on, d.stage_since,
+                               a.name as account, u.name as owner,
+                               (select p.name from deal_contact c join person p on p.id = c.person_id
+                                 where c.deal_id = d.id and %s order by c.id limit 1) as contact
+                          from unnest(:stages::bigint[]) with ordinality as s(id, place)
+                         cross join lateral (
+                               select d.* from deal d
+                                where d.pipeline_id = :pipeline and d.stage_id = s.id and d.status = 'open'
+                                  and %s and %s
+                                order by d.amount desc, d.id
+                                limit :cards) d
+                          left join account a on a.id = d.account_id and %s
+                          left join colleague u on u.id = d.owner_id
+                         order by s.place, d.amount desc, d.id
+                        """.formatted(
+                                viewer.sees(Kind.PEOPLE, "p"), WHOSE, viewer.sees(Kind.DEALS, "d"), viewer.sees(Kind.ACCOUNTS, "a"))))
+                .param("stages", Rows.column(stages, Stage::id, Long[]::new))
+                .param("cards", CARDS)
+                .query((row, _) -> card(row))
+                .list();
+    }
+
+    record Total(long count, BigDecimal sum, long foreign) {
+        static final Total NOTHING = new Total(0, BigDecimal.ZERO, 0);
+    }
+
+    Map<Long, Total> totals(Viewer viewer, Lens lens) {
+        var totals = new HashMap<Long, Total>();
+        looking(viewer, lens, jdbc.sql("""
+                        select d.stage_id, count(*) as deals,
+                               coalesce(sum(d.amount) filter (where d.currency = :currency), 0) as amount,
+                               count(*) filter (where d.currency <> :currency) as others
+                          from deal d
+                         where d.pipeline_id = :pipeline and d.status = 'open' and %s and %s
+                         group by d.stage_id
+                        """.formatted(WHOSE, viewer.sees(Kind.DEALS, "d"))))
+                .param("currency", settings.current().currency().getCurrencyCode())
+                .query(row -> {
+                    totals.put(
+                            row.getLong("stage_id"),
+                            new Total(row.getLong("deals"), row.getBigDecimal("amount"), row.getLong("others")));
+                });
+        return totals;
+    }
+
+    /// The newest first, those opened before the deal `before`.
+    List<DealRow> list(Viewer viewer, Lens lens, String status, @Nullable Long before, int limit) {
+        return looking(viewer, lens, jdbc.sql("""
+                        select d.id, d.name, d.status, d.amount, d.currency, d.expected_on, d.opened_at, d.ended_at,
+                               s.name as stage, a.name as account, u.name as owner
+                          from deal d
+                          join stage s on s.id = d.stage_id
+                          left join account a on a.id = d.account_id and %s
+                          left join colleague u on u.id = d.owner_id
+                         where d.pipeline_id = :pipeline and (:status = 'all' or d.status = :status)
+                           and (:before::bigint is null or (d.opened_at, d.id) < (
+                                select b.opened_at, b.id from deal b where b.id = :before))
+                           and %s and %s
+                         order by d.opened_at desc, d.id desc
+                         limit :limit
+                        """.formatted(viewer.sees(Kind.ACCOUNTS, "a"), WHOSE, viewer.sees(Kind.DEALS, "d"))))
+                .param("status", status)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, _) -> new DealRow(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getString("status"),
+                        row.getString("stage"),
+                        row.getBigDecimal("amount"),
+                        Currency.getInstance(row.getString("currency")),
+                        row.getString("account"),
+                        row.getString("owner"),
+                        Rows.optionalDay(row, "expected_on"),
+                        Rows.instant(row, "opened_at"),
+                        Rows.optionalInstant(row, "ended_at")))
+                .list();
+    }
+
+    /// What may close in each month, the first of it; a null month is that of deals without a day. Deals in other
+    /// currencies than the company's are left out.
+    List<Month> months(Viewer viewer, Lens lens, LocalDate from) {
+        return looking(viewer, lens, jdbc.sql("""
+                        select month, sum(deals) as deals, sum(won) as won, sum(committed) as committed,
+                               sum(weighted) as weighted, sum(open) as open
+                          from (select case when d.expected_on is not null
+                                            then greatest(date_trunc('month', d.expected_on)::date, :from::date - 1)
+                                       end as month,
+                                       1 as deals, 0 as won, d.amount * s.committed::int as committed,
+                                       d.amount * s.probability as weighted, d.amount as open
+                                  from deal d
+                                  join stage s on s.id = d.stage_id
+                                 where d.pipeline_id = :pipeline and d.status = 'open' and d.currency = :currency
+                                   and %1$s and %2$s
+                                union all
+                                select date_trunc('month', d.ended_at at time zone :zone)::date, 1, d.amount, 0, 0, 0
+                                  from deal d
+                                 where d.pipeline_id = :pipeline and d.status = 'won' and d.currency = :currency
+                                   and d.ended_at >= (:from::date)::timestamp at time zone :zone and %1$s and %2$s) m
+                         group by month
+                         order by month nulls last
+                        """.formatted(WHOSE, viewer.sees(Kind.DEALS, "d"))))
+                .param("from", from.toString())
+                .param("zone", viewer.zone().getId())
+                .param("currency", settings.current().currency().getCurrencyCode())
+                .query((row, _) -> new Month(
+                        Rows.optionalDay(row, "month"),
+                        row.getLong("deals"),
+                        row.getBigDecimal("won"),
+                        row.getBigDecimal("committed"),
+                        row.getBigDecimal("weighted"),
+                        row.getBigDecimal("open")))
+                .list();
+    }
+
+    private static StatementSpec looking(Viewer viewer, Lens lens, StatementSpec statement) {
+        return statement
+                .params(viewer.parameters())
+                .param("pipeline", lens.pipeline())
+                .param("whose", lens.whose().name())
+                .param("me", viewer.user().value())
+                .param("teams", Rows.column(viewer.teams(), TeamId::value, Long[]::new));
+    }
+
+    private static Card card(ResultSet row) throws SQLException {
+        return new Card(
+                row.getLong("id"),
+                row.getInt("version"),
+                row.getString("name"),
+                row.getLong("stage_id"),
+                row.getBigDecimal("amount"),
+                Currency.getInstance(row.getString("currency")),
+                row.getString("account"),
+                row.getString("contact"),
+                row.getString("owner"),
+                Rows.optionalDay(row, "expected_on"),
+                Rows.instant(row, "stage_since"));
+    }
+}

@@ -1,0 +1,71 @@
+package io.attune.sales.deals;
+
+import io.attune.platform.security.Right;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.users.Colleagues;
+import io.attune.platform.web.Choice;
+import io.attune.platform.web.Problems;
+import io.attune.sales.DealId;
+import io.attune.sales.pipelines.Pipelines;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/// Puts the pages of a deal together.
+@Component
+class DealPages {
+    private final Deals deals;
+    private final DealPartStore parts;
+    private final Pipelines pipelines;
+    private final Colleagues colleagues;
+    private final Clock clock;
+
+    DealPages(Deals deals, DealPartStore parts, Pipelines pipelines, Colleagues colleagues, Clock clock) {
+        this.deals = deals;
+        this.parts = parts;
+        this.pipelines = pipelines;
+        this.colleagues = colleagues;
+        this.clock = clock;
+    }
+
+    /// `line` is what was typed where it was not right, `problem` a message key.
+    String show(Viewer viewer, DealId id, @Nullable LineForm line, @Nullable String problem, Model model) {
+        Deal deal = deals.find(viewer, id);
+        model.addAttribute(
+                "page",
+                new DealPage(
+                        deal,
+                        pipelines.find(deal.pipeline()),
+                        parts.contacts(viewer, id),
+                        parts.lines(id),
+                        parts.stays(id),
+                        pipelines.activeReasons(),
+                        viewer.may(Right.SELL),
+                        clock.instant(),
+                        LocalDate.now(clock.withZone(viewer.zone())),
+                        line,
+                        problem));
+        return "sales/deals/deal";
+    }
+
+    String form(Viewer viewer, @Nullable Deal deal, DealForm form, Problems problems, Model model) {
+        model.addAttribute("deal", deal);
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
+        model.addAttribute("pipelines", pipelines.all());
+        model.addAttribute("currencies", Choice.currencies(viewer.locale()));
+        model.addAttribute(
+                "owners",
+                colleagues.active().stream()
+                        .map(each -> new Choice(each.id().toString(), each.name()))
+                        .toList());
+        model.addAttribute(
+                "teams",
+                colleagues.teams().stream()
+                        .map(each -> new Choice(each.id().toString(), each.name()))
+                        .toList());
+        return "sales/deals/form";
+    }
+}

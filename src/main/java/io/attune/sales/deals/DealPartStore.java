@@ -1,0 +1,152 @@
+package io.attune.sales.deals;
+
+import io.attune.customers.PersonId;
+import io.attune.platform.database.Rows;
+import io.attune.platform.security.Field;
+import io.attune.platform.security.Kind;
+import io.attune.platform.security.UserId;
+import io.attune.platform.security.Viewer;
+import io.attune.sales.DealId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What hangs on a deal: its contacts, its lines and where it stood. Who may see the deal is asked before.
+@Component
+class DealPartStore {
+    private final JdbcClient jdbc;
+
+    DealPartStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Those whom the viewer sees.
+    List<DealContact> contacts(Viewer viewer, DealId deal) {
+        return jdbc.sql("""
+                select c.id, c.person_id, c.role, p.name, p.email
+                  from deal_contact c
+                  join person p on p.id = c.person_id
+                 where c.deal_id = :deal and %s
+                 order by c.id
+                """.formatted(viewer.sees(Kind.PEOPLE, "p")))
+                .params(viewer.parameters())
+                .param("deal", deal.value())
+                .query((row, _) -> new DealContact(
+                        row.getLong("id"),
+                        new PersonId(row.getLong("person_id")),
+                        row.getString("name"),
+                        viewer.shows(Field.MAIL) ? row.getString("email") : null,
+                        row.getString("role")))
+                .list();
+    }
+
+    /// Everybody, for what the deal leaves on timelines and in prices.
+    List<Link> links(DealId deal) {
+        return jdbc.sql("select id, person_id from deal_contact where deal_id = :deal order by id")
+                .param("deal", deal.value())
+                .query((row, _) -> new Link(row.getLong("id"), new PersonId(row.getLong("person_id"))))
+                .list();
+    }
+
+    record Link(long id, PersonId person) {}
+
+    void addContact(DealId deal, PersonId person, @Nullable String role) {
+        jdbc.sql("""
+                insert into deal_contact (deal_id, person_id, role) values (:deal, :person, :role)
+                    on conflict (deal_id, person_id) do update set role = excluded.role
+                """)
+                .param("deal", deal.value())
+                .param("person", person.value())
+                .param("role", role)
+                .update();
+    }
+
+    void removeContact(DealId deal, PersonId person) {
+        jdbc.sql("delete from deal_contact where deal_id = :deal and person_id = :person")
+                .param("deal", deal.value())
+                .param("person", person.value())
+                .update();
+    }
+
+    List<DealLine> lines(DealId deal) {
+        return jdbc.sql("select id, what, quantity, price from deal_line where deal_id = :deal order by id")
+                .param("deal", deal.value())
+                .query((row, _) -> new DealLine(
+                        row.getLong("id"),
+                        row.getString("what"),
+                        row.getBigDecimal("quantity"),
+                        row.getBigDecimal("price")))
+                .list();
+    }
+
+    void addLine(DealId deal, DealLine line) {
+        jdbc.sql("insert into deal_line (deal_id, what, quantity, price) values (:deal, :what, :quantity, :price)")
+                .param("deal", deal.value())
+                .param("what", line.what().strip())
+                .param("quantity", line.quantity())
+                .param("price", line.price())
+                .update();
+    }
+
+    void removeLine(DealId deal, long line) {
+        jdbc.sql("delete from deal_line where deal_id = :deal and id = :line")
+                .param("deal", deal.value())
+                .param("line", line)
+                .update();
+    }
+
+    /// In the order of time.
+    List<Stay> stays(DealId deal) {
+        return jdbc.sql("""
+                select s.id, s.stage_id, s.stage_name, s.entered_at, s.left_at, u.name as by
+                  from deal_stay s
+                  left join colleague u on u.id = s.moved_by
+                 where s.deal_id = :deal
+                 order by s.entered_at, s.id
+                """)
+                .param("deal", deal.value())
+                .query((row, _) -> new Stay(
+                        row.getLong("id"),
+                        Rows.optionalLong(row, "stage_id"),
+                        row.getString("stage_name"),
+                        Rows.instant(row, "entered_at"),
+                        Rows.optionalInstant(row, "left_at"),
+                        row.getString("by")))
+                .list();
+    }
+
+    void enter(DealId deal, long stage, String name, Instant at, UserId by) {
+        leave(deal, at);
+        jdbc.sql("""
+                insert into deal_stay (deal_id, stage_id, stage_name, entered_at, moved_by)
+                values (:deal, :stage, :name, :at, :by)
+                """)
+                .param("deal", deal.value())
+                .param("stage", stage)
+                .param("name", name)
+                .param("at", Rows.at(at))
+                .param("by", by.value())
+                .update();
+    }
+
+    void leave(DealId deal, Instant at) {
+        jdbc.sql("""
+                update deal_stay set left_at = greatest(:at, entered_at) where deal_id = :deal and left_at is null
+                """).param("deal", deal.value()).param("at", Rows.at(at)).update();
+    }
+
+    /// As if the last move had not been made.
+    void forget(Stay last, Stay before) {
+        jdbc.sql("delete from deal_stay where id = :id").param("id", last.id()).update();
+        resume(before);
+    }
+
+    /// Goes on where it ended.
+    void resume(Stay stay) {
+        jdbc.sql("update deal_stay set left_at = null where id = :id")
+                .param("id", stay.id())
+                .update();
+    }
+}

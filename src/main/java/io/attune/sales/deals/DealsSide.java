@@ -1,0 +1,43 @@
+package io.attune.sales.deals;
+
+import io.attune.customers.PersonId;
+import io.attune.customers.PersonPart;
+import io.attune.platform.security.Right;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.web.Piece;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Beside a conversation: the open deals, and the way to a new one.
+@Component
+class DealsSide implements PersonPart {
+    private static final int SHOWN = 20;
+
+    private final PersonDealStore deals;
+    private final Clock clock;
+
+    DealsSide(PersonDealStore deals, Clock clock) {
+        this.deals = deals;
+        this.clock = clock;
+    }
+
+    @Override
+    public Place place() {
+        return Place.SIDE;
+    }
+
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public Optional<Piece> of(Viewer viewer, PersonId person) {
+        var page =
+                new PersonDealsPage(person, deals.of(viewer, person, SHOWN), viewer.may(Right.SELL), clock.instant());
+        return page.open().isEmpty() && !page.maySell()
+                ? Optional.empty()
+                : Optional.of(Piece.of("sales/deals/side", page));
+    }
+}

@@ -1,0 +1,63 @@
+package io.attune.sales.deals;
+
+import io.attune.customers.PersonId;
+import io.attune.platform.database.Rows;
+import io.attune.platform.security.Kind;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.security.WithoutViewer;
+import io.attune.platform.settings.CompanySettings;
+import io.attune.sales.OpenDeals;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The deals of a person, and those of many people in one number each.
+@Component
+class PersonDealStore implements OpenDeals {
+    private final JdbcClient jdbc;
+    private final CompanySettings settings;
+
+    PersonDealStore(JdbcClient jdbc, CompanySettings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /// Without a rate nobody knows what an amount in another currency is worth, so those do not count.
+    @Override
+    @WithoutViewer("a price is the same for everybody")
+    public Map<PersonId, BigDecimal> largest(Collection<PersonId> people) {
+        var largest = new HashMap<PersonId, BigDecimal>();
+        if (people.isEmpty()) return largest;
+        jdbc.sql("""
+                select c.person_id, max(d.amount) as amount
+                  from deal_contact c
+                  join deal d on d.id = c.deal_id
+                 where c.person_id = any(:people) and d.status = 'open' and d.currency = :currency
+                 group by c.person_id
+                """)
+                .param("people", Rows.column(people, PersonId::value, Long[]::new))
+                .param("currency", settings.current().currency().getCurrencyCode())
+                .query(row -> {
+                    largest.put(new PersonId(row.getLong("person_id")), row.getBigDecimal("amount"));
+                });
+        return largest;
+    }
+
+    /// Open ones first, then the newest.
+    List<Deal> of(Viewer viewer, PersonId person, int limit) {
+        return jdbc.sql(DealStore.select(viewer) + """
+                 where d.id in (select c.deal_id from deal_contact c where c.person_id = :person) and %s
+                 order by d.status = 'open' desc, coalesce(d.ended_at, d.opened_at) desc, d.id desc
+                 limit :limit
+                """.formatted(viewer.sees(Kind.DEALS, "d")))
+                .params(viewer.parameters())
+                .param("person", person.value())
+                .param("limit", limit)
+                .query((row, _) -> DealStore.deal(row))
+                .list();
+    }
+}

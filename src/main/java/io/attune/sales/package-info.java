@@ -1,0 +1,7 @@
+/// Who might buy?
+@ApplicationModule(allowedDependencies = {"platform :: *", "customers", "commerce"})
+@NullMarked
+package io.attune.sales;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
