@@ -35,6 +35,7 @@ class ArchitectureTests {
     private static final String[] PURE = {
         "io.attune.behavior.models..",
         "io.attune.analysis.reader..",
+        "io.attune.identity.matching..",
         "io.attune.platform.tabular..",
         "io.attune.demo.generator.."
     };

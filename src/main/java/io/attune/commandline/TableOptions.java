@@ -66,6 +66,11 @@ final class TableOptions {
     /// Which fields are wanted, which columns were named for them, and the option by which one names a column.
     record Wanted(List<TargetField<?>> fields, Map<String, String> columns, String option) {}
 
+    /// The date format that was named, or "".
+    String dateFormat() {
+        return dateFormat;
+    }
+
     /// Hands every row to the consumer; returns how many there were.
     long read(Path file, Wanted wanted, PrintWriter err, Consumer<Row.Parsed> consumer) throws IOException {
         if (Files.isDirectory(file)) throw new Failure(file + " is a folder, not a file");
@@ -150,6 +155,9 @@ final class TableOptions {
             throw new Failure("--columns knows %s, but not %s"
                     .formatted(String.join(", ", known), String.join(", ", left.keySet())));
         }
+        if (assignments.isEmpty())
+            throw new Failure("which columns hold the people? Say --columns given=…,family=…; the columns are %s"
+                    .formatted(names(preview)));
         return new Mapping(assignments, ZoneOffset.UTC);
     }
 

@@ -78,7 +78,8 @@ public final class Terminal {
     private CommandLine commands(List<ServerCommand> server) {
         var commands = new CommandLine(new Attune())
                 .addSubcommand(new FitCommand(out, err))
-                .addSubcommand(new ReadCommand(out, err));
+                .addSubcommand(new ReadCommand(out, err))
+                .addSubcommand(new MatchCommand(out, err));
         for (ServerCommand command : server) commands.addSubcommand(command.name(), spec(command));
         commands.setOut(out);
         commands.setErr(err);

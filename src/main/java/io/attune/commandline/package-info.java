@@ -1,5 +1,5 @@
 /// The way in from the terminal.
-@ApplicationModule(allowedDependencies = {"platform :: *", "behavior :: models", "analysis :: reader"})
+@ApplicationModule(allowedDependencies = {"platform :: *", "behavior :: models", "analysis :: reader", "identity :: matching"})
 @NullMarked
 package io.attune.commandline;
 

@@ -34,6 +34,8 @@ class StartTests {
         assertThat(start("fit", "--model", "bg-nbd", "--orders", orders.toString()))
                 .contains("\"logLikelihood\"");
         assertThat(start("read", "--posts", posts.toString())).contains("\"sentiment\"");
+        Path people = Files.writeString(folder.resolve("people.csv"), "name,phone\nAda,+4930123456\nAda,+4930123456\n");
+        assertThat(start("match", "--people", people.toString())).contains("\"clusters\"");
     }
 
     private String start(String... arguments) throws IOException, InterruptedException {

@@ -1,0 +1,146 @@
+package io.attune.identity.matching;
+
+import java.util.Arrays;
+
+/// How far two records agree, field by field, packed into one number of three bits a field; one instance per thread.
+final class Levels {
+    private static final int BITS = 3;
+    private static final int SLOTS = 1 << 16;
+    private static final Field[] FIELDS = Field.values();
+
+    private final People.Ordered people;
+    private final Comparison comparison = new Comparison();
+    private final long[] cached = new long[SLOTS];
+    private final Agreement[] answers = new Agreement[SLOTS];
+    private final Agreement[] levels = new Agreement[Field.COUNT];
+    private final int[] left = new int[Field.COUNT];
+    private final int[] right = new int[Field.COUNT];
+
+    /// The best agreement of any two values, and which they are.
+    private record Best(Agreement agreement, int left, int right) implements Comparable<Best> {
+        static final Best MISSING = new Best(Agreement.MISSING, -1, -1);
+
+        @Override
+        public int compareTo(Best other) {
+            int byAgreement = agreement.compareTo(other.agreement);
+            if (byAgreement != 0) return byAgreement;
+            int byLow = Integer.compare(Math.min(left, right), Math.min(other.left, other.right));
+            return byLow != 0 ? byLow : Integer.compare(Math.max(left, right), Math.max(other.left, other.right));
+        }
+    }
+
+    Levels(People.Ordered people) {
+        this.people = people;
+    }
+
+    static Agreement level(long pattern, Field field) {
+        return Agreement.of((int) (pattern >>> BITS * field.ordinal()) & (1 << BITS) - 1);
+    }
+
+    /// Compares two records; their levels and values can be asked for until the next comparison.
+    long compare(int a, int b) {
+        Arrays.fill(levels, Agreement.MISSING);
+        names(a, b);
+        crossed(Field.STREET, Field.STREET2, a, b);
+        for (Field field : FIELDS) {
+            switch (field) {
+                case GIVEN, FAMILY, STREET, STREET2, ORDER -> {}
+                case BORN, MAIL, PHONE, HOUSE, CITY, POSTCODE, REGION, COUNTRY, COMPANY, IDENTIFIER ->
+                    put(field, best(field, field, a, b));
+            }
+        }
+        long pattern = 0;
+        for (int field = 0; field < Field.COUNT; field++) pattern |= (long) levels[field].ordinal() << BITS * field;
+        return pattern;
+    }
+
+    Agreement level(Field field) {
+        return levels[field.ordinal()];
+    }
+
+    int left(Field field) {
+        return left[field.ordinal()];
+    }
+
+    int right(Field field) {
+        return right[field.ordinal()];
+    }
+
+    private void names(int a, int b) {
+        boolean swapped = crossed(Field.GIVEN, Field.FAMILY, a, b);
+        if (agrees(Field.GIVEN) && agrees(Field.FAMILY)) levels[Field.ORDER.ordinal()] = swapped ? Agreement.VARIANT : Agreement.SAME;
+    }
+
+    private boolean agrees(Field field) {
+        Agreement agreement = level(field);
+        return agreement != Agreement.MISSING && agreement.compareTo(Agreement.SIMILAR) <= 0;
+    }
+
+    /// Compares two fields each with itself, or crosswise where that is clearly better; says whether it was.
+    private boolean crossed(Field one, Field two, int a, int b) {
+        Best straightOne = best(one, one, a, b);
+        Best straightTwo = best(two, two, a, b);
+        int straight = worth(straightOne) + worth(straightTwo);
+        if (straight < 10) {
+            Best crossOne = best(one, two, a, b);
+            Best crossTwo = best(two, one, a, b);
+            if (worth(crossOne) + worth(crossTwo) > straight + 3) {
+                // The same whichever record comes first: the better goes to the first field, a lone one to the second.
+                boolean oneFirst = crossOne.compareTo(crossTwo) < 0;
+                put(one, oneFirst ? crossOne : crossTwo);
+                put(two, oneFirst ? crossTwo : crossOne);
+                return true;
+            }
+        }
+        put(one, straightOne);
+        put(two, straightTwo);
+        return false;
+    }
+
+    private static int worth(Best best) {
+        return switch (best.agreement()) {
+            case SAME -> 7;
+            case VARIANT -> 6;
+            case CLOSE -> 5;
+            case SIMILAR -> 2;
+            case FAINT -> 1;
+            case DIFFERENT, MISSING -> 0;
+        };
+    }
+
+    private void put(Field field, Best best) {
+        levels[field.ordinal()] = best.agreement();
+        left[field.ordinal()] = best.left();
+        right[field.ordinal()] = best.right();
+    }
+
+    private Best best(Field fieldA, Field fieldB, int a, int b) {
+        int onlyA = people.only(fieldA, a);
+        int onlyB = people.only(fieldB, b);
+        if (onlyA < 0 || onlyB < 0) return Best.MISSING;
+        if (!people.hasSeveral(fieldA) && !people.hasSeveral(fieldB))
+            return new Best(compare(fieldA, onlyA, onlyB), onlyA, onlyB);
+        Best best = Best.MISSING;
+        for (int valueA : people.all(fieldA, a))
+            for (int valueB : people.all(fieldB, b)) {
+                Agreement agreement = compare(fieldA, valueA, valueB);
+                if (best == Best.MISSING || agreement.compareTo(best.agreement()) < 0)
+                    best = new Best(agreement, valueA, valueB);
+            }
+        return best;
+    }
+
+    private Agreement compare(Field field, int a, int b) {
+        if (a == b) return Agreement.SAME;
+        int low = Math.min(a, b);
+        int high = Math.max(a, b);
+        // Of given names nicknames are known, so that they are not compared as family names are.
+        long tag = ((long) low << 32 | high) * 16 + field.ordinal() + 1;
+        int slot = (int) ((tag * 0x9e3779b97f4a7c15L) >>> 48);
+        if (cached[slot] == tag) return answers[slot];
+        Agreement answer = comparison.compare(field, people.value(field, low), people.value(field, high));
+        cached[slot] = tag;
+        answers[slot] = answer;
+        return answer;
+    }
+}

@@ -1,0 +1,141 @@
+package io.attune.identity.matching;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The records to compare: each value normalised, and kept once however many have it. Not for several threads.
+public final class People {
+    private static final int NONE = -1;
+    private static final int[] NOTHING = {};
+
+    private final @Nullable String region;
+    private final List<String> keys = new ArrayList<>();
+    private final Ints groups = new Ints();
+    private final Lexicon[] lexicons = new Lexicon[Field.COUNT];
+    private final Ints[] firsts = new Ints[Field.COUNT];
+    private final List<Map<Integer, int[]>> severals = new ArrayList<>();
+
+    /// The region, such as "DE", is the country of phone numbers without a country code.
+    public People(@Nullable String region) {
+        this.region = region;
+        for (Field field : Field.values()) {
+            // Given and family names share a lexicon, because they are mistaken for one another.
+            lexicons[field.ordinal()] = switch (field) {
+                case FAMILY -> lexicons[Field.GIVEN.ordinal()];
+                case STREET2 -> lexicons[Field.STREET.ordinal()];
+                case GIVEN, BORN, MAIL, PHONE, STREET, HOUSE, CITY, POSTCODE, REGION, COUNTRY, COMPANY, IDENTIFIER, ORDER ->
+                    new Lexicon();
+            };
+            firsts[field.ordinal()] = new Ints();
+            severals.add(new HashMap<>());
+        }
+    }
+
+    public People add(Entry entry) {
+        int record = keys.size();
+        keys.add(entry.key());
+        groups.add(entry.group());
+        for (Field field : Field.values()) {
+            if (field == Field.ORDER) continue;
+            int[] numbers = entry.values(field).stream()
+                    .map(raw -> Normal.of(field, raw, region))
+                    .filter(text -> !text.isEmpty())
+                    .distinct()
+                    .sorted()
+                    .mapToInt(lexicons[field.ordinal()]::add)
+                    .toArray();
+            firsts[field.ordinal()].add(numbers.length == 0 ? NONE : numbers[0]);
+            if (numbers.length > 1) severals.get(field.ordinal()).put(record, numbers);
+        }
+        return this;
+    }
+
+    public int size() {
+        return keys.size();
+    }
+
+    /// The records in an order that depends on what they say and not on the order in which they came.
+    Ordered ordered() {
+        Integer[] order = new Integer[keys.size()];
+        Arrays.setAll(order, i -> i);
+        Comparator<Integer> byContent = Comparator.comparing((Integer i) -> first(Field.FAMILY, i));
+        for (Field field : List.of(Field.GIVEN, Field.BORN, Field.MAIL, Field.PHONE, Field.STREET, Field.CITY))
+            byContent = byContent.thenComparing(i -> first(field, i));
+        Arrays.parallelSort(order, byContent.thenComparing(keys::get));
+        for (Lexicon lexicon : lexicons) lexicon.close();
+        return new Ordered(order);
+    }
+
+    private String first(Field field, int record) {
+        int number = firsts[field.ordinal()].get(record);
+        return number == NONE ? "" : lexicons[field.ordinal()].text(number);
+    }
+
+    final class Ordered {
+        private final int[] order;
+        private final int[][] first = new int[Field.COUNT][];
+        private final boolean several;
+
+        private Ordered(Integer[] order) {
+            this.order = Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+            for (int field = 0; field < Field.COUNT; field++) {
+                Ints values = firsts[field];
+                first[field] = values.size() == 0
+                        ? NOTHING
+                        : Arrays.stream(this.order).map(values::get).toArray();
+            }
+            several = groups.anyOther(0);
+        }
+
+        int size() {
+            return order.length;
+        }
+
+        String key(int record) {
+            return keys.get(order[record]);
+        }
+
+        int group(int record) {
+            return groups.get(order[record]);
+        }
+
+        /// Whether two records are to be compared: all are, unless they come from two files.
+        boolean comparable(int a, int b) {
+            return !several || group(a) != group(b);
+        }
+
+        /// The number of the only value, or -1 where there is none.
+        int only(Field field, int record) {
+            return field == Field.ORDER ? NONE : first[field.ordinal()][record];
+        }
+
+        /// The numbers of all values, where there may be several.
+        int[] all(Field field, int record) {
+            int[] more = severals.get(field.ordinal()).get(order[record]);
+            if (more != null) return more;
+            int only = only(field, record);
+            return only == NONE ? NOTHING : new int[] {only};
+        }
+
+        boolean hasSeveral(Field field) {
+            return !severals.get(field.ordinal()).isEmpty();
+        }
+
+        Value value(Field field, int number) {
+            return lexicons[field.ordinal()].value(number);
+        }
+
+        String text(Field field, int number) {
+            return lexicons[field.ordinal()].text(number);
+        }
+
+        int count(Field field, int number) {
+            return lexicons[field.ordinal()].count(number);
+        }
+    }
+}
