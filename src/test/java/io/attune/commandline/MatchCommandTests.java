@@ -55,11 +55,11 @@ class MatchCommandTests {
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).startsWith("left,right,probability,certain,given,given_bits,");
-        assertThat(out.toString().lines().skip(1)).hasSize(1).allMatch(line -> line.contains(",same,"));
+        assertThat(out.toString().lines().skip(1)).hasSize(3).allMatch(line -> line.contains(",same,"));
         out.getBuffer().setLength(0);
         assertThat(run("match", "--people", file.toString(), "--columns", columns, "--format", "clusters"))
                 .isZero();
-        assertThat(out.toString().lines()).hasSize(3).first().isEqualTo("cluster,member,probability");
+        assertThat(out.toString().lines()).hasSize(4).first().isEqualTo("cluster,member,probability");
     }
 
     @Test

@@ -17,16 +17,8 @@ final class Levels {
     private final int[] right = new int[Field.COUNT];
 
     /// The best agreement of any two values, and which they are.
-    private record Best(Agreement agreement, int left, int right) implements Comparable<Best> {
+    private record Best(Agreement agreement, int left, int right) {
         static final Best MISSING = new Best(Agreement.MISSING, -1, -1);
-
-        @Override
-        public int compareTo(Best other) {
-            int byAgreement = agreement.compareTo(other.agreement);
-            if (byAgreement != 0) return byAgreement;
-            int byLow = Integer.compare(Math.min(left, right), Math.min(other.left, other.right));
-            return byLow != 0 ? byLow : Integer.compare(Math.max(left, right), Math.max(other.left, other.right));
-        }
     }
 
     Levels(People.Ordered people) {
@@ -86,7 +78,7 @@ final class Levels {
             Best crossTwo = best(two, one, a, b);
             if (worth(crossOne) + worth(crossTwo) > straight + 3) {
                 // The same whichever record comes first: the better goes to the first field, a lone one to the second.
-                boolean oneFirst = crossOne.compareTo(crossTwo) < 0;
+                boolean oneFirst = before(one, crossOne, crossTwo);
                 put(one, oneFirst ? crossOne : crossTwo);
                 put(two, oneFirst ? crossTwo : crossOne);
                 return true;
@@ -95,6 +87,18 @@ final class Levels {
         put(one, straightOne);
         put(two, straightTwo);
         return false;
+    }
+
+    private boolean before(Field field, Best a, Best b) {
+        int byAgreement = a.agreement().compareTo(b.agreement());
+        return byAgreement != 0 ? byAgreement < 0 : least(field, a).compareTo(least(field, b)) < 0;
+    }
+
+    private String least(Field field, Best best) {
+        if (best.agreement() == Agreement.MISSING) return "";
+        String left = people.text(field, best.left());
+        String right = people.text(field, best.right());
+        return left.compareTo(right) < 0 ? left : right;
     }
 
     private static int worth(Best best) {
