@@ -10,15 +10,31 @@ import static org.hipparchus.special.Gamma.logGamma;
 /// computed on logarithms, so no number of purchases overflows.
 public record BgNbd(double r, double alpha, double a, double b) implements BuyingModel {
     public BgNbd {
-        requirePositive("r", r);
-        requirePositive("alpha", alpha);
-        requirePositive("a", a);
-        requirePositive("b", b);
+        Positive.require("r", r);
+        Positive.require("alpha", alpha);
+        Positive.require("a", a);
+        Positive.require("b", b);
     }
 
     /// Fits by maximum likelihood; throws [ModelNotFitted] where the base says too little.
     public static ModelFit<BgNbd> fit(CustomerBase base) {
-        return BgNbdFit.of(base);
+        Groups groups = Fitting.groups(base);
+        // Before anything is known of defection the rate is r/alpha purchases a week.
+        double alpha = groups.allWeeks() / groups.allRepeats();
+        double[] start = {0, Math.log(alpha), 0, Math.log(3)};
+        return Fitting.fit(
+                new BgNbdLikelihood(groups),
+                start,
+                top -> new BgNbd(top.parameter(0), top.parameter(1), top.parameter(2), top.parameter(3)),
+                "r",
+                "alpha",
+                "a",
+                "b");
+    }
+
+    @Override
+    public String name() {
+        return "bg-nbd";
     }
 
     /// 1 for a customer without repeats: in this model one can only leave after a repeat purchase.
@@ -31,6 +47,11 @@ public record BgNbd(double r, double alpha, double a, double b) implements Buyin
     public double expectedPurchases(BuyingHistory who, double weeks) {
         int x = who.repeats();
         return alive(who) * PurchasesWhileAlive.expected(r + x, a, b + x, weeks / (alpha + who.ageWeeks()));
+    }
+
+    @Override
+    public double probability(int purchases, double weeks) {
+        return new BetaGeometric(BetaGeometric.Leaving.AT_REPEATS, 1, r, alpha, a, b).probability(purchases, weeks);
     }
 
     /// Of one customer (eq. 6 of the paper).
@@ -49,11 +70,5 @@ public record BgNbd(double r, double alpha, double a, double b) implements Buyin
         int x = who.repeats();
         double silence = Math.log(alpha + who.ageWeeks()) - Math.log(alpha + who.lastWeeks());
         return Math.log(a) - Math.log(b + x - 1) + (r + x) * silence;
-    }
-
-    private static void requirePositive(String name, double value) {
-        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " must be positive and finite, was " + value);
-        }
     }
 }

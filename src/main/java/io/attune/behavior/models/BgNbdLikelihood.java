@@ -1,73 +1,20 @@
 package io.attune.behavior.models;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// The BG/NBD log-likelihood of a whole base and its slope, over groups of customers with equal x, t_x and T.
 ///
 /// x is a whole number and t_x and T are whole days, so every logarithm and every ratio of gamma functions is
 /// looked up in a table that is made once per evaluation; a group itself costs one exp and one log.
 final class BgNbdLikelihood implements LogLikelihood {
-    private static final int BITS = 21;
-    private static final int CHUNK = 1 << 13;
+    private final Groups groups;
 
-    private final int customers;
-    private final int mostRepeats;
-    private final int mostDays;
-    private final int groups;
-    private final int[] repeats;
-    private final int[] lastDays;
-    private final int[] ageDays;
-    private final int[] weights;
-
-    BgNbdLikelihood(CustomerBase base) {
-        customers = base.size();
-        long[] keys = new long[customers];
-        for (int i = 0; i < customers; i++) {
-            keys[i] = ((((long) base.repeats(i) << BITS) | base.lastDays(i)) << BITS) | base.ageDays(i);
-        }
-        Arrays.sort(keys);
-        repeats = new int[customers];
-        lastDays = new int[customers];
-        ageDays = new int[customers];
-        weights = new int[customers];
-        int mask = (1 << BITS) - 1;
-        int count = 0;
-        int x = 0;
-        int days = 0;
-        for (int i = 0; i < customers; i++) {
-            if (i == 0 || keys[i] != keys[i - 1]) {
-                repeats[count] = (int) (keys[i] >>> (2 * BITS));
-                lastDays[count] = (int) (keys[i] >>> BITS) & mask;
-                ageDays[count] = (int) keys[i] & mask;
-                x = Math.max(x, repeats[count]);
-                days = Math.max(days, ageDays[count]);
-                count++;
-            }
-            weights[count - 1]++;
-        }
-        groups = count;
-        mostRepeats = x;
-        mostDays = days;
+    BgNbdLikelihood(Groups groups) {
+        this.groups = groups;
     }
 
     @Override
     public int customers() {
-        return customers;
-    }
-
-    /// All repeats of all customers.
-    double repeats() {
-        double sum = 0;
-        for (int g = 0; g < groups; g++) sum += (double) weights[g] * repeats[g];
-        return sum;
-    }
-
-    /// The ages of all customers together.
-    double weeks() {
-        double sum = 0;
-        for (int g = 0; g < groups; g++) sum += (double) weights[g] * ageDays[g];
-        return sum / 7;
+        return groups.customers;
     }
 
     @Override
@@ -76,14 +23,8 @@ final class BgNbdLikelihood implements LogLikelihood {
         double alpha = Math.exp(logParameters[1]);
         double a = Math.exp(logParameters[2]);
         double b = Math.exp(logParameters[3]);
-        var tables = new Tables(r, alpha, a, b, mostRepeats, mostDays);
-        int chunks = (groups + CHUNK - 1) / CHUNK;
-        double[][] parts = new double[chunks][];
-        // Fixed chunks added in order: the same sum to the last bit on any number of cores.
-        IntStream chunkNumbers = IntStream.range(0, chunks);
-        (chunks > 1 ? chunkNumbers.parallel() : chunkNumbers).forEach(chunk -> parts[chunk] = part(chunk, tables));
-        double[] sum = new double[5];
-        for (double[] part : parts) for (int i = 0; i < 5; i++) sum[i] += part[i];
+        var tables = new Tables(r, alpha, a, b, groups.mostRepeats, groups.mostDays);
+        double[] sum = groups.sum(5, (from, to, into) -> part(from, to, tables, into));
         slope[0] = r * sum[1];
         slope[1] = alpha * sum[2];
         slope[2] = a * sum[3];
@@ -91,16 +32,16 @@ final class BgNbdLikelihood implements LogLikelihood {
         return sum[0];
     }
 
-    private double[] part(int chunk, Tables is) {
+    private void part(int from, int to, Tables is, double[] sum) {
         double total = 0;
         double dr = 0;
         double dAlpha = 0;
         double da = 0;
         double db = 0;
-        for (int g = chunk * CHUNK, end = Math.min(groups, g + CHUNK); g < end; g++) {
-            int x = repeats[g];
-            int age = ageDays[g];
-            int weight = weights[g];
+        for (int g = from; g < to; g++) {
+            int x = groups.repeats[g];
+            int age = groups.ageDays[g];
+            int weight = groups.weights[g];
             double shape = is.r + x;
             if (x == 0) {
                 total += weight * (is.r * is.logAlpha - shape * is.log[age]);
@@ -108,7 +49,7 @@ final class BgNbdLikelihood implements LogLikelihood {
                 dAlpha += weight * (is.r / is.alpha - shape * is.inverse[age]);
                 continue;
             }
-            int last = lastDays[g];
+            int last = groups.lastDays[g];
             double before = is.b + x - 1;
             double leftOdds = is.logLeft[x] + shape * (is.log[age] - is.log[last]);
             double small = Math.exp(-Math.abs(leftOdds));
@@ -120,7 +61,11 @@ final class BgNbdLikelihood implements LogLikelihood {
             da += weight * (left / is.a - is.slopeAb[x]);
             db += weight * (is.slopeB[x] - is.slopeAb[x] - left / before);
         }
-        return new double[] {total, dr, dAlpha, da, db};
+        sum[0] += total;
+        sum[1] += dr;
+        sum[2] += dAlpha;
+        sum[3] += da;
+        sum[4] += db;
     }
 
     /// What depends on the parameters and on one whole number only.

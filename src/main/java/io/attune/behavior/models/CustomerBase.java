@@ -20,6 +20,7 @@ public final class CustomerBase {
     private final long[] totalCents;
     private final long[] repeatCents;
     private final long[] squaredGaps;
+    private final double[] logGaps;
     private final LatencyTable latency;
 
     private CustomerBase(Builder rows) {
@@ -33,6 +34,7 @@ public final class CustomerBase {
         totalCents = rows.totalCents;
         repeatCents = rows.repeatCents;
         squaredGaps = rows.squaredGaps;
+        logGaps = rows.logGaps;
         latency = rows.gaps.table();
     }
 
@@ -109,6 +111,11 @@ public final class CustomerBase {
         return Math.toIntExact(until.toEpochDay() - first[position]);
     }
 
+    /// The sum of the logarithms of the weeks between neighbouring purchases.
+    double logGaps(int position) {
+        return logGaps[position];
+    }
+
     int lastDay(int position) {
         return last[position];
     }
@@ -134,6 +141,7 @@ public final class CustomerBase {
         private long[] totalCents = new long[64];
         private long[] repeatCents = new long[64];
         private long[] squaredGaps = new long[64];
+        private double[] logGaps = new double[64];
 
         private boolean started;
         private long customer;
@@ -200,6 +208,7 @@ public final class CustomerBase {
                 int gap = day - last[size - 1];
                 gaps.add(purchases[size - 1], gap);
                 squaredGaps[size - 1] += (long) gap * gap;
+                logGaps[size - 1] += Math.log(gap / 7.0);
                 repeatCents[size - 1] += cents;
             }
             last[size - 1] = day;
@@ -223,6 +232,7 @@ public final class CustomerBase {
             totalCents = Arrays.copyOf(totalCents, room);
             repeatCents = Arrays.copyOf(repeatCents, room);
             squaredGaps = Arrays.copyOf(squaredGaps, room);
+            logGaps = Arrays.copyOf(logGaps, room);
         }
     }
 }

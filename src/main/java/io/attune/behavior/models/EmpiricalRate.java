@@ -30,6 +30,11 @@ public record EmpiricalRate(double purchasesPerWeek) implements BuyingModel {
     }
 
     @Override
+    public String name() {
+        return "own-rate";
+    }
+
+    @Override
     public double alive(BuyingHistory who) {
         return 1;
     }
@@ -37,5 +42,10 @@ public record EmpiricalRate(double purchasesPerWeek) implements BuyingModel {
     @Override
     public double expectedPurchases(BuyingHistory who, double weeks) {
         return weeks * (who.repeats() + WEEKS * purchasesPerWeek) / (who.ageWeeks() + WEEKS);
+    }
+
+    @Override
+    public double probability(int purchases, double weeks) {
+        return new Nbd(WEEKS * purchasesPerWeek, WEEKS).probability(purchases, weeks);
     }
 }

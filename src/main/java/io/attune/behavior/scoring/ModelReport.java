@@ -1,6 +1,6 @@
 package io.attune.behavior.scoring;
 
-import io.attune.behavior.models.BgNbd;
+import io.attune.behavior.models.BuyingModel;
 import io.attune.behavior.models.EmpiricalRate;
 import io.attune.behavior.models.Estimate;
 import io.attune.behavior.models.GammaGamma;
@@ -28,8 +28,8 @@ public record ModelReport(
 
     static ModelReport buying(ValueFit fit, int customers) {
         return switch (fit.model().buying()) {
-            case BgNbd _ -> fitted("bg-nbd", fit.buying());
             case EmpiricalRate(double rate) -> plain("own-rate", "purchasesPerWeek", rate, customers);
+            case BuyingModel model -> fitted(model.name(), fit.buying());
         };
     }
 

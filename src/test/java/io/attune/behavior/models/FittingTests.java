@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.attune.behavior.models.BetaGeometric.Leaving;
 import io.attune.behavior.models.ModelNotFitted.Reason;
 import java.time.LocalDate;
 import java.util.Random;
@@ -40,7 +41,28 @@ class FittingTests {
             sum += BUYING.logLikelihood(base.summary(i).history(base.until()));
         }
         double[] at = {Math.log(BUYING.r()), Math.log(BUYING.alpha()), Math.log(BUYING.a()), Math.log(BUYING.b())};
-        assertThat(new BgNbdLikelihood(base).at(at, new double[4])).isCloseTo(sum, within(1e-10 * Math.abs(sum)));
+        assertThat(new BgNbdLikelihood(Groups.of(base)).at(at, new double[4])).isCloseTo(sum, within(1e-10 * Math.abs(sum)));
+    }
+
+    @Test
+    void theOtherLikelihoodsAreSumsOverCustomersToo() {
+        var base = new SimulatedBuyers(6, BUYING, SPEND).base(3_000, 100, 400);
+        var pareto = new ParetoNbd(.6, 9, .7, 12);
+        var regular = new BetaGeometric(Leaving.AT_ONCE, 3, .6, 9, .7, 2);
+        double[] sums = new double[2];
+        double gaps = 0;
+        for (int i = 0; i < base.size(); i++) {
+            var who = base.summary(i).history(base.until());
+            sums[0] += pareto.logLikelihood(who);
+            sums[1] += regular.logLikelihood(who, base.logGaps(i));
+            gaps += base.logGaps(i);
+        }
+        double[] at = {Math.log(.6), Math.log(9), Math.log(.7), Math.log(12)};
+        var ofPareto = new ParetoNbdLikelihood(Groups.of(base));
+        assertThat(ofPareto.at(at, new double[4])).isCloseTo(sums[0], within(1e-10 * Math.abs(sums[0])));
+        at[3] = Math.log(2);
+        var ofRegular = new BetaGeometricLikelihood(Groups.of(base), Leaving.AT_ONCE, 3, gaps);
+        assertThat(ofRegular.at(at, new double[4])).isCloseTo(sums[1], within(1e-10 * Math.abs(sums[1])));
     }
 
     @Test
@@ -48,7 +70,14 @@ class FittingTests {
         var base = new SimulatedBuyers(7, BUYING, SPEND).base(500, 50, 300);
         var random = new Random(1);
         for (int i = 0; i < 20; i++) {
-            requireTrueSlope(new BgNbdLikelihood(base), random.doubles(4, -2, 2).toArray());
+            requireTrueSlope(new BgNbdLikelihood(Groups.of(base)), random.doubles(4, -2, 2).toArray());
+            requireTrueSlope(
+                    new ParetoNbdLikelihood(Groups.of(base)),
+                    random.doubles(4, -2, 3).toArray());
+            for (Leaving leaving : Leaving.values())
+                requireTrueSlope(
+                        new BetaGeometricLikelihood(Groups.of(base), leaving, 1 + i % 4, 7),
+                        random.doubles(4, -2, 2).toArray());
             requireTrueSlope(
                     new GammaGammaLikelihood(base), random.doubles(3, -1, 3).toArray());
         }

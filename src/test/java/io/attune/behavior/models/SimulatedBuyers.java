@@ -45,9 +45,13 @@ final class SimulatedBuyers {
         return x / (x + gamma(b));
     }
 
-    /// Marsaglia & Tsang (2000); for shapes below 1 by their boost.
     private double gamma(double shape) {
-        if (shape < 1) return gamma(shape + 1) * Math.pow(random.nextDouble(), 1 / shape);
+        return gamma(random, shape);
+    }
+
+    /// Marsaglia & Tsang (2000); for shapes below 1 by their boost.
+    static double gamma(Random random, double shape) {
+        if (shape < 1) return gamma(random, shape + 1) * Math.pow(random.nextDouble(), 1 / shape);
         double d = shape - 1.0 / 3;
         double c = 1 / Math.sqrt(9 * d);
         while (true) {
