@@ -21,6 +21,7 @@ public final class CustomerBase {
     private final long[] repeatCents;
     private final long[] squaredGaps;
     private final double[] logGaps;
+    private final GapTally gaps;
     private final LatencyTable latency;
 
     private CustomerBase(Builder rows) {
@@ -35,7 +36,8 @@ public final class CustomerBase {
         repeatCents = rows.repeatCents;
         squaredGaps = rows.squaredGaps;
         logGaps = rows.logGaps;
-        latency = rows.gaps.table();
+        gaps = rows.gaps;
+        latency = gaps.table();
     }
 
     public static Builder until(LocalDate day) {
@@ -97,6 +99,18 @@ public final class CustomerBase {
         return latency;
     }
 
+    /// From purchase `step` to the next, with those who have not made it yet.
+    public KaplanMeier survival(int step) {
+        int[] silentFor = new int[1];
+        for (int i = 0; i < size; i++) {
+            if (purchases[i] != step) continue;
+            int silent = Math.toIntExact(until.toEpochDay() - last[i]);
+            if (silent >= silentFor.length) silentFor = Arrays.copyOf(silentFor, silent * 2);
+            silentFor[silent]++;
+        }
+        return KaplanMeier.of(gaps.days(step), silentFor);
+    }
+
     int repeats(int position) {
         return purchases[position] - 1;
     }
@@ -114,6 +128,10 @@ public final class CustomerBase {
     /// The sum of the logarithms of the weeks between neighbouring purchases.
     double logGaps(int position) {
         return logGaps[position];
+    }
+
+    int firstDay(int position) {
+        return first[position];
     }
 
     int lastDay(int position) {

@@ -19,6 +19,11 @@ final class GapTally {
         counts[days]++;
     }
 
+    /// How many took how many days from this step to the next; trailing zeros are possible.
+    int[] days(int step) {
+        return step > daysByStep.size() ? new int[0] : daysByStep.get(step - 1).clone();
+    }
+
     LatencyTable table() {
         var steps = new ArrayList<StepLatency>();
         int[] all = new int[0];

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A purchase log in any order, held in memory at 16 bytes a row; customers are whatever the log calls them.
 public final class PurchaseLog {
@@ -46,15 +48,47 @@ public final class PurchaseLog {
         return numbers.keySet().stream().sorted().toList();
     }
 
+    /// The day of the first purchase.
+    public Optional<LocalDate> firstDay() {
+        if (rows == 0) return Optional.empty();
+        int first = days[0];
+        for (int row = 1; row < rows; row++) first = Math.min(first, days[row]);
+        return Optional.of(LocalDate.ofEpochDay(first));
+    }
+
     public CustomerBase base(LocalDate until) {
         int[] rank = ranks();
+        var base = CustomerBase.until(until);
+        for (int row : ordered(rank)) base.add(rank[customers[row]], days[row], cents[row]);
+        return base.build();
+    }
+
+    /// Hands on every customer's days with a purchase up to a day, ascending; refunds are no purchases.
+    void eachCustomer(LocalDate until, Consumer<int[]> purchaseDays) {
+        int last = Math.toIntExact(until.toEpochDay());
+        int whose = -1;
+        int[] found = new int[16];
+        int count = 0;
+        for (int row : ordered(ranks())) {
+            if (customers[row] != whose) {
+                if (count > 0) purchaseDays.accept(Arrays.copyOf(found, count));
+                whose = customers[row];
+                count = 0;
+            }
+            if (cents[row] < 0 || days[row] > last || (count > 0 && found[count - 1] == days[row])) continue;
+            if (count == found.length) found = Arrays.copyOf(found, count * 2);
+            found[count++] = days[row];
+        }
+        if (count > 0) purchaseDays.accept(Arrays.copyOf(found, count));
+    }
+
+    /// Rows by customer and day.
+    private int[] ordered(int[] rank) {
         long[] keys = new long[rows];
         for (int row = 0; row < rows; row++) {
             keys[row] = ((long) rank[customers[row]] << Integer.SIZE) + days[row];
         }
-        var base = CustomerBase.until(until);
-        for (int row : StableOrder.ascending(keys)) base.add(rank[customers[row]], days[row], cents[row]);
-        return base.build();
+        return StableOrder.ascending(keys);
     }
 
     private int[] ranks() {

@@ -9,21 +9,13 @@ public final class Scores {
     private final CustomerBase base;
     private final ValueModel value;
     private final RhythmRule rule;
-    private final byte[] recency;
-    private final byte[] frequency;
-    private final byte[] monetary;
+    private final RfmScores rfm;
 
     private Scores(CustomerBase base, ValueModel value, RhythmRule rule) {
         this.base = base;
         this.value = value;
         this.rule = rule;
-        long[] goodness = new long[base.size()];
-        for (int i = 0; i < goodness.length; i++) goodness[i] = base.lastDay(i);
-        recency = Quintiles.of(goodness);
-        for (int i = 0; i < goodness.length; i++) goodness[i] = base.repeats(i);
-        frequency = Quintiles.of(goodness);
-        for (int i = 0; i < goodness.length; i++) goodness[i] = base.totalCents(i);
-        monetary = Quintiles.of(goodness);
+        rfm = RfmScores.of(base, RfmScores.Cut.INDEPENDENT);
     }
 
     public static Scores of(CustomerBase base, ValueModel value, RhythmRule rule) {
@@ -48,7 +40,7 @@ public final class Scores {
                 base.orders(position),
                 who.purchases(),
                 who.totalCents(),
-                new RfmScore(recency[position], frequency[position], monetary[position]),
+                rfm.score(position),
                 value.buying().alive(history),
                 purchases,
                 spend,
