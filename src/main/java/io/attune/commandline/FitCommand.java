@@ -1,22 +1,21 @@
 package io.attune.commandline;
 
-import io.attune.behavior.models.BgNbd;
+import io.attune.behavior.models.BuyingHistory;
+import io.attune.behavior.models.BuyingModel;
+import io.attune.behavior.models.BuyingModelKind;
 import io.attune.behavior.models.CustomerBase;
 import io.attune.behavior.models.Estimate;
 import io.attune.behavior.models.GammaGamma;
+import io.attune.behavior.models.Holdout;
 import io.attune.behavior.models.ModelFit;
-import io.attune.behavior.models.PurchaseLog;
-import io.attune.platform.tabular.CellType;
-import io.attune.platform.tabular.Row;
-import io.attune.platform.tabular.TargetField;
+import io.attune.commandline.OrdersOptions.Orders;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,39 +31,41 @@ import tools.jackson.core.JsonGenerator;
         footerHeading = "%nExample:%n",
         footer = {
             "  attune fit --model bg-nbd --orders log.txt --columns customer=2,date=3,amount=5 --until 1997-09-30",
-            "  Columns are counted from 1 or named as in the header: --columns customer=client,date=day"
+            "  Columns are counted from 1 or named as in the header: --columns customer=client,date=day",
+            "  With --until before the end of the log, the rest of it is the holdout."
         })
 final class FitCommand implements Callable<Integer> {
-    private static final TargetField<String> CUSTOMER = TargetField.required("customer", CellType.TEXT);
-    private static final TargetField<LocalDate> DATE = TargetField.required("date", CellType.DATE);
+    private static final String SPEND = "gamma-gamma";
+    private static final double YEAR_WEEKS = 365 / 7.0;
 
     private final PrintWriter out;
     private final PrintWriter err;
 
-    @Option(names = "--model", required = true, paramLabel = "NAME", description = "bg-nbd or gamma-gamma.")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "NAME",
+            description = "bg-nbd, mbg-nbd, pareto-nbd, bg-cnbd-k, mbg-cnbd-k (regular rhythms, k is chosen), nbd, "
+                    + "or gamma-gamma for the spend.")
     private String model = "";
 
-    @Option(names = "--orders", required = true, paramLabel = "FILE", description = "One purchase per row.")
-    private Path orders = Path.of("");
-
-    @Option(
-            names = "--columns",
-            split = ",",
-            paramLabel = "FIELD=COLUMN",
-            description = "Which columns hold customer, date and amount; guessed from the header if not given.")
-    private Map<String, String> columns = Map.of();
-
-    @Option(
-            names = "--until",
-            paramLabel = "DATE",
-            description = "The day of analysis, such as 1997-09-30; later purchases are left out. "
-                    + "If not given, the last day of the log.")
-    private @Nullable LocalDate until;
-
     @Mixin
-    private TableOptions table = new TableOptions();
+    private OrdersOptions orders = new OrdersOptions();
 
-    private @Nullable LocalDate last;
+    @Option(
+            names = "--horizon",
+            paramLabel = "WEEKS",
+            description = "How far ahead to predict; to the end of the log if not given, or a year where none is left.")
+    private @Nullable Double horizon;
+
+    @Option(
+            names = "--discount",
+            paramLabel = "RATE",
+            description = "A weekly rate: adds discounted purchases of all time to come to the scores; .0027 is 15 %% a year.")
+    private @Nullable Double discount;
+
+    @Option(names = "--scores", paramLabel = "OUT.csv", description = "Writes what is expected of each customer.")
+    private @Nullable Path scores;
 
     FitCommand(PrintWriter out, PrintWriter err) {
         this.out = out;
@@ -73,40 +74,113 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean ofSpend = switch (model) {
-            case "bg-nbd" -> false;
-            case "gamma-gamma" -> true;
-            default -> throw new Failure("--model must be bg-nbd or gamma-gamma, was " + model);
-        };
-        TargetField<BigDecimal> amount = ofSpend
-                ? TargetField.required("amount", CellType.DECIMAL)
-                : TargetField.optional("amount", CellType.DECIMAL);
-        var log = new PurchaseLog();
-        var wanted = new TableOptions.Wanted(List.of(CUSTOMER, DATE, amount), columns, "--columns %s=");
-        long rows = table.read(orders, wanted, err, row -> add(log, row, amount));
-        if (rows == 0) throw new Failure("there are no purchases in " + orders.getFileName());
-        CustomerBase base = log.base(until == null ? Objects.requireNonNull(last) : until);
-        print(ofSpend ? GammaGamma.fit(base) : BgNbd.fit(base), base, rows);
+        if (horizon != null && !(horizon > 0)) throw new Failure("--horizon must be positive, was " + horizon);
+        if (discount != null && !(discount > 0)) throw new Failure("--discount must be positive, was " + discount);
+        if (model.equals(SPEND)) {
+            if (scores != null) throw new Failure("--scores needs a model of buying, not " + SPEND);
+            Orders read = orders.read(err, true);
+            ModelFit<GammaGamma> fit = GammaGamma.fit(read.base());
+            print(fit, read, json -> Json.number(json, "expectedSpend", fit.model().expectedSpend()));
+            return Terminal.DONE;
+        }
+        BuyingModelKind kind = BuyingModelKind.of(model)
+                .orElseThrow(() ->
+                        new Failure("--model must be %s or %s, was %s".formatted(BuyingModelKind.labels(), SPEND, model)));
+        Orders read = orders.read(err, false);
+        ModelFit<? extends BuyingModel> fit = kind.fit(read.base());
+        double weeks = horizon == null ? weeksLeft(read) : horizon;
+        print(fit, read, json -> expectations(json, fit.model(), read, weeks));
+        if (scores != null) writeScores(scores, fit.model(), read, weeks);
         return Terminal.DONE;
     }
 
-    private void add(PurchaseLog log, Row.Parsed row, TargetField<BigDecimal> amount) {
-        LocalDate day = row.require(DATE);
-        if (last == null || day.isAfter(last)) last = day;
-        BigDecimal money = row.get(amount);
-        try {
-            log.add(row.require(CUSTOMER), day, money == null ? BigDecimal.ZERO : money);
-        } catch (ArithmeticException tooLarge) {
-            throw new Failure("line %d: the amount %s is too large to be one".formatted(row.line(), money));
-        }
+    private static double weeksLeft(Orders read) {
+        double left = (read.last().toEpochDay() - read.base().until().toEpochDay()) / 7.0;
+        return left > 0 ? left : YEAR_WEEKS;
     }
 
-    private void print(ModelFit<?> fit, CustomerBase base, long rows) {
+    private void expectations(JsonGenerator json, BuyingModel fitted, Orders read, double weeks) {
+        json.writeStringProperty("chosen", fitted.name());
+        Json.number(json, "horizonWeeks", weeks);
+        Json.number(json, "newcomerExpects", fitted.expectedPurchases(weeks));
+        CustomerBase after = holdout(read, weeks);
+        if (after == null) return;
+        json.writeName("holdout");
+        json.writeStartObject();
+        json.writeStringProperty("until", after.until().toString());
+        json.writeNumberProperty("actual", Math.round(Holdout.of(read.base(), after, fitted).actual()));
+        accuracy(json, "model", Holdout.of(read.base(), after, fitted));
+        accuracy(json, "pastRate", Holdout.ofPastRate(read.base(), after));
+        json.writeEndObject();
+    }
+
+    /// The log up to the end of the horizon, if it goes that far.
+    private static @Nullable CustomerBase holdout(Orders read, double weeks) {
+        LocalDate end = read.base().until().plusDays(Math.round(weeks * 7));
+        return end.isAfter(read.last()) ? null : read.log().base(end);
+    }
+
+    private static void accuracy(JsonGenerator json, String name, Holdout holdout) {
+        json.writeName(name);
+        json.writeStartObject();
+        Json.number(json, "predicted", holdout.predicted());
+        Json.number(json, "meanAbsoluteError", holdout.meanAbsoluteError());
+        Json.number(json, "rootMeanSquaredError", holdout.rootMeanSquaredError());
+        Json.number(json, "correlation", holdout.correlation());
+        Json.number(json, "shareOfBestFifth", holdout.bestFifth());
+        json.writeEndObject();
+    }
+
+    private void writeScores(Path file, BuyingModel fitted, Orders read, double weeks) throws IOException {
+        List<String> names = read.log().customers();
+        CustomerBase base = read.base();
+        CustomerBase after = holdout(read, weeks);
+        int at = 0;
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            Lines lines = Lines.csv(
+                    writer,
+                    "customer",
+                    "repeats",
+                    "last_weeks",
+                    "age_weeks",
+                    "alive",
+                    "expected",
+                    "discounted",
+                    "actual");
+            for (int i = 0; i < base.size(); i++) {
+                BuyingHistory who = base.summary(i).history(base.until());
+                Integer actual = null;
+                if (after != null) {
+                    while (after.id(at) != base.id(i)) at++;
+                    actual = after.summary(at).repeats() - who.repeats();
+                }
+                lines.row(
+                        read.customer(names, i),
+                        who.repeats(),
+                        who.lastWeeks(),
+                        who.ageWeeks(),
+                        fitted.alive(who),
+                        fitted.expectedPurchases(who, weeks),
+                        discount == null ? null : fitted.discountedPurchases(who, discount),
+                        actual);
+            }
+            lines.end();
+        }
+        err.println("attune: wrote the scores of " + base.size() + " customers to " + file);
+    }
+
+    @FunctionalInterface
+    private interface More {
+        void write(JsonGenerator json);
+    }
+
+    private void print(ModelFit<?> fit, Orders read, More more) {
+        CustomerBase base = read.base();
         try (JsonGenerator json = Json.laidOut(out)) {
             json.writeStartObject();
             json.writeStringProperty("model", model);
             json.writeStringProperty("until", base.until().toString());
-            json.writeNumberProperty("rows", rows);
+            json.writeNumberProperty("rows", read.rows());
             json.writeNumberProperty("customers", base.size());
             json.writeNumberProperty("transactions", base.transactions());
             json.writeNumberProperty("repeatTransactions", base.transactions() - base.size());
@@ -125,7 +199,7 @@ final class FitCommand implements Callable<Integer> {
             Json.number(json, "logLikelihood", fit.logLikelihood());
             Json.number(json, "aic", fit.aic());
             json.writeNumberProperty("iterations", fit.iterations());
-            if (fit.model() instanceof GammaGamma spend) Json.number(json, "expectedSpend", spend.expectedSpend());
+            more.write(json);
             json.writeEndObject();
         }
         out.println();

@@ -78,12 +78,17 @@ public final class Terminal {
     private CommandLine commands(List<ServerCommand> server) {
         var commands = new CommandLine(new Attune())
                 .addSubcommand(new FitCommand(out, err))
+                .addSubcommand(new RfmCommand(out, err))
+                .addSubcommand(new LatencyCommand(out, err))
+                .addSubcommand(new TripwiresCommand(out, err))
+                .addSubcommand(new HurdlesCommand(out, err))
                 .addSubcommand(new ReadCommand(out, err))
                 .addSubcommand(new MatchCommand(out, err));
         for (ServerCommand command : server) commands.addSubcommand(command.name(), spec(command));
         commands.setOut(out);
         commands.setErr(err);
         commands.setUsageHelpAutoWidth(true);
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failed, _, _) -> failed(failed));
         commands.setParameterExceptionHandler((wrong, _) -> {
             String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
