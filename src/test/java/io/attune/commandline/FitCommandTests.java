@@ -137,7 +137,7 @@ class FitCommandTests {
                 .isEqualTo(2);
         assertThat(err.toString())
                 .startsWith(
-                        "attune: there is no file none.csv\nattune: --model must be bg-nbd or gamma-gamma, was arima\n")
+                        "attune: there is no file none.csv\nattune: --model must be bg-nbd, mbg-nbd, pareto-nbd, bg-cnbd-k, mbg-cnbd-k, nbd or gamma-gamma, was arima\n")
                 .endsWith(folder + " is a folder, not a file\n");
     }
 

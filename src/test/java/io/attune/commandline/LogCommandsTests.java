@@ -9,8 +9,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -67,11 +69,20 @@ class LogCommandsTests {
 
     @Test
     void aRegularRhythmNamesItsK() throws IOException {
+        var random = new Random(5);
         var log = new StringBuilder("customer,date\n");
-        for (int customer = 0; customer < 60; customer++)
-            for (int order = 0; order < 2 + customer % 9; order++)
-                log.append("%d,2025-%02d-%02d%n"
-                        .formatted(customer, 1 + order, 1 + (customer * 3 + order * (customer % 5)) % 27));
+        for (int customer = 0; customer < 300; customer++) {
+            double pace = 8 + random.nextInt(40);
+            double day = random.nextInt(60);
+            while (day < 700) {
+                log.append("%d,%s%n".formatted(customer, LocalDate.of(2024, 1, 1).plusDays((long) day)));
+                if (random.nextInt(10) == 0) break;
+                // The mean of four waits: more regular than chance.
+                double wait = 0;
+                for (int stage = 0; stage < 4; stage++) wait -= pace / 4 * Math.log1p(-random.nextDouble());
+                day += 1 + wait;
+            }
+        }
         assertThat(run("fit", "--model", "mbg-cnbd-k", "--orders", file(log.toString()).toString()))
                 .as(err.toString())
                 .isZero();
@@ -108,7 +119,9 @@ class LogCommandsTests {
         assertThat(run("tripwires", "--orders", file(LOG).toString(), "--only-tripped"))
                 .isZero();
         assertThat(out.toString().lines().skip(1))
-                .containsExactly("ada,4,2025-01-31,10,own,2025-02-10,2025-02-11,true,23");
+                .containsExactly(
+                        "ada,4,2025-01-31,10,own,2025-02-10,2025-02-11,true,23",
+                        "cy,1,2025-02-01,22.25,cohort,2025-02-23,2025-02-24,true,10");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.hipparchus.special.Beta.logBeta;
 import static org.hipparchus.special.Gamma.logGamma;
 
 import io.attune.behavior.models.ModelNotFitted.Reason;
+import org.jspecify.annotations.Nullable;
 
 /// (M)BG/CNBD-k: the time from purchase to purchase is Erlang-k at a rate that is gamma(r, alpha) over customers, so
 /// that a larger k is a more regular rhythm; at a purchase a customer leaves with a probability that is beta(a, b).
@@ -55,20 +56,21 @@ public record BetaGeometric(Leaving leaving, int k, double r, double alpha, doub
                 "b");
     }
 
-    /// Fits with k = 1, 2, … for as long as the likelihood grows, and returns the likeliest.
+    /// Fits with k = 1, 2, … for as long as the likelihood grows, and returns the likeliest. A k without a maximum is
+    /// passed over: buyers by the clock have none at k = 1.
     public static ModelFit<BetaGeometric> fit(CustomerBase base, Leaving leaving) {
-        ModelFit<BetaGeometric> best = fit(base, leaving, 1);
-        for (int k = 2; k <= MOST_REGULAR; k++) {
-            ModelFit<BetaGeometric> next;
+        @Nullable ModelFit<BetaGeometric> best = null;
+        for (int k = 1; k <= MOST_REGULAR; k++) {
             try {
-                next = fit(base, leaving, k);
+                ModelFit<BetaGeometric> next = fit(base, leaving, k);
+                if (best != null && next.logLikelihood() <= best.logLikelihood()) return best;
+                best = next;
             } catch (ModelNotFitted none) {
                 if (none.reason() != Reason.NO_MAXIMUM) throw none;
-                return best;
+                if (best != null) return best;
             }
-            if (next.logLikelihood() <= best.logLikelihood()) return best;
-            best = next;
         }
+        if (best == null) throw new ModelNotFitted(Reason.NO_MAXIMUM);
         return best;
     }
 
