@@ -1,7 +1,9 @@
 package io.attune.behavior.scoring;
 
 import io.attune.behavior.scoring.ScoreEverybody.Occasion;
+import io.attune.commerce.OrderChanged;
 import io.attune.commerce.OrdersImported;
+import io.attune.commerce.RatesChanged;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.jobs.Jobs;
 import io.attune.platform.security.UserId;
@@ -45,6 +47,17 @@ class ScoreAgain {
     @ApplicationModuleListener
     void afterImport(OrdersImported run) {
         wish("orders");
+    }
+
+    /// Not at once: an hour of writing orders by hand is one run.
+    @ApplicationModuleListener
+    void afterOrder(OrderChanged order) {
+        wishes.add();
+    }
+
+    @ApplicationModuleListener
+    void afterRates(RatesChanged rates) {
+        wish("rates");
     }
 
     @ApplicationModuleListener

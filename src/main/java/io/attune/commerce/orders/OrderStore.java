@@ -28,6 +28,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OrderStore implements Orders {
     private static final int FETCH = 10_000;
 
+    /// In the company's currency; what has no rate is left out, and the settings say which currencies miss one.
+    private static final String PURCHASES = """
+            select person_id, ordered_on, (kept * 10000)::bigint as amount
+              from (select person_id, ordered_on,
+                           case when currency = coalesce((select currency::text from company_settings), currency)
+                                then greatest(amount - refunded, 0)
+                                else in_company_currency(greatest(amount - refunded, 0), currency, ordered_on) end as kept
+                      from customer_order
+                     where status not in ('cancelled', 'returned') and person_id = any(:people)) o
+             where kept is not null
+             order by person_id, ordered_on
+            """;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final TransactionTemplate snapshot;
@@ -56,11 +69,10 @@ class OrderStore implements Orders {
     @Override
     @WithoutViewer("the caller names people whom it may read")
     public void eachPurchaseOf(List<PersonId> people, Consumer<Purchase> reader) {
-        stream(jdbc.sql("""
-                        select person_id, ordered_on, (amount * 10000)::bigint as amount from customer_order
-                         where status not in ('cancelled', 'returned') and person_id = any(:people)
-                         order by person_id, ordered_on
-                        """).param("people", Rows.column(people, PersonId::value, Long[]::new)), reader);
+        stream(
+                jdbc.sql(PURCHASES)
+                        .param("people", Rows.column(people, PersonId::value, Long[]::new)),
+                reader);
     }
 
     /// A person's orders, newest first, after the last one of the page before.
@@ -124,7 +136,7 @@ class OrderStore implements Orders {
         }));
     }
 
-    private static Order order(ResultSet row) throws SQLException {
+    static Order order(ResultSet row) throws SQLException {
         return new Order(
                 new OrderId(row.getLong("id")),
                 row.getString("number"),

@@ -2,6 +2,10 @@ package io.attune.commerce.orders;
 
 import io.attune.customers.TimelineSource;
 import io.attune.platform.security.Kind;
+import io.attune.platform.security.Right;
+import io.attune.platform.web.Command;
+import io.attune.platform.web.NavigationItem;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,5 +14,37 @@ class OrdersConfiguration {
     @Bean
     TimelineSource orderLines() {
         return new TimelineSource(PutOrdersOnTimelines.SOURCE, Kind.MONEY);
+    }
+
+    @Bean
+    TimelineSource returnLines() {
+        return new TimelineSource(OrderDesk.RETURNS, Kind.MONEY);
+    }
+
+    /// One entry for all that is sold and owed; the pages have tabs.
+    @Bean
+    NavigationItem ordersNavigation() {
+        return new NavigationItem(
+                "money.title",
+                "/orders",
+                "ti-receipt",
+                25,
+                Right.SEE_CUSTOMERS,
+                List.of("/invoices", "/payments", "/receivables", "/products"));
+    }
+
+    @Bean
+    Command ordersCommand() {
+        return Command.go("orders.command", "g o", "/orders", Right.SEE_CUSTOMERS);
+    }
+
+    @Bean
+    Command newOrderCommand() {
+        return Command.go("orders.command.new", null, "/orders/new", Right.KEEP_ORDERS);
+    }
+
+    @Bean
+    Command productsCommand() {
+        return Command.go("catalog.command", null, "/products", Right.SEE_CUSTOMERS);
     }
 }

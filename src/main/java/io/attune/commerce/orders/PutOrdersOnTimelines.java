@@ -2,6 +2,7 @@ package io.attune.commerce.orders;
 
 import io.attune.commerce.Order;
 import io.attune.commerce.OrdersImported;
+import io.attune.customers.AccountId;
 import io.attune.customers.Timeline;
 import io.attune.customers.TimelineEntry;
 import io.attune.platform.jobs.JobKind;
@@ -9,6 +10,7 @@ import io.attune.platform.jobs.JobRun;
 import io.attune.platform.jobs.Jobs;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -73,21 +75,21 @@ class PutOrdersOnTimelines implements JobKind {
     private void put(List<Order> piece) {
         owners.again(piece.stream().map(order -> order.id().value()).toList());
         timeline.remove(SOURCE, orders.changed(piece));
-        timeline.put(piece.stream().map(PutOrdersOnTimelines::entry).toList());
+        timeline.put(piece.stream().map(order -> entry(order, null)).toList());
     }
 
-    private static TimelineEntry entry(Order order) {
+    static TimelineEntry entry(Order order, @Nullable AccountId account) {
         return new TimelineEntry(
                 SOURCE,
                 order.id().value(),
                 order.person(),
-                null,
+                account,
                 order.at(),
                 "order",
                 Objects.requireNonNullElse(order.description(), Objects.requireNonNullElse(order.number(), "")),
                 order.amount(),
                 order.currency(),
-                null,
+                "/orders/" + order.id(),
                 order.status().equals("paid") ? List.of() : List.of("order.status." + order.status()));
     }
 }

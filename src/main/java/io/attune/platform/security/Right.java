@@ -11,6 +11,12 @@ public enum Right {
     LINK_IDENTITIES,
     /// Write leads and deals, and move them.
     SELL,
+    /// See invoices, payments, credit limits and what is open.
+    SEE_MONEY,
+    /// Write orders, returns and warranties.
+    KEEP_ORDERS,
+    /// Issue and cancel invoices, take payments, write off, set limits; products, prices and exchange rates.
+    KEEP_BOOKS,
     /// See behavior, start scoring, change the analysis date.
     ANALYSE,
     /// Bring people, orders and posts in from files.

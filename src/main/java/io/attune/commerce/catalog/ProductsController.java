@@ -1,0 +1,241 @@
+package io.attune.commerce.catalog;
+
+import io.attune.commerce.Product;
+import io.attune.commerce.ProductId;
+import io.attune.platform.audit.Audit;
+import io.attune.platform.security.Needs;
+import io.attune.platform.security.Right;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.settings.CompanySettings;
+import io.attune.platform.web.Choice;
+import io.attune.platform.web.Conflict;
+import io.attune.platform.web.CurrentWords;
+import io.attune.platform.web.NotFound;
+import io.attune.platform.web.Problems;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/products")
+@Needs(Right.SEE_CUSTOMERS)
+class ProductsController {
+    private static final int PAGE = 50;
+
+    private final ProductStore products;
+    private final ShelfStore shelves;
+    private final CompanySettings settings;
+    private final CurrentWords words;
+    private final Audit audit;
+    private final Clock clock;
+
+    ProductsController(
+            ProductStore products,
+            ShelfStore shelves,
+            CompanySettings settings,
+            CurrentWords words,
+            Audit audit,
+            Clock clock) {
+        this.products = products;
+        this.shelves = shelves;
+        this.settings = settings;
+        this.words = words;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable Long category,
+            @RequestParam(defaultValue = "false") boolean retired,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "0") long after,
+            Model model) {
+        List<Product> found = products.page(q, category, retired, new ProductStore.After(name, after), PAGE + 1);
+        List<Product> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        String next = found.size() > PAGE ? next(q, category, retired, shown.getLast()) : null;
+        model.addAttribute(
+                "page",
+                new CatalogPage(
+                        shown,
+                        shelves.categories(),
+                        q,
+                        category,
+                        retired,
+                        viewer.may(Right.KEEP_BOOKS),
+                        next));
+        return "commerce/catalog/list";
+    }
+
+    @GetMapping("/new")
+    @Needs(Right.KEEP_BOOKS)
+    String blank(Viewer viewer, Model model) {
+        ProductForm form = ProductForm.blank(words.of(viewer).text("catalog.unit.piece"));
+        return page(viewer, null, form, Problems.NONE, price(), Problems.NONE, model);
+    }
+
+    @PostMapping
+    @Needs(Right.KEEP_BOOKS)
+    String create(
+            @Valid @ModelAttribute("form") ProductForm form,
+            BindingResult errors,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        form.check(errors);
+        Optional<ProductId> made = errors.hasErrors() ? Optional.empty() : products.insert(form, viewer.user());
+        if (made.isEmpty()) {
+            if (!errors.hasErrors()) errors.rejectValue("sku", "problem.sku.taken", "problem.sku.taken");
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return page(viewer, null, form, Problems.of(errors), price(), Problems.NONE, model);
+        }
+        audit.record(viewer.user(), "product.created", "product:" + made.get(), Map.of("sku", form.sku()));
+        flash.addFlashAttribute("notice", "catalog.created");
+        return "redirect:/products/" + made.get();
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable long id, Viewer viewer, Model model) {
+        Product product = product(id);
+        return page(viewer, product, ProductForm.of(product), Problems.NONE, price(), Problems.NONE, model);
+    }
+
+    @PostMapping("/{id}")
+    @Needs(Right.KEEP_BOOKS)
+    String change(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") ProductForm form,
+            BindingResult errors,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        Product product = product(id);
+        form.check(errors);
+        if (!errors.hasErrors()) {
+            int version = form.version() == null ? -1 : form.version();
+            switch (products.update(product.id(), version, form)) {
+                case DONE -> {
+                    audit.record(viewer.user(), "product.changed", "product:" + id, Map.of("sku", form.sku()));
+                    flash.addFlashAttribute("notice", "catalog.saved");
+                    return "redirect:/products/" + id;
+                }
+                case SKU_TAKEN -> errors.rejectValue("sku", "problem.sku.taken", "problem.sku.taken");
+                case CHANGED_MEANWHILE -> throw new Conflict("failure.409.reason");
+            }
+        }
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        return page(viewer, product, form, Problems.of(errors), price(), Problems.NONE, model);
+    }
+
+    @PostMapping("/{id}/prices")
+    @Needs(Right.KEEP_BOOKS)
+    String addPrice(
+            @PathVariable long id,
+            @ModelAttribute("price") PriceForm form,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        Product product = product(id);
+        Problems problems = new Problems(form.problems());
+        boolean known = shelves.lists().stream().anyMatch(list -> list.id() == form.list());
+        if (problems.any() || !known) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return page(viewer, product, ProductForm.of(product), Problems.NONE, form, problems, model);
+        }
+        PriceForm.Read read = form.read();
+        shelves.putPrice(
+                product.id(),
+                form.list(),
+                read.currency(),
+                read.amount(),
+                read.from(),
+                read.until().orElse(null));
+        audit.record(
+                viewer.user(),
+                "product.priced",
+                "product:" + id,
+                Map.of("price", read.amount().toPlainString() + " " + read.currency(), "from", form.from()));
+        flash.addFlashAttribute("notice", "catalog.priced");
+        return "redirect:/products/" + id;
+    }
+
+    @DeleteMapping("/{id}/prices/{price}")
+    @Needs(Right.KEEP_BOOKS)
+    String removePrice(@PathVariable long id, @PathVariable long price, Viewer viewer, RedirectAttributes flash) {
+        if (!shelves.removePrice(product(id).id(), price)) throw new NotFound("price " + price);
+        audit.record(viewer.user(), "product.unpriced", "product:" + id, Map.of());
+        flash.addFlashAttribute("notice", "catalog.unpriced");
+        return "redirect:/products/" + id;
+    }
+
+    private Product product(long id) {
+        return products.find(new ProductId(id)).orElseThrow(() -> new NotFound("product " + id));
+    }
+
+    private PriceForm price() {
+        String currency = settings.current().currency().getCurrencyCode();
+        return new PriceForm(0, currency, "", today().toString(), "");
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(settings.current().zone()));
+    }
+
+    private static String next(String query, @Nullable Long category, boolean retired, Product last) {
+        return "/products?q=%s&category=%s&retired=%s&name=%s&after=%s"
+                .formatted(
+                        URLEncoder.encode(query, StandardCharsets.UTF_8),
+                        category == null ? "" : category,
+                        retired,
+                        URLEncoder.encode(last.name(), StandardCharsets.UTF_8),
+                        last.id());
+    }
+
+    private String page(
+            Viewer viewer,
+            @Nullable Product product,
+            ProductForm form,
+            Problems problems,
+            PriceForm price,
+            Problems priceProblems,
+            Model model) {
+        model.addAttribute(
+                "page",
+                new ProductPage(
+                        product,
+                        form,
+                        problems,
+                        price,
+                        priceProblems,
+                        product == null ? List.of() : shelves.prices(product.id()),
+                        shelves.categories(),
+                        shelves.lists(),
+                        Choice.currencies(viewer.locale()),
+                        today(),
+                        viewer.may(Right.KEEP_BOOKS)));
+        return "commerce/catalog/product";
+    }
+}

@@ -1,0 +1,131 @@
+package io.attune.commerce.receivables;
+
+import io.attune.commerce.CreditTerms.Terms;
+import io.attune.commerce.Debtor;
+import io.attune.commerce.DebtorPart;
+import io.attune.commerce.Money;
+import io.attune.commerce.Receivables;
+import io.attune.platform.audit.Audit;
+import io.attune.platform.security.Right;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.settings.CompanySettings;
+import io.attune.platform.web.Problems;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The one door to what customers owe: whoever may not see money finds nothing behind it.
+@Component
+class MoneyDesk implements Receivables {
+    private static final int MOST_OPEN = 100;
+    private static final int MOST_RECEIVED = 10;
+    private static final int MOST_DEBTORS = 500;
+    private static final int HISTORY_MONTHS = 24;
+
+    private final ReceivableStore store;
+    private final TermsStore terms;
+    private final List<DebtorPart> parts;
+    private final CompanySettings settings;
+    private final Audit audit;
+    private final Clock clock;
+
+    MoneyDesk(
+            ReceivableStore store,
+            TermsStore terms,
+            ObjectProvider<DebtorPart> parts,
+            CompanySettings settings,
+            Audit audit,
+            Clock clock) {
+        this.store = store;
+        this.terms = terms;
+        this.parts = parts.stream()
+                .sorted(Comparator.comparingInt(DebtorPart::order))
+                .toList();
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Standing> of(Viewer viewer, Debtor debtor) {
+        if (!mayLook(viewer) || !store.any(viewer, debtor)) return Optional.empty();
+        ReceivableStore.Aged aged = store.aged(viewer, debtor, today());
+        Currency currency = settings.current().currency();
+        return Optional.of(new Standing(
+                new Money(aged.ageing().total(), currency),
+                new Money(aged.ageing().overdue(), currency),
+                aged.daysLate(),
+                aged.unconverted() == 0));
+    }
+
+    Optional<DebtorMoney> all(Viewer viewer, Debtor debtor) {
+        TermsForm form = TermsForm.of(terms.of(debtor));
+        return all(viewer, debtor, form, Problems.NONE);
+    }
+
+    Optional<DebtorMoney> all(Viewer viewer, Debtor debtor, TermsForm form, Problems problems) {
+        if (!mayLook(viewer)) return Optional.empty();
+        LocalDate today = today();
+        ReceivableStore.Aged aged = store.aged(viewer, debtor, today);
+        Terms agreed = terms.of(debtor);
+        BigDecimal toInvoice = store.toInvoice(viewer, debtor, today);
+        var history = new CreditHistory(
+                store.history(viewer, debtor, today.minusMonths(HISTORY_MONTHS)),
+                aged.ageing().total().add(toInvoice),
+                agreed.limit());
+        return Optional.of(new DebtorMoney(
+                debtor,
+                aged.ageing(),
+                aged.daysLate(),
+                aged.unconverted() == 0 ? List.of() : store.unconverted(viewer, debtor, today),
+                toInvoice,
+                agreed,
+                CreditScore.of(history, today),
+                store.credits(viewer, debtor),
+                store.open(viewer, debtor, today, MOST_OPEN),
+                store.received(viewer, debtor, MOST_RECEIVED),
+                today,
+                viewer.may(Right.KEEP_BOOKS),
+                form,
+                problems,
+                parts.stream()
+                        .flatMap(part -> part.of(viewer, debtor).stream())
+                        .toList()));
+    }
+
+    Optional<ReceivablesPage> everybody(Viewer viewer) {
+        if (!mayLook(viewer)) return Optional.empty();
+        LocalDate today = today();
+        ReceivableStore.Aged aged = store.aged(viewer, null, today);
+        return Optional.of(new ReceivablesPage(
+                store.debtors(viewer, today, MOST_DEBTORS),
+                aged.ageing(),
+                aged.unconverted() == 0 ? List.of() : store.unconverted(viewer, null, today)));
+    }
+
+    @Transactional
+    public void agree(Viewer viewer, Debtor debtor, TermsForm form) {
+        terms.put(debtor, form.readLimit().orElse(null), form.readDays().orElse(null), viewer.user());
+        audit.record(
+                viewer.user(),
+                "credit.agreed",
+                debtor.toString(),
+                Map.of("limit", form.limit().strip(), "days", form.days().strip()));
+    }
+
+    private static boolean mayLook(Viewer viewer) {
+        return viewer.may(Right.SEE_MONEY);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(settings.current().zone()));
+    }
+}
