@@ -122,7 +122,7 @@ class Billing {
     public void cancel(Viewer viewer, InvoiceId id, String reason) {
         Invoice invoice = issued(viewer, id);
         if (invoice.loss() != null) throw new Conflict("invoices.written.off.already");
-        cash.releasePayments(id);
+        cash.releaseOthers(id);
         timeline.unpaid(invoice);
         if (invoice.creditable().signum() > 0) note(viewer, invoice, invoice.creditable(), reason);
         for (CreditNote note : cash.notes(id)) {

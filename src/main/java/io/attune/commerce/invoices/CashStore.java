@@ -247,10 +247,13 @@ class CashStore {
                 .single();
     }
 
-    void releasePayments(InvoiceId invoice) {
-        jdbc.sql("delete from allocation where invoice_id = :invoice and payment_id is not null")
-                .param("invoice", invoice.value())
-                .update();
+    /// What settles an invoice besides its own credit notes is the customer's credit again.
+    void releaseOthers(InvoiceId invoice) {
+        jdbc.sql("""
+                delete from allocation a
+                 where a.invoice_id = :invoice
+                   and not exists (select from credit_note c where c.id = a.credit_note_id and c.invoice_id = :invoice)
+                """).param("invoice", invoice.value()).update();
     }
 
     void releaseAll(PaymentId payment) {

@@ -64,8 +64,11 @@ class DemoStore implements DemoCompanies {
         jdbc.sql("""
                 truncate post, reading, judgement, author, author_link, person_handle, conversation, reply, note,
                          activity, webhook_receipt, sample_delivery, channel, score, latency_step, scoring_run,
-                         customer_order, lead, deal, deal_contact, deal_line, deal_stay, stage, pipeline, lost_reason,
-                         timeline_entry, membership, person, account restart identity
+                         lead, deal, deal_contact, deal_line, deal_stay, stage, pipeline, lost_reason,
+                         customer_order, order_line, order_return, warranty, warranty_claim, invoice, invoice_line,
+                         payment, credit_note, allocation, number_series, credit_terms, exchange_rate, product,
+                         product_category, product_price, timeline_entry, membership, person, account
+                         restart identity
                 """).update();
     }
 

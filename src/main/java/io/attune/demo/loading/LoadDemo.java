@@ -30,6 +30,7 @@ class LoadDemo implements JobKind {
     private final DemoPeople people;
     private final CustomerRows customers;
     private final SalesRows sales;
+    private final MoneyRows money;
     private final AuthorRows authors;
     private final PostRows posts;
     private final ThreadRows threads;
@@ -44,6 +45,7 @@ class LoadDemo implements JobKind {
             DemoPeople people,
             CustomerRows customers,
             SalesRows sales,
+            MoneyRows money,
             AuthorRows authors,
             PostRows posts,
             ThreadRows threads,
@@ -56,6 +58,7 @@ class LoadDemo implements JobKind {
         this.people = people;
         this.customers = customers;
         this.sales = sales;
+        this.money = money;
         this.authors = authors;
         this.posts = posts;
         this.threads = threads;
@@ -91,6 +94,7 @@ class LoadDemo implements JobKind {
         Map<String, UserId> colleagues = people.make();
         customers.insert(company, colleagues);
         sales.insert(company, colleagues);
+        money.insert(company);
         authors.insert(company);
         bar.done(company.people().size() + company.orders().size());
         bar.step("scoring");
