@@ -1,0 +1,243 @@
+package io.attune.commerce;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.attune.AttuneApplication;
+import io.attune.platform.database.TestPostgres;
+import io.attune.platform.security.Role;
+import io.attune.platform.security.UserId;
+import io.attune.platform.settings.CompanySettings;
+import io.attune.platform.settings.Settings;
+import io.attune.platform.settings.StakeSettings;
+import io.attune.platform.users.Colleagues;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A product is ordered, something comes back, the rest is invoiced, becomes overdue and is paid.
+@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
+@DirtiesContext
+class MoneyJourney {
+    // As InboxJourney: the hash of an empty style.
+    private static final String EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+    private static final String PASSWORD = "a lamp for every trail";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    CompanySettings settings;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @Test
+    void anInvoiceGoesOutBecomesOverdueAndIsPaid() throws IOException {
+        UserId katrin = colleagues.create("Katrin Vogel", "katrin@lumen.example", Role.ADMIN, PASSWORD);
+        settings.begin(lumen(), katrin);
+        jdbc.sql("insert into person (name, email, city) values ('Ada Oliveira', 'ada@oliveira.pt', 'Porto')")
+                .update();
+        try (Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = open(playwright);
+                BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://127.0.0.1:" + port)
+                        .setLocale("en")
+                        .setViewportSize(1440, 900))) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+            Page page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.text().contains("Content Security Policy")
+                        && !message.text().contains(EMPTY_STYLE)) complaints.add(message.text());
+            });
+            page.onPageError(complaints::add);
+            page.navigate("/login");
+            page.locator("input[name=mail]").fill("katrin@lumen.example");
+            page.locator("input[name=password]").fill(PASSWORD);
+            page.locator("main button[type=submit]").click();
+
+            product(page);
+            order(page);
+            invoice(page);
+            payment(page);
+            assertThat(complaints)
+                    .as("errors and complaints of the security policy")
+                    .isEmpty();
+            for (String path : List.of("/receivables", "/invoices", "/orders", "/products", "/people/1?tab=money")) {
+                page.navigate(path);
+                accessible(page);
+            }
+        }
+    }
+
+    private static void product(Page page) {
+        page.navigate("/products/new");
+        page.locator("#sku").fill("LU-0050");
+        page.locator("#name").fill("Pendant Dune");
+        page.locator("#taxRate").fill("23");
+        page.locator("#warranty").fill("24");
+        button(page, "Save");
+        assertThat(page.locator("main")).containsText("Give it a price");
+        page.locator("#amount").fill("149,00");
+        button(page, "Add price");
+        assertThat(page.locator("main")).containsText("€149.00");
+    }
+
+    private static void order(Page page) {
+        page.navigate("/orders/new");
+        page.locator("#q").fill("ada");
+        button(page, "Find");
+        page.locator("a:has-text('Ada Oliveira')").click();
+        button(page, "Save");
+        assertThat(page.locator("main")).containsText("Write at least one line.");
+        page.locator("[name='line.sku']").nth(0).fill("lu-0050");
+        page.locator("[name='line.quantity']").nth(0).fill("3");
+        page.locator("[name='line.text']").nth(1).fill("Fitting at home");
+        page.locator("[name='line.price']").nth(1).fill("60");
+        page.locator("[name=byInvoice]").check();
+        button(page, "Save");
+        assertThat(page.locator("main")).containsText("€507.00");
+        page.locator("summary:has-text('Something came back')").click();
+        page.locator("#reason").fill("One arrived broken");
+        button(page, "Take back");
+        assertThat(page.locator(".facts")).containsText("€358.00");
+        page.locator("summary:has-text('Register a warranty')").click();
+        page.locator("#serial").fill("LM-2611-7");
+        button(page, "Register");
+        assertThat(page.locator("main")).containsText("LM-2611-7");
+        picture(page, "money-order");
+    }
+
+    private void invoice(Page page) {
+        button(page, "Make invoice");
+        assertThat(page.locator("main")).containsText("Look it over");
+        assertThat(page.locator(".facts")).containsText("€358.00");
+        button(page, "Issue");
+        assertThat(page.locator("h1")).containsText("INV-");
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("select set_config('attune.erasing', 'on', true)")
+                    .query(String.class)
+                    .single();
+            jdbc.sql("update invoice set issued_on = issued_on - 40, due_on = due_on - 40")
+                    .update();
+        });
+        page.reload();
+        assertThat(page.locator(".page-head")).containsText("26 days overdue");
+        picture(page, "money-overdue");
+        page.navigate("/receivables");
+        assertThat(page.locator("tbody tr")).containsText("€358.00");
+        page.navigate("/people/1");
+        assertThat(page.locator(".facts")).containsText("4 weeks late");
+        page.locator("#tab-money").click();
+        assertThat(page.locator("#tabs")).containsText("The oldest open invoice is 4 weeks overdue.");
+        picture(page, "money-person");
+    }
+
+    private static void payment(Page page) {
+        page.locator("#tabs a:has-text('New payment')").click();
+        page.locator("#amount").fill("400");
+        button(page, "Take the payment");
+        assertThat(page.locator(".facts")).containsText("€42.00");
+        page.locator("td a:has-text('INV-')").click();
+        assertThat(page.locator(".page-head")).containsText("paid");
+        page.navigate("/people/1");
+        assertThat(page.locator(".tl")).containsText("INV-");
+        page.navigate("/receivables");
+        assertThat(page.locator("main")).containsText("Nobody owes anything");
+    }
+
+    private static void button(Page page, String name) {
+        page.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions()
+                        .setName(name)
+                        .setExact(true))
+                .first()
+                .click();
+    }
+
+    /// Nothing serious in the eyes of axe.
+    private static void accessible(Page page) throws IOException {
+        try (InputStream axe =
+                MoneyJourney.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+            page.evaluate(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object serious = page.evaluate("""
+                async () => (await axe.run()).violations
+                    .filter(v => v.impact === 'serious' || v.impact === 'critical')
+                    .map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))
+                """);
+        assertThat((List<?>) serious).as(page.url()).isEmpty();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")));
+    }
+
+    private static Browser open(Playwright playwright) {
+        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+        Assumptions.assumeTrue(chromium != null, "no Chromium or Chrome is installed");
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    private static Settings lumen() {
+        return new Settings(
+                "Lumen",
+                Currency.getInstance("EUR"),
+                ZoneOffset.UTC,
+                Locale.ENGLISH,
+                new BigDecimal("0.3"),
+                null,
+                Duration.ofHours(24),
+                Duration.ofHours(4),
+                new BigDecimal("50"),
+                StakeSettings.STARTING);
+    }
+}
