@@ -55,7 +55,7 @@ class Billing {
 
     @Transactional
     public InvoiceId draft(Viewer viewer, @Nullable PersonId person, @Nullable AccountId account, InvoiceDraft draft) {
-        return invoices.insert(person, account, null, draft, viewer.user());
+        return mayChange(viewer, invoices.insert(person, account, null, draft, viewer.user()));
     }
 
     /// What was kept of an order, to whom it was sold. An order of one amount becomes one line.
@@ -68,7 +68,7 @@ class Billing {
                         .map(line -> kept(line.line(), line.kept()))
                         .toList();
         if (lines.isEmpty()) throw new Conflict("invoices.nothing");
-        return invoices.insert(
+        InvoiceId made = invoices.insert(
                 sheet.order().person(),
                 sheet.account(),
                 sheet.order().id(),
@@ -81,16 +81,19 @@ class Billing {
                         null,
                         lines),
                 viewer.user());
+        return mayChange(viewer, made);
     }
 
     /// @throws Conflict where somebody changed it meanwhile, or issued it
     @Transactional
-    public void change(InvoiceId invoice, int version, InvoiceDraft draft) {
+    public void change(Viewer viewer, InvoiceId invoice, int version, InvoiceDraft draft) {
+        mayChange(viewer, invoice);
         if (!invoices.update(invoice, version, draft)) throw new Conflict("failure.409.reason");
     }
 
     @Transactional
-    public void discard(InvoiceId invoice) {
+    public void discard(Viewer viewer, InvoiceId invoice) {
+        mayChange(viewer, invoice);
         if (!invoices.deleteDraft(invoice)) throw new Conflict("invoices.issued.already");
     }
 
@@ -144,6 +147,11 @@ class Billing {
                 "invoice.writtenoff",
                 "invoice:" + id,
                 Map.of("number", number(invoice), "amount", invoice.open().toPlainString()));
+    }
+
+    /// Whoever may not change what they wrote never wrote it.
+    private InvoiceId mayChange(Viewer viewer, InvoiceId made) {
+        return locked(viewer, made).id();
     }
 
     private long note(Viewer viewer, Invoice invoice, BigDecimal amount, String reason) {

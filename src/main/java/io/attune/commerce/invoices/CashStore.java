@@ -1,5 +1,6 @@
 package io.attune.commerce.invoices;
 
+import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.security.Kind;
 import io.attune.commerce.Debtor;
 import io.attune.commerce.InvoiceId;
@@ -49,6 +50,15 @@ class CashStore {
                 .optional();
     }
 
+    /// As [#find], of one that the viewer may change.
+    Optional<Payment> change(Viewer viewer, PaymentId payment) {
+        return jdbc.sql(PAYMENT + " where y.id = :id and " + viewer.changes(Kind.MONEY, "y"))
+                .param("id", payment.value())
+                .params(viewer.parameters())
+                .query((row, _) -> payment(row))
+                .optional();
+    }
+
     /// The newest first, after the last one of the page before; of one debtor, if one is given.
     List<Payment> page(Viewer viewer, @Nullable Debtor debtor, long before, int limit) {
         return jdbc.sql(PAYMENT + """
@@ -68,6 +78,7 @@ class CashStore {
                 .list();
     }
 
+    @WithoutViewer("the customer was found by the viewer")
     PaymentId insert(
             @Nullable PersonId person,
             @Nullable AccountId account,
@@ -100,6 +111,7 @@ class CashStore {
                 .single());
     }
 
+    @WithoutViewer("the caller found it by the viewer")
     long insertNote(Invoice invoice, String number, BigDecimal amount, String reason, LocalDate on, UserId who) {
         return jdbc.sql("""
                 insert into credit_note (number, invoice_id, person_id, account_id, currency, amount, reason, issued_on,
@@ -120,6 +132,7 @@ class CashStore {
                 .single();
     }
 
+    @WithoutViewer("the caller found it by the viewer")
     List<CreditNote> notes(InvoiceId invoice) {
         return jdbc.sql("select * from credit_note where invoice_id = :invoice order by id")
                 .param("invoice", invoice.value())
@@ -142,6 +155,7 @@ class CashStore {
     }
 
     /// The invoices come first, in the order of their ids: two payments never wait for each other.
+    @WithoutViewer("the caller found it by the viewer")
     void lockInvoices(Collection<Long> invoices) {
         jdbc.sql("select id from invoice where id = any(:ids) order by id for update")
                 .param("ids", Rows.ids(invoices))
@@ -150,6 +164,7 @@ class CashStore {
     }
 
     /// What is still open of these, as it is now.
+    @WithoutViewer("the caller found it by the viewer")
     Map<Long, BigDecimal> open(Collection<Long> invoices) {
         return jdbc.sql("select id, open_amount from invoice where id = any(:ids) and open_amount > 0")
                 .param("ids", Rows.ids(invoices))
@@ -160,6 +175,7 @@ class CashStore {
                 });
     }
 
+    @WithoutViewer("the caller found it by the viewer")
     BigDecimal lockLeft(PaymentId payment) {
         return jdbc.sql("""
                 select case when reversed_on is null then amount - allocated else 0 end as unspent
@@ -196,6 +212,7 @@ class CashStore {
     }
 
     /// Payments and credit notes of the debtor with something left, the oldest first, kept from changing.
+    @WithoutViewer("credits of a customer whose invoice the viewer may change")
     List<Credit> lockCredits(Debtor debtor, Currency currency) {
         List<Credit> credits = new ArrayList<>(jdbc.sql("""
                 select id, amount - allocated as unspent, received_on as day from payment
@@ -248,6 +265,7 @@ class CashStore {
     }
 
     /// What settles an invoice besides its own credit notes is the customer's credit again.
+    @WithoutViewer("the caller found it by the viewer")
     void releaseOthers(InvoiceId invoice) {
         jdbc.sql("""
                 delete from allocation a
@@ -270,6 +288,7 @@ class CashStore {
                 == 1;
     }
 
+    @WithoutViewer("the caller found it by the viewer")
     boolean reverse(PaymentId payment, LocalDate on, String why) {
         return jdbc.sql("""
                         update payment set reversed_on = :on, reversed_why = :why
@@ -282,6 +301,7 @@ class CashStore {
                 == 1;
     }
 
+    @WithoutViewer("the caller found it by the viewer")
     private List<Allocation> allocations(String which, long id) {
         return jdbc.sql("""
                 select a.id, a.invoice_id, i.number, a.payment_id, c.number as note, a.amount, a.allocated_on

@@ -78,7 +78,7 @@ class Cashier {
                         receipt.reference(),
                         viewer.user());
         };
-        allocate(viewer, receipt.debtor(), from, receipt.currency(), receipt.on(), purpose);
+        allocate(viewer, receipt.debtor(), payment(viewer, from).id(), receipt.currency(), receipt.on(), purpose);
         audit.record(
                 viewer.user(),
                 "payment.received",
@@ -202,6 +202,6 @@ class Cashier {
     }
 
     private Payment payment(Viewer viewer, PaymentId id) {
-        return cash.find(viewer, id).orElseThrow(() -> new NotFound("payment " + id));
+        return cash.change(viewer, id).orElseThrow(() -> new NotFound("payment " + id));
     }
 }

@@ -173,14 +173,14 @@ class DraftController {
             return form(
                     viewer, invoice.addressee(), path, path, typed.withSpare(), new Problems(problems), model);
         }
-        billing.change(invoice.id(), typed.version(), draft.get());
+        billing.change(viewer, invoice.id(), typed.version(), draft.get());
         flash.addFlashAttribute("notice", "invoices.saved");
         return "redirect:/invoices/" + id;
     }
 
     @DeleteMapping("/invoices/{id}")
     String discard(Viewer viewer, @PathVariable long id, RedirectAttributes flash) {
-        billing.discard(draft(viewer, id).id());
+        billing.discard(viewer, draft(viewer, id).id());
         flash.addFlashAttribute("notice", "invoices.discarded");
         return "redirect:/invoices";
     }

@@ -13,6 +13,10 @@ public record AgeingRow(
         long daysLate,
         int unconverted,
         @Nullable BigDecimal limit) {
+    AgeingRow withoutLimit() {
+        return new AgeingRow(debtor, name, ageing, daysLate, unconverted, null);
+    }
+
     public boolean overLimit() {
         return limit != null && ageing.total().compareTo(limit) > 0;
     }

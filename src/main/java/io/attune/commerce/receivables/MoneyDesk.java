@@ -1,5 +1,7 @@
 package io.attune.commerce.receivables;
 
+import io.attune.commerce.CreditTerms;
+import io.attune.platform.security.Field;
 import io.attune.commerce.CreditTerms.Terms;
 import io.attune.commerce.Debtor;
 import io.attune.commerce.DebtorPart;
@@ -75,7 +77,8 @@ class MoneyDesk implements Receivables {
         if (!mayLook(viewer)) return Optional.empty();
         LocalDate today = today();
         ReceivableStore.Aged aged = store.aged(viewer, debtor, today);
-        Terms agreed = terms.of(debtor);
+        boolean credit = viewer.shows(Field.CREDIT);
+        Terms agreed = credit ? terms.of(debtor) : new Terms(null, CreditTerms.USUAL_DAYS);
         BigDecimal toInvoice = store.toInvoice(viewer, debtor, today);
         var history = new CreditHistory(
                 store.history(viewer, debtor, today.minusMonths(HISTORY_MONTHS)),
@@ -88,12 +91,12 @@ class MoneyDesk implements Receivables {
                 aged.unconverted() == 0 ? List.of() : store.unconverted(viewer, debtor, today),
                 toInvoice,
                 agreed,
-                CreditScore.of(history, today),
+                credit ? CreditScore.of(history, today) : Optional.empty(),
                 store.credits(viewer, debtor),
                 store.open(viewer, debtor, today, MOST_OPEN),
                 store.received(viewer, debtor, MOST_RECEIVED),
                 today,
-                viewer.may(Right.KEEP_BOOKS),
+                viewer.may(Right.KEEP_BOOKS) && credit,
                 form,
                 problems,
                 parts.stream()
@@ -106,7 +109,9 @@ class MoneyDesk implements Receivables {
         LocalDate today = today();
         ReceivableStore.Aged aged = store.aged(viewer, null, today);
         return Optional.of(new ReceivablesPage(
-                store.debtors(viewer, today, MOST_DEBTORS),
+                store.debtors(viewer, today, MOST_DEBTORS).stream()
+                        .map(row -> viewer.shows(Field.CREDIT) ? row : row.withoutLimit())
+                        .toList(),
                 aged.ageing(),
                 aged.unconverted() == 0 ? List.of() : store.unconverted(viewer, null, today)));
     }

@@ -36,6 +36,7 @@ public record Grants(Map<Kind, Grant> kinds, Set<Field> hidden) {
                 same(ALL, NONE)
                         .changing(ALL, Kind.PEOPLE, Kind.ACCOUNTS, Kind.CONVERSATIONS)
                         .changing(TEAM, Kind.DEALS)
+                        .changing(ALL, Kind.MONEY)
                         .changing(OWN, Kind.ACTIVITIES);
             case MARKETER -> same(ALL, NONE).changing(ALL, Kind.PEOPLE).changing(OWN, Kind.DEALS, Kind.ACTIVITIES);
             case PRODUCT ->

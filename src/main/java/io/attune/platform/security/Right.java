@@ -24,5 +24,10 @@ public enum Right {
     EXPORT,
     /// Channels, teams, colleagues, settings.
     ADMINISTER,
-    SEE_AUDIT
+    SEE_AUDIT;
+
+    /// Whether it means nothing to somebody from whom amounts are kept.
+    public boolean ofAmounts() {
+        return this == SEE_MONEY || this == KEEP_ORDERS || this == KEEP_BOOKS;
+    }
 }

@@ -30,7 +30,7 @@ public record Viewer(UserId user, String name, Role role, Set<TeamId> teams, Gra
     }
 
     public boolean may(Right right) {
-        return role.rights().contains(right);
+        return role.rights().contains(right) && (!right.ofAmounts() || shows(Field.AMOUNTS));
     }
 
     public Scope reads(Kind kind) {

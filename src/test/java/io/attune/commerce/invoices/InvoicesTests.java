@@ -116,8 +116,8 @@ class InvoicesTests {
 
         backdate(id, 44);
         assertThat(state(id)).isInstanceOf(InvoiceState.Overdue.class);
-        transaction.executeWithoutResult(_ -> TellOverdue.tell(invoices, timeline, events));
-        transaction.executeWithoutResult(_ -> TellOverdue.tell(invoices, timeline, events));
+        transaction.executeWithoutResult(_ -> InvoicesConfiguration.tell(invoices, timeline, events));
+        transaction.executeWithoutResult(_ -> InvoicesConfiguration.tell(invoices, timeline, events));
         assertThat(kinds()).containsExactlyInAnyOrder("invoice.issued", "invoice.overdue");
         assertThat(receivables.of(katrin, ada).orElseThrow().daysLate()).isEqualTo(30);
 
@@ -146,9 +146,9 @@ class InvoicesTests {
             assertThatThrownBy(() -> jdbc.sql(change).update())
                     .as(change)
                     .isInstanceOf(DataAccessException.class);
-        assertThatThrownBy(() -> billing.change(id, invoice(id).version(), draft("1", EUR)))
+        assertThatThrownBy(() -> billing.change(katrin, id, invoice(id).version(), draft("1", EUR)))
                 .isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> billing.discard(id)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> billing.discard(katrin, id)).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> billing.issue(katrin, id)).isInstanceOf(Conflict.class);
     }
 

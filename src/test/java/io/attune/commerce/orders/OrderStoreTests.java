@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -16,7 +17,7 @@ class OrderStoreTests {
     void purchasesCountInTheCompanysCurrencyForWhatWasKept() {
         DataSource database = TestPostgres.migrated();
         JdbcClient jdbc = JdbcClient.create(database);
-        var orders = new OrderStore(jdbc, new JdbcTransactionManager(database));
+        var orders = new OrderStore(jdbc, new JdbcTemplate(database), new JdbcTransactionManager(database));
         jdbc.sql("""
                 insert into company_settings values (
                     1, 'Lumen', 'EUR', 'UTC', 'en', .3, null, 60, 60, 1, .1, .1, .1, .1, .1, .1, .1, .1, 0, now())
