@@ -53,7 +53,12 @@ final class RunningAttune implements AutoCloseable {
     /// A company without customers; Mira is its admin.
     static RunningAttune withCompany(Path folder) throws IOException {
         var attune = new RunningAttune(folder);
-        attune.setUp();
+        try {
+            attune.setUp();
+        } catch (AssertionError | RuntimeException e) {
+            attune.process.destroyForcibly();
+            throw e;
+        }
         return attune;
     }
 
