@@ -39,8 +39,7 @@ class EveryStatementAsksForTheViewerTests {
         Set<String> tables = tablesWithAnOwner();
         assertThat(tables).contains("person", "account", "customer_order", "conversation", "timeline_entry");
         Pattern named = Pattern.compile(
-                "\\b(from|join|into|update|using)\\s+(" + String.join("|", tables) + ")\\b",
-                Pattern.CASE_INSENSITIVE);
+                "\\b(from|join|into|update|using)\\s+(" + String.join("|", tables) + ")\\b", Pattern.CASE_INSENSITIVE);
         var forgotten = new ArrayList<String>();
         for (Source source : sources())
             for (Method method : source.methods.values())

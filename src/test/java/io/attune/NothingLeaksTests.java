@@ -3,8 +3,8 @@ package io.attune;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.platform.database.TestPostgres;
-import io.attune.platform.signin.Browser.Page;
 import io.attune.platform.signin.Browser;
+import io.attune.platform.signin.Browser.Page;
 import io.attune.platform.users.Colleagues;
 import java.net.URI;
 import java.time.Duration;
@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,8 +35,8 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NothingLeaksTests {
-    private static final List<String> SECRETS =
-            List.of("Petra", "Secretsson", "petra.s", "Hidden Holdings", "777.77", "Moonstone", "S-0815", "arrives cracked");
+    private static final List<String> SECRETS = List.of(
+            "Petra", "Secretsson", "petra.s", "Hidden Holdings", "777.77", "Moonstone", "S-0815", "arrives cracked");
 
     @LocalServerPort
     int port;
@@ -97,7 +98,8 @@ class NothingLeaksTests {
     void searchesAndPickersFindNothing() {
         narrowAgents();
         Browser nils = signIn("nils");
-        for (String query : List.of("Petra", "secretson", "petra.s%40secret.example", "S-0815", "Pe", "cracked", "petra.s")) {
+        for (String query :
+                List.of("Petra", "secretson", "petra.s%40secret.example", "S-0815", "Pe", "cracked", "petra.s")) {
             assertSilent(nils.open("/people?q=" + query));
             assertSilent(nils.get("/people?q=" + query, "HX-Request", "true"));
             assertSilent(nils.open("/inbox?q=" + query));
@@ -122,7 +124,8 @@ class NothingLeaksTests {
                 "/inbox/" + world().petrasConversation() + "/live")) {
             Page page = nils.open(path);
             assertThat(page.status()).as(path).isEqualTo(404);
-            assertThat(nils.get(path, "HX-Request", "true", "Accept", "text/html").status())
+            assertThat(nils.get(path, "HX-Request", "true", "Accept", "text/html")
+                            .status())
                     .as(path)
                     .isEqualTo(404);
             assertSilent(page);
@@ -136,7 +139,8 @@ class NothingLeaksTests {
     void whatIsNotSeenIsNotChanged() {
         narrowAgents();
         Browser nils = signIn("nils");
-        String csrf = "_csrf=" + nils.open("/people").document().select("input[name=_csrf]").val();
+        String csrf = "_csrf="
+                + nils.open("/people").document().select("input[name=_csrf]").val();
         String conversation = "/conversations/" + world().petrasConversation();
         String key = "&key=6a9a2f0e-0000-4000-8000-000000000001";
         Map<String, String> tries = Map.of(
@@ -151,20 +155,26 @@ class NothingLeaksTests {
             assertThat(page.status()).as(path).isIn(404, 409);
             assertSilent(page);
         });
-        assertThat(nils.post("/authors/" + world().petrasAuthor() + "/link", csrf + "&_method=delete").status())
+        assertThat(nils.post("/authors/" + world().petrasAuthor() + "/link", csrf + "&_method=delete")
+                        .status())
                 .isEqualTo(404);
         assertThat(world().number("select count(*) from note")).isZero();
         assertThat(world().number("select count(*) from reply")).isZero();
         assertThat(world().number("select count(*) from judgement")).isZero();
-        assertThat(world().number("select version from conversation where id = " + world().petrasConversation())).isZero();
-        assertThat(world().number("select person_id from author where id = " + world().petrasAuthor())).isEqualTo(world().petra());
+        assertThat(world().number("select version from conversation where id = " + world().petrasConversation()))
+                .isZero();
+        assertThat(world().number("select person_id from author where id = " + world().petrasAuthor()))
+                .isEqualTo(world().petra());
     }
 
     @Test
     void figuresCountOnlyWhoIsSeen() {
         narrowAgents();
         Browser nils = signIn("nils");
-        assertThat(nils.open("/inbox/queues").document().select("[href*='queue=all'] .n").text())
+        assertThat(nils.open("/inbox/queues")
+                        .document()
+                        .select("[href*='queue=all'] .n")
+                        .text())
                 .isEqualTo("1");
         world().score();
         Browser mats = signIn("mats");
@@ -192,16 +202,14 @@ class NothingLeaksTests {
         narrowAgents();
         Browser nils = signIn("nils");
         Browser sara = signIn("sara");
-        var heard = new StringBuffer();
-        Thread.ofVirtual().start(() -> nils.lines("/live", heard::append));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> heard.indexOf("hello") >= 0);
+        var heard = new CopyOnWriteArrayList<String>();
+        Thread.ofVirtual().start(() -> nils.lines("/live", heard::add));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> String.join(" ", heard).contains("hello"));
         long noras = world().number("select id from conversation where person_id = " + world().nora());
         note(sara, world().petrasConversation(), "about the South");
         note(nils, noras, "about the North");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> heard.indexOf("\"" + noras + "\"") >= 0);
-        assertThat(heard.toString()).doesNotContain("\"" + world().petrasConversation() + "\"");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> String.join(" ", heard).contains("\"" + noras + "\""));
+        assertThat(String.join(" ", heard)).doesNotContain("\"" + world().petrasConversation() + "\"");
         jdbc.sql("delete from note").update();
     }
 
@@ -222,8 +230,11 @@ class NothingLeaksTests {
         try {
             Page page = nils.open("/inbox/" + world().petrasConversation());
             assertThat(page.status()).isEqualTo(200);
-            assertThat(page.text()).contains("arrives cracked").doesNotContain("Moonstone", "Hidden Holdings", "S-0815");
-            assertThat(page.document().select("a[href^=/people/" + world().petra() + "]")).isEmpty();
+            assertThat(page.text())
+                    .contains("arrives cracked")
+                    .doesNotContain("Moonstone", "Hidden Holdings", "S-0815");
+            assertThat(page.document().select("a[href^=/people/" + world().petra() + "]"))
+                    .isEmpty();
             assertThat(nils.open("/people/" + world().petra()).status()).isEqualTo(404);
         } finally {
             jdbc.sql("update conversation set assignee_id = null").update();
@@ -235,7 +246,8 @@ class NothingLeaksTests {
         narrowAgents();
         Browser sara = signIn("sara");
         assertThat(sara.open("/people/" + world().petra()).text()).contains("Petra Secretsson", "Hidden Holdings");
-        assertThat(sara.open("/people/" + world().petra() + "?tab=orders").text()).contains("Moonstone");
+        assertThat(sara.open("/people/" + world().petra() + "?tab=orders").text())
+                .contains("Moonstone");
         assertThat(sara.open("/inbox/" + world().petrasConversation()).text()).contains("arrives cracked");
         assertThat(sara.open("/people?q=world().nora()").text()).doesNotContain("Nora Visible");
     }
@@ -253,8 +265,16 @@ class NothingLeaksTests {
         Browser ines = signIn("ines");
         Page form = ines.open("/settings/roles/AGENT");
         Page saved = ines.submit(
-                form, "/settings/roles/AGENT", "reads.PEOPLE", scope, "writes.PEOPLE", scope, "reads.ACCOUNTS", scope,
-                "writes.ACCOUNTS", scope);
+                form,
+                "/settings/roles/AGENT",
+                "reads.PEOPLE",
+                scope,
+                "writes.PEOPLE",
+                scope,
+                "reads.ACCOUNTS",
+                scope,
+                "writes.ACCOUNTS",
+                scope);
         assertThat(saved.text()).contains("It counts from the next click on");
     }
 
@@ -272,8 +292,12 @@ class NothingLeaksTests {
     }
 
     private static void note(Browser browser, long conversation, String text) {
-        String csrf = browser.open("/people").document().select("input[name=_csrf]").val();
-        Page page = browser.post("/conversations/" + conversation + "/notes", "_csrf=" + csrf + "&text=" + URI.create("x:" + text.replace(" ", "%20")).getRawSchemeSpecificPart());
+        String csrf =
+                browser.open("/people").document().select("input[name=_csrf]").val();
+        Page page = browser.post(
+                "/conversations/" + conversation + "/notes",
+                "_csrf=" + csrf + "&text="
+                        + URI.create("x:" + text.replace(" ", "%20")).getRawSchemeSpecificPart());
         assertThat(page.status()).isEqualTo(200);
     }
 
@@ -284,5 +308,4 @@ class NothingLeaksTests {
                     .as(page.at().toString())
                     .doesNotContainIgnoringCase(secret);
     }
-
 }

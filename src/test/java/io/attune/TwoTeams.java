@@ -32,8 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// A company of two teams: Petra belongs to South, Nora to North; Nils works for North, Sara for South,
 /// Mats and Max for North with the limit "team". Everything is made while everybody sees it, and gets its
 /// owners last.
-record TwoTeams(
-        JdbcClient jdbc, long petra, long nora, long petrasConversation, long petrasPost, long petrasAuthor) {
+record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation, long petrasPost, long petrasAuthor) {
     static final String PASSWORD = "a lamp for every trail";
 
     static TwoTeams found(ApplicationContext application) {
@@ -93,14 +92,16 @@ record TwoTeams(
         var channel = new ChannelId(number("""
                 insert into channel (kind, name, network) values ('sample', 'Lumen on Bluesky', 'bluesky') returning id
                 """));
-        application.getBean(TransactionTemplate.class).executeWithoutResult(_ -> application
-                .getBean(Posts.class)
-                .receive(
-                        channel,
-                        List.of(
-                                post("1", "petra.s", "the third lamp that arrives cracked, terrible"),
-                                post("2", "nora", "my trail light is broken, terrible")),
-                        null));
+        application
+                .getBean(TransactionTemplate.class)
+                .executeWithoutResult(_ -> application
+                        .getBean(Posts.class)
+                        .receive(
+                                channel,
+                                List.of(
+                                        post("1", "petra.s", "the third lamp that arrives cracked, terrible"),
+                                        post("2", "nora", "my trail light is broken, terrible")),
+                                null));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> number("select count(*) from conversation where person_id is not null") == 2);

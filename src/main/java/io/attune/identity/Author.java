@@ -17,6 +17,7 @@ public record Author(
     /// As this viewer may see it: the handle of a writer of mails is their address.
     public Author shownTo(Viewer viewer) {
         if (viewer.shows(Field.MAIL) || !network.equals("mail")) return this;
-        return new Author(id, network, "…", name != null && name.contains("@") ? null : name, followers, verified, person);
+        return new Author(
+                id, network, "…", name != null && name.contains("@") ? null : name, followers, verified, person);
     }
 }

@@ -34,7 +34,8 @@ final class PurchaseCopy {
             to stdout (format binary)
             """;
     private static final int SIGNATURE = 11;
-    private static final int FIRST_DAY = Math.toIntExact(LocalDate.of(2000, 1, 1).toEpochDay());
+    private static final int FIRST_DAY =
+            Math.toIntExact(LocalDate.of(2000, 1, 1).toEpochDay());
     private static final int CHUNK = 1 << 16;
     private static final int NEGATIVE = 0x4000;
     // Before its number a row has a count and three lengths.

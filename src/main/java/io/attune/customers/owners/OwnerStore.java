@@ -36,12 +36,16 @@ class OwnerStore implements Owners {
     @Override
     @Transactional
     public int give(Viewer viewer, Collection<PersonId> people, @Nullable UserId owner, @Nullable TeamId team) {
-        List<Long> changed = change(viewer, jdbc.sql("""
+        List<Long> changed = change(
+                viewer,
+                jdbc.sql("""
                 update person p set owner_id = :owner, team_id = :team, updated_at = now()
                  where p.id = any(:ids) and (p.owner_id, p.team_id) is distinct from (:owner, :team) and %s
                 returning p.id
                 """.formatted(viewer.changes(Kind.PEOPLE, "p")))
-                .param("ids", Rows.column(people, PersonId::value, Long[]::new)), owner, team);
+                        .param("ids", Rows.column(people, PersonId::value, Long[]::new)),
+                owner,
+                team);
         if (!changed.isEmpty()) told(viewer, "people", new OwnersChanged(changed, List.of()), owner, team);
         return changed.size();
     }
@@ -50,12 +54,16 @@ class OwnerStore implements Owners {
     @Transactional
     public int giveAccounts(
             Viewer viewer, Collection<AccountId> accounts, @Nullable UserId owner, @Nullable TeamId team) {
-        List<Long> changed = change(viewer, jdbc.sql("""
+        List<Long> changed = change(
+                viewer,
+                jdbc.sql("""
                 update account a set owner_id = :owner, team_id = :team, updated_at = now()
                  where a.id = any(:ids) and (a.owner_id, a.team_id) is distinct from (:owner, :team) and %s
                 returning a.id
                 """.formatted(viewer.changes(Kind.ACCOUNTS, "a")))
-                .param("ids", Rows.column(accounts, AccountId::value, Long[]::new)), owner, team);
+                        .param("ids", Rows.column(accounts, AccountId::value, Long[]::new)),
+                owner,
+                team);
         if (!changed.isEmpty()) told(viewer, "accounts", new OwnersChanged(List.of(), changed), owner, team);
         return changed.size();
     }
@@ -72,7 +80,9 @@ class OwnerStore implements Owners {
     private void told(
             Viewer viewer, String kind, OwnersChanged changed, @Nullable UserId owner, @Nullable TeamId team) {
         var details = new TreeMap<String, String>();
-        details.put(kind, Integer.toString(changed.people().size() + changed.accounts().size()));
+        details.put(
+                kind,
+                Integer.toString(changed.people().size() + changed.accounts().size()));
         if (owner != null) details.put("owner", owner.toString());
         if (team != null) details.put("team", team.toString());
         List<Long> ids = changed.people().isEmpty() ? changed.accounts() : changed.people();

@@ -161,7 +161,8 @@ class PersonStore implements People {
                 .single();
         boolean mails = viewer.shows(Field.MAIL);
         String compared = mails ? SEARCHED : SEARCHED_WITHOUT_MAIL;
-        return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a")) + """
+        return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
+                        + """
                   from (select p.* from person p
                          where (%1$s like '%%' || fold(:literal) || '%%' or fold(:query) <%% %1$s)
                            and (%2$s like '%%' || fold(:literal) || '%%' or fold(:query) <%% %2$s)

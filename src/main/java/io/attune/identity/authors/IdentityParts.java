@@ -40,7 +40,10 @@ class IdentityParts {
         public Optional<Piece> of(Viewer viewer, PersonId person) {
             List<Identity> identities = links.ofPerson(viewer, person);
             if (identities.isEmpty() && place == Place.SIDE) return Optional.empty();
-            var page = new IdentitiesPage(person.value(), identities, viewer.may(Right.LINK_IDENTITIES) && viewer.writes(Kind.PEOPLE) != Viewer.Scope.NONE);
+            var page = new IdentitiesPage(
+                    person.value(),
+                    identities,
+                    viewer.may(Right.LINK_IDENTITIES) && viewer.writes(Kind.PEOPLE) != Viewer.Scope.NONE);
             return Optional.of(Piece.of(template, page));
         }
     }

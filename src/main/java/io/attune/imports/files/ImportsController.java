@@ -57,7 +57,8 @@ class ImportsController {
     }
 
     @GetMapping("/{id}")
-    String show(Viewer viewer, @PathVariable long id, @RequestParam Map<String, String> said, Model model) throws IOException {
+    String show(Viewer viewer, @PathVariable long id, @RequestParam Map<String, String> said, Model model)
+            throws IOException {
         ImportRun run = imports.find(viewer, id);
         boolean mapping = run.state() == ImportRun.State.MAPPING || (run.open() && !said.isEmpty());
         return mapping
@@ -67,7 +68,8 @@ class ImportsController {
 
     /// While the job runs there is nothing to swap; once it ended, the outcome takes the place of its progress.
     @GetMapping(path = "/{id}", headers = "HX-Request=true")
-    Object fragment(Viewer viewer, @PathVariable long id, @RequestParam Map<String, String> said, Model model) throws IOException {
+    Object fragment(Viewer viewer, @PathVariable long id, @RequestParam Map<String, String> said, Model model)
+            throws IOException {
         ImportRun run = imports.find(viewer, id);
         if (run.active()) return ResponseEntity.noContent().build();
         if (!said.isEmpty()) return mapping(run, said, false, "imports/files/form", model);

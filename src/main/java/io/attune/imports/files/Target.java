@@ -69,12 +69,11 @@ public enum Target {
 
     /// An import changes whatever its file names, so it is for those who may change all of it.
     boolean open(Viewer viewer) {
-        Set<Kind> changed =
-                switch (this) {
-                    case PEOPLE -> Set.of(Kind.PEOPLE, Kind.ACCOUNTS);
-                    case ORDERS -> Set.of(Kind.PEOPLE, Kind.MONEY);
-                    case POSTS -> Set.of(Kind.CONVERSATIONS);
-                };
+        Set<Kind> changed = switch (this) {
+            case PEOPLE -> Set.of(Kind.PEOPLE, Kind.ACCOUNTS);
+            case ORDERS -> Set.of(Kind.PEOPLE, Kind.MONEY);
+            case POSTS -> Set.of(Kind.CONVERSATIONS);
+        };
         return changed.stream().allMatch(kind -> viewer.writes(kind) == Viewer.Scope.ALL);
     }
 

@@ -52,8 +52,8 @@ class ConversationStore {
     }
 
     boolean changeable(Viewer viewer, ConversationId id) {
-        return jdbc.sql("select exists (select from conversation c where c.id = :id and "
-                        + Reach.changes(viewer, "c") + ")")
+        return jdbc.sql("select exists (select from conversation c where c.id = :id and " + Reach.changes(viewer, "c")
+                        + ")")
                 .params(viewer.parameters())
                 .param("id", id.value())
                 .query(Boolean.class)

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// One conversation as the middle and right panes show it.
 ///
 /// `stake` is absent where it is kept from the viewer. `answerTo` is the post that a reply goes to,
-/// absent where this channel takes no replies; `lastReply` the newest reply that whoever looks at it has seen, 0 for none.
+/// absent where this channel takes no replies; `lastReply` the newest reply that whoever looks at it has seen, 0 for
+/// none.
 public record ThreadPage(
         Conversation conversation,
         String queue,

@@ -12,6 +12,7 @@ import io.attune.platform.database.Rows;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
 import java.sql.ResultSet;
@@ -46,6 +47,7 @@ class ReplyStore {
     /// Keeps a reply once per key, however often its form is sent.
     ///
     /// @throws Conflict when a colleague has answered after the reply that was `seen` last
+    @WithoutViewer("Work.reply has asked whether this conversation may be changed")
     void queue(
             Viewer viewer,
             ConversationId conversation,

@@ -92,7 +92,8 @@ public record Grants(Map<Kind, Grant> kinds, Set<Field> hidden) {
 
     private Grants changing(Scope writes, Kind... changed) {
         Grants grants = this;
-        for (Kind kind : changed) grants = grants.with(kind, new Grant(grant(kind).reads(), writes));
+        for (Kind kind : changed)
+            grants = grants.with(kind, new Grant(grant(kind).reads(), writes));
         return grants;
     }
 

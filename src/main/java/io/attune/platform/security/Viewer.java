@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Who is looking, and what they may see. Stores take one first, and pages are written in its language and zone.
-public record Viewer(UserId user, String name, Role role, Set<TeamId> teams, Grants grants, Locale locale, ZoneId zone) {
+public record Viewer(
+        UserId user, String name, Role role, Set<TeamId> teams, Grants grants, Locale locale, ZoneId zone) {
     /// Which records of a kind: none, their own, those of their teams too, or all. From narrow to wide.
     public enum Scope {
         NONE,

@@ -109,8 +109,7 @@ public record Words(MessageSource messages, Locale locale, ZoneId zone, Currency
 
     /// The durations within a text, such as "PT24H → PT12H", as [#length] says them.
     public String lengths(String text) {
-        return DURATION
-                .matcher(text)
+        return DURATION.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(length(Duration.parse(found.group()))));
     }
 

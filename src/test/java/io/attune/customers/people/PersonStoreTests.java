@@ -106,7 +106,8 @@ class PersonStoreTests {
 
     @Test
     void hiddenPhonesAndAddressesStayInTheDatabase() {
-        jdbc.sql("update person set phone = '+351 1', street = 'Rua 1', postcode = '4000', country = 'PT' where name like 'Ada O%'")
+        jdbc.sql(
+                        "update person set phone = '+351 1', street = 'Rua 1', postcode = '4000', country = 'PT' where name like 'Ada O%'")
                 .update();
         PersonId ada = people.like(MIRA, "oliveira", 1).getFirst().id();
         PersonDetails details =
@@ -119,7 +120,8 @@ class PersonStoreTests {
     void accountsOfOthersAreNotNamedOnPeopleWhoAreSeen() {
         jdbc.sql("insert into account (name, team_id) values ('Hidden Holdings', 9)")
                 .update();
-        jdbc.sql("insert into membership (person_id, account_id) select p.id, a.id from person p, account a where p.name = 'Ada Oliveira'")
+        jdbc.sql(
+                        "insert into membership (person_id, account_id) select p.id, a.id from person p, account a where p.name = 'Ada Oliveira'")
                 .update();
         PersonId ada = people.like(MIRA, "oliveira", 1).getFirst().id();
         assertThat(people.find(MIRA, ada).orElseThrow().account()).isEqualTo("Hidden Holdings");

@@ -14,8 +14,8 @@ import io.attune.platform.security.Grants;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
-import io.attune.platform.security.Viewer.Scope;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.security.Viewer.Scope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,8 +42,7 @@ class TimelineStoreTests {
     void start() {
         jdbc = JdbcClient.create(TestPostgres.migrated());
         timeline = new TimelineStore(
-                jdbc,
-                of(new TimelineSource("order", Kind.MONEY), new TimelineSource("post", Kind.CONVERSATIONS)));
+                jdbc, of(new TimelineSource("order", Kind.MONEY), new TimelineSource("post", Kind.CONVERSATIONS)));
         ada = new PersonId(jdbc.sql("insert into person (name, owner_id) values ('Ada Oliveira', 7) returning id")
                 .query(Long.class)
                 .single());

@@ -219,7 +219,8 @@ class ImportTests {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> imports.find(ines, run.id()).total() > 0);
-        jobs.cancel(new JobId(Objects.requireNonNull(imports.find(ines, run.id()).job())));
+        jobs.cancel(
+                new JobId(Objects.requireNonNull(imports.find(ines, run.id()).job())));
         assertThat(awaitEnd(run.id()).state()).isEqualTo(ImportRun.State.CANCELLED);
         assertThat(count("person")).isZero();
     }

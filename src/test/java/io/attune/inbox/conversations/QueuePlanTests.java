@@ -68,7 +68,11 @@ class QueuePlanTests {
         assertThat(first).extracting(ConversationLine::stake).containsOnlyNulls();
         assertThat(first).extracting(ConversationLine::id).containsExactly(1L, 2L, 3L, 4L, 5L);
         ConversationLine last = first.getLast();
-        assertThat(queues.page(blind, Queue.ALL, ConversationLine.Cursor.parse(last.cursor().print()), 2))
+        assertThat(queues.page(
+                        blind,
+                        Queue.ALL,
+                        ConversationLine.Cursor.parse(last.cursor().print()),
+                        2))
                 .extracting(ConversationLine::id)
                 .containsExactly(6L, 7L);
     }

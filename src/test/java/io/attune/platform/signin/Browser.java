@@ -81,7 +81,9 @@ public final class Browser {
     /// Reads an answer line by line for as long as it lasts, such as a stream of events.
     public void lines(String path, Consumer<String> line) {
         try {
-            client.send(request(path).GET().build(), BodyHandlers.ofLines()).body().forEach(line);
+            client.send(request(path).GET().build(), BodyHandlers.ofLines())
+                    .body()
+                    .forEach(line);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
