@@ -12,7 +12,6 @@ import io.attune.platform.database.Rows;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
-import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
 import java.sql.ResultSet;
@@ -47,7 +46,6 @@ class ReplyStore {
     /// Keeps a reply once per key, however often its form is sent.
     ///
     /// @throws Conflict when a colleague has answered after the reply that was `seen` last
-    @WithoutViewer("Work.reply has asked whether this conversation may be changed")
     void queue(
             Viewer viewer,
             ConversationId conversation,
