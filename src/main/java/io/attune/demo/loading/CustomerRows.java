@@ -43,6 +43,7 @@ class CustomerRows {
         memberships(company.people().stream()
                 .filter(person -> person.accountId() != null)
                 .toList());
+        consents();
         orders(company.orders());
         jdbc.sql("analyze account, person, membership, customer_order").update();
         events.publishEvent(new OrdersImported(RUN));
@@ -104,6 +105,26 @@ class CustomerRows {
                 .param("accounts", Rows.column(people, DemoPerson::accountId, String[]::new))
                 .param("roles", Rows.column(people, DemoPerson::accountRole, String[]::new))
                 .update();
+    }
+
+    /// Most agreed to mails when they first ordered, some to surveys; a few refused later, and old consents have ended.
+    private void consents() {
+        jdbc.sql("""
+                insert into consent (person_id, purpose, channel, given, source, text_shown, at, expires_at, recorded_at)
+                select p.id, said.purpose, said.channel, said.given, said.source, said.shown,
+                       p.created_at + said.later, case when said.days > 0 then p.created_at + said.days * interval '1 day' end,
+                       p.created_at + said.later
+                  from person p
+                 cross join lateral (values
+                     (p.id % 10 < 7, 'MARKETING', 'MAIL', true, 'WEBSITE',
+                      'Yes, Lumen may tell me by mail about new lamps. I can withdraw this at any time.', interval '0', 0),
+                     (p.id % 6 = 1, 'RESEARCH', 'ANY', true, 'SHOP',
+                      'Lumen may ask me now and then how the lamps do.', interval '3 days', 730),
+                     (p.id % 31 = 5, 'MARKETING', 'ANY', false, 'PHONE', null, interval '40 days', 0),
+                     (p.id % 97 = 11, 'PROFILING', 'ANY', false, 'MAIL', null, interval '60 days', 0))
+                     as said(so, purpose, channel, given, source, shown, later, days)
+                 where said.so and p.created_at + said.later < now()
+                """).update();
     }
 
     private void orders(List<DemoOrder> orders) {

@@ -67,7 +67,7 @@ class DemoStore implements DemoCompanies {
                          lead, deal, deal_contact, deal_line, deal_stay, stage, pipeline, lost_reason,
                          customer_order, order_line, order_return, warranty, warranty_claim, invoice, invoice_line,
                          payment, credit_note, allocation, number_series, credit_terms, exchange_rate, product,
-                         product_category, product_price, timeline_entry, membership, person, account
+                         product_category, product_price, timeline_entry, membership, consent, person, account
                          restart identity
                 """).update();
     }

@@ -24,7 +24,9 @@ public enum Right {
     EXPORT,
     /// Channels, teams, colleagues, settings.
     ADMINISTER,
-    SEE_AUDIT;
+    SEE_AUDIT,
+    /// Answer people who ask for their data, or to be forgotten.
+    PRIVACY;
 
     /// Whether it means nothing to somebody from whom amounts are kept.
     public boolean ofAmounts() {

@@ -24,7 +24,8 @@ public enum Role {
             ANALYSE,
             IMPORT,
             EXPORT,
-            SEE_AUDIT),
+            SEE_AUDIT,
+            PRIVACY),
     ADMIN(EnumSet.allOf(Right.class));
 
     // Set.copyOf cannot be changed; Error Prone only knows Guava's sets.

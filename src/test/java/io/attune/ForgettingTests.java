@@ -1,0 +1,211 @@
+package io.attune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attune.customers.PersonId;
+import io.attune.platform.database.TestPostgres;
+import io.attune.platform.personaldata.PersonalData;
+import io.attune.platform.signin.Browser;
+import io.attune.platform.signin.Browser.Page;
+import io.attune.privacy.Consents;
+import io.attune.privacy.Permission;
+import io.attune.privacy.Purpose;
+import io.attune.privacy.Way;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/// Petra asks what is known of her, refuses advertising, and wants to be forgotten; afterwards no column of any table
+/// names her.
+@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
+@DirtiesContext
+class ForgettingTests {
+    private static final List<String> HERS = List.of(
+            "Petra", "Secretsson", "petra.s", "secret.example", "S-0815", "arrives cracked", "Rua da Prata", "555 0815");
+
+    /// Tables that name nobody outside the company, each with its reason.
+    private static final Map<String, String> NOBODY = new LinkedHashMap<>();
+
+    static {
+        for (String table : List.of(
+                "colleague", "team", "team_member", "access_link", "attempt", "setup_code", "role_grant", "role_field"))
+            NOBODY.put(table, "colleagues, not customers");
+        for (String table : List.of("job", "job_execution", "scheduled_tasks", "event_publication", "audit_entry"))
+            NOBODY.put(table, "ids only");
+        for (String table : List.of("company_settings", "channel", "pipeline", "stage", "lost_reason", "price_list", "number_series", "exchange_rate",
+                "product", "product_category", "product_price"))
+            NOBODY.put(table, "settings");
+        for (String table : List.of("retention_rule", "retention_run", "webhook_receipt", "import_run", "demo_company"))
+            NOBODY.put(table, "what happened, not to whom");
+        for (String table : List.of("scoring_run", "scoring_wish", "latency_step")) NOBODY.put(table, "figures of all");
+        for (String table : List.of("spring_session", "spring_session_attributes")) NOBODY.put(table, "sessions");
+        NOBODY.put("account", "a company");
+        NOBODY.put("deal_stay", "how long a deal stood where");
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    List<PersonalData> modules;
+
+    @Test
+    void petraIsShownEverythingAndForgotten() throws IOException {
+        TwoTeams world = TwoTeams.found(application);
+        long petra = world.petra();
+        traces(world);
+        Browser ines = signIn();
+
+        Page tab = ines.open("/people/" + petra + "?tab=privacy");
+        Page refused = ines.submit(
+                tab, "/people/" + petra + "/consents", "given", "false", "purpose", "MARKETING", "text", "Never, says Petra");
+        assertThat(refused.text()).contains("No advertising", "Refused: advertising, all ways");
+        assertThat(consents.of(new PersonId(petra), Purpose.MARKETING, Way.MAIL)).isInstanceOf(Permission.Refused.class);
+
+        Page export = ines.submit(ines.open("/people/" + petra + "?tab=privacy"), "/people/" + petra + "/export");
+        String request = export.at().getPath();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> ines.open(request).text().contains("The archive is ready"));
+        Map<String, String> archive = unzipped(request);
+        assertThat(archive).containsKeys("index.html", "data.json", "person.csv", "post.csv", "order.csv", "consent.csv");
+        assertThat(archive.get("post.csv")).contains("arrives cracked").doesNotContain("trail light is broken");
+        assertThat(archive.get("index.html")).contains("Petra Secretsson", "777.77").doesNotContain("<script>alert");
+        assertThat(archive.get("note.csv")).contains("'=cmd");
+
+        Page preview = ines.open("/people/" + petra + "/erasure");
+        assertThat(preview.text()).contains("books are kept by law", "Posts and answers");
+        assertThat(ines.open("/people/" + petra).status()).isEqualTo(200);
+
+        Page erasure = ines.submit(preview, "/people/" + petra + "/erasure", "reason", "ASKED");
+        String erased = erasure.at().getPath();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> ines.open(erased).text().contains("Done on"));
+        assertThat(ines.open(erased).text()).contains("stays as a number without any property", "stay addressed to a number");
+        assertThat(ines.open(request + "/archive").status()).isEqualTo(404);
+        assertThat(found()).as("places where Petra is still named").isEmpty();
+        assertThat(world.number("select count(*) from customer_order where person_id = " + petra)).isOne();
+        assertThat(world.number("select count(*) from conversation where person_id = " + world.nora())).isOne();
+        assertThat(ines.open("/people/" + world.nora()).text()).contains("Nora Visible");
+        assertThat(ines.open("/settings/privacy").text()).contains("Unknown authors", "Refused rows of imports");
+    }
+
+    @Test
+    void everyTableHasSomebodyWhoAnswersForIt() {
+        Set<String> owned = new TreeSet<>();
+        for (PersonalData module : modules) owned.addAll(module.tables());
+        List<String> tables = jdbc.sql("""
+                select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                 where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
+                   and relname not like 'flyway%'
+                """).query((row, _) -> row.getString("name")).list();
+        assertThat(tables)
+                .as("name it in the tables() of its module's PersonalData, or say here why nobody is in it")
+                .allSatisfy(table -> assertThat(owned.contains(table) != NOBODY.containsKey(table))
+                        .as(table)
+                        .isTrue());
+    }
+
+    /// What colleagues and files left of her besides.
+    private void traces(TwoTeams world) {
+        for (String sql : List.of(
+                "update person set phone = '+351 555 0815', street = 'Rua da Prata 7' where id = %1$s",
+                "insert into note (conversation_id, user_id, text, at) values (%2$s, 1, '=cmd about Petra', now())",
+                """
+                insert into reply (conversation_id, answers_post_id, user_id, text, state, request_key, queued_at, send_after)
+                values (%2$s, %3$s, 1, 'Dear Petra', 'withdrawn', gen_random_uuid(), now(), now())
+                """,
+                """
+                insert into lead (name, email, source, note, status, status_at, created_at)
+                values ('P. Secretsson', 'petra.s@secret.example', 'social', 'Petra called', 'new', now(), now())
+                """,
+                """
+                insert into invoice (number, person_id, addressee, address, currency, tax_included, state, term_days,
+                                     issued_on, due_on, total, note)
+                values ('R-1', %1$s, 'Petra Secretsson', 'Rua da Prata 7', 'EUR', true, 'issued', 14, current_date,
+                        current_date + 14, 10, 'for Petra')
+                """,
+                "insert into payment (person_id, currency, amount, received_on, method, reference) values (%1$s, 'EUR', 5, current_date, 'transfer', 'from Petra')",
+                "insert into credit_terms (person_id, credit_limit) values (%1$s, 100)",
+                "insert into upload (id, name, created_by, complete) overriding system value values (70, 'petra.s.csv', 1, true)",
+                "insert into upload_piece (upload_id, place, bytes) values (70, 0, convert_to('id;mail' || chr(10) || '1;PETRA.S@secret.example', 'UTF8'))",
+                "insert into import_run (id, upload_id, target, created_by) overriding system value values (70, 70, 'people', 1)",
+                "insert into import_error (run_id, line, message, cells) values (70, 2, 'no', '{Petra Secretsson,x}')"))
+            jdbc.sql(sql.formatted(world.petra(), world.petrasConversation(), world.petrasPost()))
+                    .update();
+    }
+
+    /// Every column of every table that can hold a word.
+    private List<String> found() {
+        var places = new ArrayList<String>();
+        for (Map<String, Object> column : jdbc.sql("""
+                select c.table_name, c.column_name, c.data_type
+                  from information_schema.columns c
+                  join information_schema.tables t using (table_schema, table_name)
+                 where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+                   and (c.data_type in ('text', 'character varying', 'character', 'json', 'jsonb', 'bytea', 'ARRAY')
+                        or c.udt_name = 'citext')
+                """).query().listOfRows()) {
+            String table = column.get("table_name").toString();
+            String name = "\"" + column.get("column_name") + "\"";
+            String text = column.get("data_type").equals("bytea") ? "encode(" + name + ", 'escape')" : name + "::text";
+            for (String word : HERS)
+                if (jdbc.sql("select exists (select from " + table + " where strpos(lower(" + text + "), lower(:word)) > 0)")
+                        .param("word", word)
+                        .query(Boolean.class)
+                        .single()) places.add(table + "." + name + ": " + word);
+        }
+        return places;
+    }
+
+    private Map<String, String> unzipped(String request) throws IOException {
+        long id = Long.parseLong(request.substring(request.lastIndexOf('/') + 1));
+        byte[] zip = jdbc.sql("select archive from subject_request where id = :id")
+                .param("id", id)
+                .query((row, _) -> row.getBytes("archive"))
+                .single();
+        var files = new LinkedHashMap<String, String>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry())
+                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return files;
+    }
+
+    private Browser signIn() {
+        var browser = new Browser(port);
+        browser.submit(
+                browser.open("/login"), "/login", "mail", "ines@lumen.example", "password", TwoTeams.PASSWORD);
+        return browser;
+    }
+}
