@@ -34,9 +34,7 @@ public sealed interface Debtor {
         if (!parts.matches()) return Optional.empty();
         long id = Long.parseLong(parts.group(2));
         return Optional.of(
-                parts.group(1).equals("account")
-                        ? new OfAccount(new AccountId(id))
-                        : new OfPerson(new PersonId(id)));
+                parts.group(1).equals("account") ? new OfAccount(new AccountId(id)) : new OfPerson(new PersonId(id)));
     }
 
     /// For a column `account_id`.

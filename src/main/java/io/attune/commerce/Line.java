@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/// A line of an order or of an invoice: a product or free text. Discount and tax rate are per cent; `id` is 0 as long as
+/// A line of an order or of an invoice: a product or free text. Discount and tax rate are per cent; `id` is 0 as long
+/// as
 /// the line is not kept.
 public record Line(
         long id,

@@ -188,9 +188,9 @@ class MoneyJourney {
 
     private static void button(Page page, String name) {
         page.locator("main")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions()
-                        .setName(name)
-                        .setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
     }

@@ -41,9 +41,7 @@ public record ProductForm(
                 product.category(),
                 product.unit(),
                 Typed.asDecimal(product.taxRate()),
-                product.warrantyMonths() == null
-                        ? ""
-                        : product.warrantyMonths().toString(),
+                product.warrantyMonths() == null ? "" : product.warrantyMonths().toString(),
                 product.active(),
                 product.version());
     }
@@ -51,18 +49,20 @@ public record ProductForm(
     void check(Errors errors) {
         if (percent().isEmpty()) errors.rejectValue("taxRate", "problem.percent", "problem.percent");
         String typed = warranty == null ? "" : warranty.strip();
-        boolean fits = typed.isEmpty()
-                || MONTHS.matcher(typed).matches()
-                        && Integer.parseInt(typed) >= 1
-                        && Integer.parseInt(typed) <= 600;
+        boolean fits = typed.isEmpty() || (MONTHS.matcher(typed).matches() && inRange(Integer.parseInt(typed)));
         if (!fits) errors.rejectValue("warranty", "problem.months", "problem.months");
+    }
+
+    private static boolean inRange(int months) {
+        return months >= 1 && months <= 600;
     }
 
     BigDecimal rate() {
         return percent().orElseThrow();
     }
 
-    @Nullable Integer months() {
+    @Nullable
+    Integer months() {
         return warranty == null || warranty.isBlank() ? null : Integer.valueOf(warranty.strip());
     }
 

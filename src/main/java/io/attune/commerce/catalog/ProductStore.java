@@ -49,7 +49,9 @@ class ProductStore implements Products {
     public List<Product> bySku(Collection<String> skus) {
         if (skus.isEmpty()) return List.of();
         return jdbc.sql(PRODUCT + " where lower(p.sku) = any(:skus)")
-                .param("skus", skus.stream().map(sku -> sku.toLowerCase(Locale.ROOT)).toArray(String[]::new))
+                .param(
+                        "skus",
+                        skus.stream().map(sku -> sku.toLowerCase(Locale.ROOT)).toArray(String[]::new))
                 .query((row, _) -> product(row))
                 .list();
     }

@@ -76,14 +76,7 @@ class ProductsController {
         String next = found.size() > PAGE ? next(q, category, retired, shown.getLast()) : null;
         model.addAttribute(
                 "page",
-                new CatalogPage(
-                        shown,
-                        shelves.categories(),
-                        q,
-                        category,
-                        retired,
-                        viewer.may(Right.KEEP_BOOKS),
-                        next));
+                new CatalogPage(shown, shelves.categories(), q, category, retired, viewer.may(Right.KEEP_BOOKS), next));
         return "commerce/catalog/list";
     }
 

@@ -71,7 +71,11 @@ class ShelfStore {
     boolean addList(String name, boolean taxIncluded) {
         return jdbc.sql("""
                         insert into price_list (name, tax_included) values (:name, :included) on conflict do nothing
-                        """).param("name", name.strip()).param("included", taxIncluded).update() == 1;
+                        """)
+                        .param("name", name.strip())
+                        .param("included", taxIncluded)
+                        .update()
+                == 1;
     }
 
     /// The newest beginning first, list by list.

@@ -1,12 +1,12 @@
 package io.attune.commerce.debtors;
 
-import io.attune.platform.security.Kind;
 import io.attune.commerce.Debtor;
 import io.attune.commerce.Debtors;
 import io.attune.customers.AccountId;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -113,9 +113,8 @@ class DebtorStore implements Debtors {
     }
 
     private static Named named(PersonSummary person) {
-        String about = person.account() != null
-                ? person.account()
-                : (person.email() != null ? person.email() : person.city());
+        String about =
+                person.account() != null ? person.account() : (person.email() != null ? person.email() : person.city());
         return new Named(new Debtor.OfPerson(person.id()), person.name(), about, null);
     }
 

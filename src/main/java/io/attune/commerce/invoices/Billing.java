@@ -116,8 +116,7 @@ class Billing {
         long note = note(viewer, invoice, amount, reason);
         BigDecimal here = amount.min(invoice.open());
         if (here.signum() > 0) cash.allocateNote(note, id, here, timeline.today(), viewer.user());
-        audit.record(
-                viewer.user(), "invoice.credited", "invoice:" + id, Map.of("amount", amount.toPlainString()));
+        audit.record(viewer.user(), "invoice.credited", "invoice:" + id, Map.of("amount", amount.toPlainString()));
     }
 
     /// A credit note over the whole invoice. What was paid becomes the customer's credit.

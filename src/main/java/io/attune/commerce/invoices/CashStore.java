@@ -1,15 +1,15 @@
 package io.attune.commerce.invoices;
 
-import io.attune.platform.security.WithoutViewer;
-import io.attune.platform.security.Kind;
 import io.attune.commerce.Debtor;
 import io.attune.commerce.InvoiceId;
 import io.attune.commerce.PaymentId;
 import io.attune.customers.AccountId;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.security.WithoutViewer;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -180,7 +180,10 @@ class CashStore {
         return jdbc.sql("""
                 select case when reversed_on is null then amount - allocated else 0 end as unspent
                   from payment where id = :id for update
-                """).param("id", payment.value()).query(BigDecimal.class).single();
+                """)
+                .param("id", payment.value())
+                .query(BigDecimal.class)
+                .single();
     }
 
     void allocate(PaymentId payment, Map<Long, BigDecimal> parts, LocalDate on, UserId who) {

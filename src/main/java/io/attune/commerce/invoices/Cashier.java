@@ -1,7 +1,7 @@
 package io.attune.commerce.invoices;
 
-import io.attune.commerce.InvoiceId;
 import io.attune.commerce.Debtor;
+import io.attune.commerce.InvoiceId;
 import io.attune.commerce.PaymentId;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.security.Viewer;
@@ -171,9 +171,8 @@ class Cashier {
         BigDecimal sum = parts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean fits = sum.compareTo(left) <= 0
                 && parts.entrySet().stream()
-                        .allMatch(part -> part.getValue()
-                                        .compareTo(open.getOrDefault(part.getKey(), BigDecimal.ZERO))
-                                <= 0);
+                        .allMatch(part ->
+                                part.getValue().compareTo(open.getOrDefault(part.getKey(), BigDecimal.ZERO)) <= 0);
         if (!fits) throw new Conflict("payments.settled.meanwhile");
         return parts;
     }

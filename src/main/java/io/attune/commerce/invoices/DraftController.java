@@ -137,9 +137,7 @@ class DraftController {
         String text = said != null
                 ? said
                 : words.of(viewer)
-                        .text(
-                                "orders.one",
-                                number == null ? sheet.order().id().toString() : number);
+                        .text("orders.one", number == null ? sheet.order().id().toString() : number);
         InvoiceId made = billing.ofOrder(viewer, sheet, named(viewer, sheet.debtor()), text);
         flash.addFlashAttribute("notice", "invoices.drafted");
         return "redirect:/invoices/" + made;
@@ -150,8 +148,7 @@ class DraftController {
         Invoice invoice = draft(viewer, id);
         List<Line> known = invoices.lines(invoice.id());
         String path = "/invoices/" + id;
-        return form(
-                viewer, invoice.addressee(), path, path, InvoiceForm.of(invoice, known), Problems.NONE, model);
+        return form(viewer, invoice.addressee(), path, path, InvoiceForm.of(invoice, known), Problems.NONE, model);
     }
 
     @PostMapping("/invoices/{id}")
@@ -170,8 +167,7 @@ class DraftController {
         if (draft.isEmpty()) {
             if (!problems.isEmpty()) response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             String path = "/invoices/" + id;
-            return form(
-                    viewer, invoice.addressee(), path, path, typed.withSpare(), new Problems(problems), model);
+            return form(viewer, invoice.addressee(), path, path, typed.withSpare(), new Problems(problems), model);
         }
         billing.change(viewer, invoice.id(), typed.version(), draft.get());
         flash.addFlashAttribute("notice", "invoices.saved");
@@ -210,13 +206,7 @@ class DraftController {
         model.addAttribute(
                 "page",
                 new InvoiceFormPage(
-                        customer,
-                        action,
-                        back,
-                        form,
-                        problems,
-                        lines.offered(),
-                        Choice.currencies(viewer.locale())));
+                        customer, action, back, form, problems, lines.offered(), Choice.currencies(viewer.locale())));
         return "commerce/invoices/form";
     }
 }

@@ -39,9 +39,7 @@ class InvoiceListController {
                 ? null
                 : debtors.find(viewer, of).map(Debtors.Named::name).orElse(null);
         var found = invoices.page(viewer, filter, days.today(), before, InvoiceListPage.PAGE + 1);
-        model.addAttribute(
-                "page",
-                InvoiceListPage.of(filter, name, found, days.today(), viewer.may(Right.KEEP_BOOKS)));
+        model.addAttribute("page", InvoiceListPage.of(filter, name, found, days.today(), viewer.may(Right.KEEP_BOOKS)));
         return "commerce/invoices/list";
     }
 

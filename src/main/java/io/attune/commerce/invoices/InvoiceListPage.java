@@ -22,7 +22,8 @@ public record InvoiceListPage(
             InvoiceFilter filter, @Nullable String debtor, List<Invoice> found, LocalDate today, boolean mayWrite) {
         if (found.size() <= PAGE) return new InvoiceListPage(filter, debtor, found, today, null, mayWrite);
         List<Invoice> shown = found.subList(0, PAGE);
-        String older = "/invoices?" + filter.query() + "&before=" + shown.getLast().id();
+        String older =
+                "/invoices?" + filter.query() + "&before=" + shown.getLast().id();
         return new InvoiceListPage(filter, debtor, shown, today, older, mayWrite);
     }
 

@@ -37,9 +37,7 @@ public sealed interface InvoiceState {
         if (invoice.open().signum() == 0) return new Paid(paid == null ? issued.on() : paid);
         if (issued.due().isBefore(today))
             return new Overdue(issued.due(), ChronoUnit.DAYS.between(issued.due(), today), invoice.open());
-        return invoice.settled().signum() > 0
-                ? new PartlyPaid(issued.due(), invoice.open())
-                : new Open(issued.due());
+        return invoice.settled().signum() > 0 ? new PartlyPaid(issued.due(), invoice.open()) : new Open(issued.due());
     }
 
     /// The last part of a message key below `invoice.state.`.

@@ -1,7 +1,5 @@
 package io.attune.commerce.invoices;
 
-import io.attune.platform.security.WithoutViewer;
-import io.attune.platform.security.Kind;
 import io.attune.commerce.Debtor;
 import io.attune.commerce.InvoiceId;
 import io.attune.commerce.Line;
@@ -11,8 +9,10 @@ import io.attune.commerce.Totals;
 import io.attune.customers.AccountId;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.security.WithoutViewer;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,8 +80,12 @@ class InvoiceStore {
                  limit :limit
                 """.formatted(viewer.sees(Kind.MONEY, "i")))
                 .param("before", before)
-                .param("person", filter.debtor() == null ? null : filter.debtor().personId())
-                .param("account", filter.debtor() == null ? null : filter.debtor().accountId())
+                .param(
+                        "person",
+                        filter.debtor() == null ? null : filter.debtor().personId())
+                .param(
+                        "account",
+                        filter.debtor() == null ? null : filter.debtor().accountId())
                 .param("number", filter.number())
                 .param("state", filter.state())
                 .param("today", today)
@@ -181,7 +185,11 @@ class InvoiceStore {
                    set state = 'issued', number = :number, issued_on = :on, due_on = :on::date + term_days,
                        version = version + 1, updated_at = now()
                  where id = :id and state = 'draft'
-                """).param("number", number).param("on", on).param("id", invoice.value()).update();
+                """)
+                .param("number", number)
+                .param("on", on)
+                .param("id", invoice.value())
+                .update();
     }
 
     @WithoutViewer("the caller found it by the viewer")
@@ -191,7 +199,11 @@ class InvoiceStore {
                    set written_off = written_off + open_amount, written_off_on = :on, written_off_why = :why,
                        version = version + 1, updated_at = now()
                  where id = :id and open_amount > 0
-                """).param("on", on).param("why", why).param("id", invoice.value()).update();
+                """)
+                .param("on", on)
+                .param("why", why)
+                .param("id", invoice.value())
+                .update();
     }
 
     @WithoutViewer("the caller found it by the viewer")
@@ -220,6 +232,7 @@ class InvoiceStore {
                 .list();
     }
 
+    @WithoutViewer("its callers bring the predicate")
     private Optional<Invoice> one(Viewer viewer, InvoiceId invoice, String allowed) {
         return jdbc.sql("select i.* from invoice i where i.id = :id and " + allowed)
                 .param("id", invoice.value())

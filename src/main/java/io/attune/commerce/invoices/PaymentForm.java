@@ -26,8 +26,7 @@ public record PaymentForm(
     }
 
     static PaymentForm blank(LocalDate today, Currency currency) {
-        return new PaymentForm(
-                "", currency.getCurrencyCode(), today.toString(), "transfer", "", "oldest", Map.of());
+        return new PaymentForm("", currency.getCurrencyCode(), today.toString(), "transfer", "", "oldest", Map.of());
     }
 
     static PaymentForm typed(MultiValueMap<String, String> fields) {
@@ -86,8 +85,8 @@ public record PaymentForm(
         if (purpose.equals("nothing")) return new Cashier.Purpose.Nothing();
         if (!purpose.equals("these")) return new Cashier.Purpose.OldestFirst();
         var read = new HashMap<Long, BigDecimal>();
-        parts.forEach((id, typed) ->
-                read.put(Long.valueOf(id), Typed.decimal(typed).orElseThrow()));
+        parts.forEach(
+                (id, typed) -> read.put(Long.valueOf(id), Typed.decimal(typed).orElseThrow()));
         return new Cashier.Purpose.These(read);
     }
 

@@ -99,8 +99,7 @@ public class LineReader {
                 tax.get()));
     }
 
-    private Optional<BigDecimal> price(
-            String typed, @Nullable Product product, Currency currency, LocalDate day) {
+    private Optional<BigDecimal> price(String typed, @Nullable Product product, Currency currency, LocalDate day) {
         if (!typed.isBlank()) return Typed.decimal(typed).filter(number -> number.scale() <= 4);
         return product == null ? Optional.empty() : products.price(product.id(), currency, day);
     }

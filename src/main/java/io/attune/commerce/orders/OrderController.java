@@ -69,9 +69,8 @@ class OrderController {
         this.lines = lines;
         this.people = people;
         this.debtors = debtors;
-        this.parts = parts.stream()
-                .sorted(Comparator.comparingInt(OrderPart::order))
-                .toList();
+        this.parts =
+                parts.stream().sorted(Comparator.comparingInt(OrderPart::order)).toList();
         this.settings = settings;
         this.clock = clock;
     }
@@ -103,8 +102,7 @@ class OrderController {
             HttpServletResponse response) {
         PersonSummary buyer = person(viewer, person);
         OrderForm typed = OrderForm.typed(fields);
-        if (fields.containsKey("more"))
-            return form(viewer, buyer, null, typed.withSpare(), Problems.NONE, model);
+        if (fields.containsKey("more")) return form(viewer, buyer, null, typed.withSpare(), Problems.NONE, model);
         Map<String, String> problems = new HashMap<>();
         Optional<OrderDraft> draft = read(viewer, typed, buyer.id(), null, false, problems);
         if (draft.isEmpty()) {
@@ -141,8 +139,7 @@ class OrderController {
         OrderSheet sheet = sheet(viewer, id);
         PersonSummary buyer = person(viewer, sheet.order().person().value());
         OrderForm typed = OrderForm.typed(fields);
-        if (fields.containsKey("more"))
-            return form(viewer, buyer, sheet, typed.withSpare(), Problems.NONE, model);
+        if (fields.containsKey("more")) return form(viewer, buyer, sheet, typed.withSpare(), Problems.NONE, model);
         Map<String, String> problems = new HashMap<>();
         boolean fixed = sheets.linesFixed(sheet.order().id());
         Optional<OrderDraft> draft = read(viewer, typed, buyer.id(), sheet, fixed, problems);
@@ -190,7 +187,8 @@ class OrderController {
                 .filter(Objects::nonNull)
                 .map(AccountId::new)
                 .toList();
-        return typed.read(lines, person, accounts, before, fixed, settings.current().zone(), problems);
+        return typed.read(
+                lines, person, accounts, before, fixed, settings.current().zone(), problems);
     }
 
     private String page(Viewer viewer, OrderSheet sheet, ReturnForm form, Problems problems, Model model) {

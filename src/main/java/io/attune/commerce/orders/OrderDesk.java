@@ -86,12 +86,12 @@ class OrderDesk {
         if (back.day().isBefore(sheet.order().day())) return Map.of("day", "problem.return.day");
         Line line = found.get().line();
         BigDecimal left = sheet.order().amount().subtract(sheet.refunded());
-        BigDecimal usual = line.share(back.quantity(), sheet.taxIncluded(), sheet.order().currency())
+        BigDecimal usual = line.share(
+                        back.quantity(), sheet.taxIncluded(), sheet.order().currency())
                 .min(left);
         BigDecimal refund = back.refund().orElse(usual);
         if (refund.compareTo(left) > 0) return Map.of("refund", "problem.return.refund");
-        long number =
-                sheets.takeBack(id, line.id(), back.quantity(), back.reason(), back.day(), refund, viewer.user());
+        long number = sheets.takeBack(id, line.id(), back.quantity(), back.reason(), back.day(), refund, viewer.user());
         timeline.put(List.of(new TimelineEntry(
                 RETURNS,
                 number,

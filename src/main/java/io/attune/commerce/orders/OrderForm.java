@@ -93,8 +93,9 @@ public record OrderForm(
             Map<String, String> problems) {
         Optional<LocalDate> date = Typed.date(day);
         Optional<Currency> unit = Typed.currency(currency);
-        Optional<AccountId> buyer =
-                accounts.stream().filter(each -> each.toString().equals(account)).findFirst();
+        Optional<AccountId> buyer = accounts.stream()
+                .filter(each -> each.toString().equals(account))
+                .findFirst();
         boolean keepsState = before != null && before.order().status().equals(status);
         if (date.isEmpty()) problems.put("day", "problem.date");
         if (unit.isEmpty()) problems.put("currency", "problem.malformed");
@@ -102,7 +103,8 @@ public record OrderForm(
         if (!account.isEmpty() && buyer.isEmpty()) problems.put("account", "problem.malformed");
         if (description.length() > LONGEST) problems.put("description", "problem.long");
         if (date.isEmpty() || unit.isEmpty()) return Optional.empty();
-        boolean oneAmount = before != null && before.lines().isEmpty() && lines.rows().isEmpty();
+        boolean oneAmount =
+                before != null && before.lines().isEmpty() && lines.rows().isEmpty();
         List<Line> read = fixed && before != null
                 ? before.soldLines()
                 : oneAmount ? List.of() : reader.read(lines, unit.get(), date.get(), problems);

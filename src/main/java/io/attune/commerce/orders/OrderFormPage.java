@@ -28,7 +28,9 @@ public record OrderFormPage(
     }
 
     public String action() {
-        return sheet == null ? "/orders?person=" + person.id() : "/orders/" + sheet.order().id();
+        return sheet == null
+                ? "/orders?person=" + person.id()
+                : "/orders/" + sheet.order().id();
     }
 
     public List<Choice> accountChoices() {
@@ -40,8 +42,7 @@ public record OrderFormPage(
     public List<Choice> states(Words words) {
         List<String> states = OrderForm.STATES.contains(form.status()) || sheet == null
                 ? OrderForm.STATES
-                : Stream.concat(
-                                Stream.of(sheet.order().status()), OrderForm.STATES.stream())
+                : Stream.concat(Stream.of(sheet.order().status()), OrderForm.STATES.stream())
                         .distinct()
                         .toList();
         return states.stream()

@@ -40,7 +40,8 @@ public record OrderPage(
 
     /// An import may have changed the amount after the lines were written.
     public boolean differs() {
-        return !sheet.lines().isEmpty() && totals().amount().compareTo(sheet.order().amount()) != 0;
+        return !sheet.lines().isEmpty()
+                && totals().amount().compareTo(sheet.order().amount()) != 0;
     }
 
     public boolean mayReturn() {

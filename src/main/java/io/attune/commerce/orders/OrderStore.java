@@ -69,10 +69,7 @@ class OrderStore implements Orders {
     @Override
     @WithoutViewer("the caller names people whom it may read")
     public void eachPurchaseOf(List<PersonId> people, Consumer<Purchase> reader) {
-        stream(
-                jdbc.sql(PURCHASES)
-                        .param("people", Rows.column(people, PersonId::value, Long[]::new)),
-                reader);
+        stream(jdbc.sql(PURCHASES).param("people", Rows.column(people, PersonId::value, Long[]::new)), reader);
     }
 
     /// A person's orders, newest first, after the last one of the page before.

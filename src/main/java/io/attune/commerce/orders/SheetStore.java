@@ -1,8 +1,5 @@
 package io.attune.commerce.orders;
 
-import io.attune.platform.security.WithoutViewer;
-import io.attune.platform.security.Field;
-import io.attune.platform.security.Kind;
 import io.attune.commerce.Line;
 import io.attune.commerce.OrderBook;
 import io.attune.commerce.OrderId;
@@ -11,8 +8,11 @@ import io.attune.commerce.OrderSheet.OrderedLine;
 import io.attune.commerce.ProductId;
 import io.attune.customers.AccountId;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.Field;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.security.WithoutViewer;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -182,7 +182,13 @@ class SheetStore implements OrderBook {
     /// The order is locked, so what was checked still holds.
     @WithoutViewer("the caller found it by the viewer")
     long takeBack(
-            OrderId order, long line, BigDecimal quantity, String reason, LocalDate day, BigDecimal refund, UserId who) {
+            OrderId order,
+            long line,
+            BigDecimal quantity,
+            String reason,
+            LocalDate day,
+            BigDecimal refund,
+            UserId who) {
         jdbc.sql("update order_line set returned = returned + :quantity where id = :line and order_id = :order")
                 .param("quantity", quantity)
                 .param("line", line)
@@ -211,6 +217,7 @@ class SheetStore implements OrderBook {
                 .single();
     }
 
+    @WithoutViewer("its callers bring the predicate")
     private Optional<OrderSheet> sheet(Viewer viewer, OrderId order, String allowed) {
         if (!viewer.shows(Field.AMOUNTS)) return Optional.empty();
         return jdbc.sql("select o.* from customer_order o where o.id = :id and " + allowed)

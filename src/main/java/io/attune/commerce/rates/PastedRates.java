@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Rates as they are pasted: one per line, day, currency and rate, between semicolons, tabs, commas or blanks. A line of
+/// Rates as they are pasted: one per line, day, currency and rate, between semicolons, tabs, commas or blanks. A line
+/// of
 /// headings may come first.
 record PastedRates(List<ExchangeRate> rates, List<Integer> unread) {
     private static final Pattern BETWEEN = Pattern.compile("[;\\t]|,\\s|\\s+|,(?=[A-Za-z])|(?<=[A-Za-z]),");

@@ -1,9 +1,9 @@
 package io.attune.commerce.rates;
 
-import io.attune.platform.security.WithoutViewer;
 import io.attune.commerce.ExchangeRate;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.UserId;
+import io.attune.platform.security.WithoutViewer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;

@@ -62,7 +62,8 @@ class RatesController {
     }
 
     @PostMapping
-    String paste(@RequestParam(defaultValue = "") String table, Viewer viewer, Model model, HttpServletResponse response) {
+    String paste(
+            @RequestParam(defaultValue = "") String table, Viewer viewer, Model model, HttpServletResponse response) {
         PastedRates pasted = PastedRates.read(table, base());
         if (pasted.rates().isEmpty() || !pasted.unread().isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

@@ -3,9 +3,9 @@ package io.attune.commerce.receivables;
 import java.math.BigDecimal;
 import java.util.List;
 
-/// What is open by how long it has been due, in the company's currency: not yet, 1 to 30 days, 31 to 60, 61 to 90, more.
-public record Ageing(
-        BigDecimal current, BigDecimal days30, BigDecimal days60, BigDecimal days90, BigDecimal older) {
+/// What is open by how long it has been due, in the company's currency: not yet, 1 to 30 days, 31 to 60, 61 to 90,
+/// more.
+public record Ageing(BigDecimal current, BigDecimal days30, BigDecimal days60, BigDecimal days90, BigDecimal older) {
     public static final Ageing NOTHING =
             new Ageing(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
     /// The last parts of message keys below `ageing.`.

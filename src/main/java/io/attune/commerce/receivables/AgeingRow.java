@@ -4,7 +4,8 @@ import io.attune.commerce.Debtor;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// What one customer owes. `daysLate` is that of the oldest; `unconverted` counts invoices in currencies without a rate,
+/// What one customer owes. `daysLate` is that of the oldest; `unconverted` counts invoices in currencies without a
+/// rate,
 /// which are in none of the amounts.
 public record AgeingRow(
         Debtor debtor,

@@ -72,7 +72,9 @@ public record CreditScore(int value, List<Reason> reasons) {
             points = points.add(reason.points());
             most += reason.kind().most();
         }
-        int value = points.movePointRight(2).divide(new BigDecimal(most), 0, HALF_UP).intValueExact();
+        int value = points.movePointRight(2)
+                .divide(new BigDecimal(most), 0, HALF_UP)
+                .intValueExact();
         return Optional.of(new CreditScore(value, reasons));
     }
 

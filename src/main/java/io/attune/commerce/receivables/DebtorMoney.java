@@ -40,7 +40,13 @@ public record DebtorMoney(
 
     /// An invoice that waits for money; `late` is in days, 0 where it is not due.
     public record OpenItem(
-            long invoice, String number, LocalDate due, long late, BigDecimal total, BigDecimal open, Currency currency) {}
+            long invoice,
+            String number,
+            LocalDate due,
+            long late,
+            BigDecimal total,
+            BigDecimal open,
+            Currency currency) {}
 
     /// A payment.
     public record Received(

@@ -1,13 +1,13 @@
 package io.attune.commerce.receivables;
 
 import io.attune.commerce.CreditTerms;
-import io.attune.platform.security.Field;
 import io.attune.commerce.CreditTerms.Terms;
 import io.attune.commerce.Debtor;
 import io.attune.commerce.DebtorPart;
 import io.attune.commerce.Money;
 import io.attune.commerce.Receivables;
 import io.attune.platform.audit.Audit;
+import io.attune.platform.security.Field;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
@@ -99,9 +99,7 @@ class MoneyDesk implements Receivables {
                 viewer.may(Right.KEEP_BOOKS) && credit,
                 form,
                 problems,
-                parts.stream()
-                        .flatMap(part -> part.of(viewer, debtor).stream())
-                        .toList()));
+                parts.stream().flatMap(part -> part.of(viewer, debtor).stream()).toList()));
     }
 
     Optional<ReceivablesPage> everybody(Viewer viewer) {

@@ -22,8 +22,8 @@ class MoneyParts {
                 PersonPart.Place.TAB,
                 25,
                 "money",
-                (viewer, debtor) -> desk.all(viewer, debtor)
-                        .map(money -> Piece.of("commerce/receivables/money", money)));
+                (viewer, debtor) ->
+                        desk.all(viewer, debtor).map(money -> Piece.of("commerce/receivables/money", money)));
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package io.attune.commerce.receivables;
 
-import io.attune.platform.security.Kind;
 import io.attune.commerce.Debtor;
 import io.attune.commerce.Money;
 import io.attune.commerce.receivables.CreditHistory.Due;
@@ -9,6 +8,7 @@ import io.attune.commerce.receivables.DebtorMoney.Received;
 import io.attune.customers.AccountId;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -134,7 +134,10 @@ class ReceivableStore {
                  group by x.currency
                  order by x.currency
                 """.formatted(
-                        OF_DEBTOR.formatted("y"), viewer.sees(Kind.MONEY, "y"), OF_DEBTOR.formatted("c"), viewer.sees(Kind.MONEY, "c")))
+                                OF_DEBTOR.formatted("y"),
+                                viewer.sees(Kind.MONEY, "y"),
+                                OF_DEBTOR.formatted("c"),
+                                viewer.sees(Kind.MONEY, "c")))
                 .params(parameters(debtor))
                 .params(viewer.parameters())
                 .query((row, _) -> money(row))
@@ -227,8 +230,7 @@ class ReceivableStore {
     private static Debtor debtor(ResultSet row) throws SQLException {
         Long account = Rows.optionalLong(row, "account_id");
         Long person = Rows.optionalLong(row, "person_id");
-        return Debtor.of(
-                person == null ? null : new PersonId(person), account == null ? null : new AccountId(account));
+        return Debtor.of(person == null ? null : new PersonId(person), account == null ? null : new AccountId(account));
     }
 
     private static Ageing ageing(ResultSet row) throws SQLException {

@@ -42,7 +42,8 @@ class WarrantyDesk {
         LocalDate ends = starts.plusMonths(term).minusDays(1);
         if (!warranties.register(order, line, serial, starts, ends, viewer.user()))
             throw new Conflict("warranty.registered.already");
-        audit.record(viewer.user(), "warranty.registered", "order:" + order.order().id(), Map.of());
+        audit.record(
+                viewer.user(), "warranty.registered", "order:" + order.order().id(), Map.of());
     }
 
     @Transactional

@@ -48,8 +48,8 @@ class WarrantyParts implements OrderPart, DebtorPart {
     public Optional<Piece> of(Viewer viewer, Debtor debtor) {
         List<Warranty> known = warranties.of(viewer, debtor, MOST);
         if (known.isEmpty()) return Optional.empty();
-        return Optional.of(Piece.of(
-                "commerce/warranties/warranties", new WarrantiesPage(known, "", List.of(), today(), false)));
+        return Optional.of(
+                Piece.of("commerce/warranties/warranties", new WarrantiesPage(known, "", List.of(), today(), false)));
     }
 
     private LocalDate today() {

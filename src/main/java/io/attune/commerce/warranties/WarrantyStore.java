@@ -1,15 +1,15 @@
 package io.attune.commerce.warranties;
 
-import io.attune.platform.security.WithoutViewer;
-import io.attune.platform.security.Kind;
 import io.attune.commerce.Debtor;
 import io.attune.commerce.OrderId;
 import io.attune.commerce.OrderSheet;
 import io.attune.commerce.warranties.Warranty.Claim;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.security.WithoutViewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -183,7 +183,6 @@ class WarrantyStore {
                 : state.equals("refused")
                         ? new ClaimState.Refused(settled, outcome)
                         : new ClaimState.Helped(state, settled, outcome);
-        return new Claim(
-                row.getLong("id"), row.getObject("claimed_on", LocalDate.class), row.getString("problem"), as);
+        return new Claim(row.getLong("id"), row.getObject("claimed_on", LocalDate.class), row.getString("problem"), as);
     }
 }

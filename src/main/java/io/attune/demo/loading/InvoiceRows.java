@@ -1,10 +1,10 @@
 package io.attune.demo.loading;
 
-import io.attune.platform.security.WithoutViewer;
 import io.attune.customers.AccountId;
 import io.attune.customers.PersonId;
 import io.attune.customers.Timeline;
 import io.attune.customers.TimelineEntry;
+import io.attune.platform.security.WithoutViewer;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -174,27 +174,29 @@ class InvoiceRows {
     }
 
     private void tell(LocalDate today) {
-        List<TimelineEntry> entries = jdbc.sql("""
+        List<TimelineEntry> entries =
+                jdbc
+                        .sql("""
                 select id, number, person_id, account_id, total, issued_on, settled_on from invoice
                  where issued_on > :today::date - :days
                 """)
-                .param("today", today)
-                .param("days", DAYS / 2)
-                .query((row, _) -> entries(row))
-                .list()
-                .stream()
-                .flatMap(List::stream)
-                .toList();
+                        .param("today", today)
+                        .param("days", DAYS / 2)
+                        .query((row, _) -> entries(row))
+                        .list()
+                        .stream()
+                        .flatMap(List::stream)
+                        .toList();
         timeline.put(entries);
     }
 
     private static List<TimelineEntry> entries(ResultSet row) throws SQLException {
         @Nullable LocalDate settled = row.getObject("settled_on", LocalDate.class);
-        TimelineEntry issued =
-                entry(row, "invoice", "invoice.issued", row.getObject("issued_on", LocalDate.class));
+        TimelineEntry issued = entry(row, "invoice", "invoice.issued", row.getObject("issued_on", LocalDate.class));
         return settled == null
                 ? List.of(issued)
-                : Stream.of(issued, entry(row, "invoice-paid", "invoice.paid", settled)).toList();
+                : Stream.of(issued, entry(row, "invoice-paid", "invoice.paid", settled))
+                        .toList();
     }
 
     private static TimelineEntry entry(ResultSet row, String source, String kind, LocalDate day) throws SQLException {

@@ -1,12 +1,12 @@
 package io.attune.demo.loading;
 
-import io.attune.platform.security.WithoutViewer;
 import io.attune.demo.generator.DemoCompany;
 import io.attune.demo.generator.DemoOrder;
 import io.attune.demo.generator.DemoShelf;
 import io.attune.demo.generator.DemoShelf.Pieces;
 import io.attune.demo.generator.Product;
 import io.attune.platform.database.Rows;
+import io.attune.platform.security.WithoutViewer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -24,8 +24,7 @@ final class Books {
                             or i.settled + i.written_off > i.total
                             or i.credited <> coalesce((select sum(c.amount) from credit_note c where c.invoice_id = i.id), 0)
                             or i.open_amount <> case when i.state = 'issued' then i.total - i.settled - i.written_off else 0 end
-                        """).query(Integer.class).single())
-                .isZero();
+                        """).query(Integer.class).single()).isZero();
         assertThat(jdbc.sql("""
                         select (select count(*) from payment p
                                  where p.allocated <> coalesce((select sum(a.amount) from allocation a where a.payment_id = p.id), 0)
@@ -33,8 +32,7 @@ final class Books {
                              + (select count(*) from credit_note c
                                  where c.allocated <> coalesce((select sum(a.amount) from allocation a where a.credit_note_id = c.id), 0)
                                     or c.allocated > c.amount)
-                        """).query(Integer.class).single())
-                .isZero();
+                        """).query(Integer.class).single()).isZero();
     }
 
     static void atOnce(List<Callable<Void>> work) throws Exception {

@@ -92,7 +92,8 @@ class InvoicesTests {
     @BeforeEach
     void empty() {
         if (!settings.exist()) {
-            UserId user = colleagues.create("Katrin Vogel", "katrin@lumen.example", Role.ADMIN, "a lamp for every trail");
+            UserId user =
+                    colleagues.create("Katrin Vogel", "katrin@lumen.example", Role.ADMIN, "a lamp for every trail");
             settings.begin(lumen(), user);
         }
         UserId user = colleagues.all().getFirst().id();
@@ -143,9 +144,7 @@ class InvoicesTests {
                 "update invoice_line set amount = 1",
                 "delete from invoice_line",
                 "delete from invoice"))
-            assertThatThrownBy(() -> jdbc.sql(change).update())
-                    .as(change)
-                    .isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> jdbc.sql(change).update()).as(change).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> billing.change(katrin, id, invoice(id).version(), draft("1", EUR)))
                 .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> billing.discard(katrin, id)).isInstanceOf(Conflict.class);
@@ -160,7 +159,10 @@ class InvoicesTests {
         assertThat(credit()).isEqualByComparingTo("30");
         billing.cancel(katrin, first, "wrong customer");
         assertThat(state(first)).isEqualTo(new InvoiceState.Cancelled());
-        assertThat(cash.notes(first)).extracting(CreditNote::amount).map(BigDecimal::intValue).containsExactly(30, 70);
+        assertThat(cash.notes(first))
+                .extracting(CreditNote::amount)
+                .map(BigDecimal::intValue)
+                .containsExactly(30, 70);
         assertThat(credit()).isEqualByComparingTo("100");
 
         InvoiceId second = issued("60", EUR);
@@ -199,7 +201,8 @@ class InvoicesTests {
             });
         }
         Books.atOnce(work);
-        assertThat(jdbc.sql("select count(*) = 16 and max(right(number, 5)::int) = 16 from invoice where number is not null")
+        assertThat(jdbc.sql(
+                                "select count(*) = 16 and max(right(number, 5)::int) = 16 from invoice where number is not null")
                         .query(Boolean.class)
                         .single())
                 .isTrue();
@@ -239,7 +242,8 @@ class InvoicesTests {
     void whateverHappensBothSidesAddUp() throws Exception {
         for (long seed = 1; seed <= 3; seed++) {
             var dice = new Random(seed);
-            for (int i = 0; i < 6; i++) issued(Integer.toString(20 + dice.nextInt(200)), dice.nextInt(4) == 0 ? USD : EUR);
+            for (int i = 0; i < 6; i++)
+                issued(Integer.toString(20 + dice.nextInt(200)), dice.nextInt(4) == 0 ? USD : EUR);
             List<Callable<Void>> work = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 int what = dice.nextInt(8);
@@ -264,8 +268,8 @@ class InvoicesTests {
         InvoiceId id = issued("100", USD);
         PaymentId euros = pay("100", new Cashier.Purpose.OldestFirst());
         assertThat(cash.find(katrin, euros).orElseThrow().left()).isEqualByComparingTo("100");
-        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> cash.allocate(
-                        euros, Map.of(id.value(), BigDecimal.ONE), today(), katrin.user())))
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        _ -> cash.allocate(euros, Map.of(id.value(), BigDecimal.ONE), today(), katrin.user())))
                 .isInstanceOf(DataAccessException.class);
         assertThat(receivables.of(katrin, ada).orElseThrow().complete()).isFalse();
         rate(USD, today().minusDays(2), "0.9");
@@ -279,15 +283,19 @@ class InvoicesTests {
         Viewer other = viewer(new UserId(99), Role.SALES, Viewer.Scope.OWN);
         assertThat(invoices.find(other, id)).isEmpty();
         assertThat(cash.find(other, payment)).isEmpty();
-        assertThat(invoices.page(other, new InvoiceFilter("", null, ""), today(), Long.MAX_VALUE, 9)).isEmpty();
+        assertThat(invoices.page(other, new InvoiceFilter("", null, ""), today(), Long.MAX_VALUE, 9))
+                .isEmpty();
         assertThat(cash.credit(other, ada, EUR)).isEqualByComparingTo("0");
         assertThat(receivables.of(other, ada)).isEmpty();
-        assertThat(receivables.of(viewer(new UserId(7), Role.SALES, Viewer.Scope.OWN), ada)).isPresent();
-        assertThat(receivables.of(viewer(new UserId(7), Role.PRODUCT, Viewer.Scope.ALL), ada)).isEmpty();
+        assertThat(receivables.of(viewer(new UserId(7), Role.SALES, Viewer.Scope.OWN), ada))
+                .isPresent();
+        assertThat(receivables.of(viewer(new UserId(7), Role.PRODUCT, Viewer.Scope.ALL), ada))
+                .isEmpty();
     }
 
     private void happen(int what, int amount, long pick) {
-        List<Long> all = jdbc.sql("select id from invoice order by id").query(Long.class).list();
+        List<Long> all =
+                jdbc.sql("select id from invoice order by id").query(Long.class).list();
         var invoice = new InvoiceId(all.get((int) (pick % all.size())));
         switch (what) {
             case 0, 1, 2 -> pay(Integer.toString(amount), new Cashier.Purpose.OldestFirst());
@@ -297,7 +305,8 @@ class InvoicesTests {
             case 6 -> {
                 var payments = cash.page(katrin, ada, Long.MAX_VALUE, 100);
                 if (!payments.isEmpty())
-                    cashier.reverse(katrin, payments.get((int) (pick % payments.size())).id(), "returned");
+                    cashier.reverse(
+                            katrin, payments.get((int) (pick % payments.size())).id(), "returned");
             }
             default -> billing.writeOff(katrin, invoice, "gone");
         }
@@ -325,14 +334,14 @@ class InvoicesTests {
 
     private PaymentId pay(String amount, Cashier.Purpose purpose) {
         return cashier.receive(
-                katrin,
-                new Cashier.Receipt(ada, new BigDecimal(amount), EUR, today(), "transfer", null),
-                purpose);
+                katrin, new Cashier.Receipt(ada, new BigDecimal(amount), EUR, today(), "transfer", null), purpose);
     }
 
     private void backdate(InvoiceId id, int days) {
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("select set_config('attune.erasing', 'on', true)").query(String.class).single();
+            jdbc.sql("select set_config('attune.erasing', 'on', true)")
+                    .query(String.class)
+                    .single();
             jdbc.sql("update invoice set issued_on = issued_on - :days, due_on = due_on - :days where id = :id")
                     .param("days", days)
                     .param("id", id.value())

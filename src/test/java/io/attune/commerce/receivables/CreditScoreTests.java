@@ -21,8 +21,9 @@ class CreditScoreTests {
         CreditScore score = score("0", null, paid("100", 30, 0), paid("900", 60, 5));
         assertThat(score.value()).isEqualTo(100);
         assertThat(score.band()).isEqualTo("good");
-        assertThat(score.reasons()).extracting(CreditScore.Reason::kind).containsExactly(
-                Kind.LATENESS, Kind.PUNCTUAL, Kind.OLDEST);
+        assertThat(score.reasons())
+                .extracting(CreditScore.Reason::kind)
+                .containsExactly(Kind.LATENESS, Kind.PUNCTUAL, Kind.OLDEST);
     }
 
     @Test
@@ -66,8 +67,10 @@ class CreditScoreTests {
             @ForAll @IntRange(max = 120) int late,
             @ForAll @IntRange(min = 1, max = 60) int more) {
         var other = paid("500", 90, 2);
-        int before = score("0", null, other, paid(Integer.toString(amount), 200, -late)).value();
-        int after = score("0", null, other, paid(Integer.toString(amount), 200, -late - more)).value();
+        int before = score("0", null, other, paid(Integer.toString(amount), 200, -late))
+                .value();
+        int after = score("0", null, other, paid(Integer.toString(amount), 200, -late - more))
+                .value();
         assertThat(after).isBetween(0, before);
     }
 
