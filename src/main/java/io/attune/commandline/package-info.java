@@ -1,5 +1,6 @@
 /// The way in from the terminal.
-@ApplicationModule(allowedDependencies = {"platform :: *", "behavior :: models", "analysis :: reader", "identity :: matching"})
+@ApplicationModule(
+        allowedDependencies = {"platform :: *", "behavior :: models", "analysis :: reader", "identity :: matching"})
 @NullMarked
 package io.attune.commandline;
 

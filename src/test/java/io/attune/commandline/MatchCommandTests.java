@@ -34,7 +34,9 @@ class MatchCommandTests {
     @Test
     void pairsAndClustersAreFoundWithTheirEvidence() throws IOException {
         Path file = Files.writeString(folder.resolve("people.csv"), PEOPLE);
-        assertThat(run("match", "--people", file.toString(), "--region", "de")).as(err.toString()).isZero();
+        assertThat(run("match", "--people", file.toString(), "--region", "de"))
+                .as(err.toString())
+                .isZero();
         JsonNode json = JsonMapper.shared().readTree(out.toString());
         assertThat(json.get("records").asInt()).isEqualTo(4);
         assertThat(json.at("/clusters/0/members").values())
@@ -80,7 +82,9 @@ class MatchCommandTests {
         assertThat(run("match", "--people", file)).as(err.toString()).isZero();
         JsonNode json = JsonMapper.shared().readTree(out.toString());
         assertThat(json.get("clusters").size()).isBetween(480, 510);
-        assertThat(json.findValuesAsString("field")).contains("house", "street2", "region").doesNotContain("identifier");
+        assertThat(json.findValuesAsString("field"))
+                .contains("house", "street2", "region")
+                .doesNotContain("identifier");
     }
 
     @ParameterizedTest

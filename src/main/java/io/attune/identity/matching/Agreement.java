@@ -22,6 +22,12 @@ public enum Agreement {
         return ALL[level];
     }
 
+    /// Its place in the arrays of a fit.
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

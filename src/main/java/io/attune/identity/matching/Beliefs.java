@@ -1,7 +1,8 @@
 package io.attune.identity.matching;
 
-/// What is believed of each field before any record is seen, in the order of [Agreement]: missing, same, variant, close,
-/// similar, faint, different. Data soon outweigh it; a base of five records lives on it.
+/// What is believed of each field before any record is seen, in the order of [Agreement]: missing,
+/// same, variant, close, similar, faint, different. Data soon outweigh it; a base of five records
+/// lives on it.
 final class Beliefs {
     private Beliefs() {}
 
@@ -26,9 +27,10 @@ final class Beliefs {
             case MAIL -> levels(1e-6, 1e-6, 1e-5, 1e-4, .01, .989888);
             case PHONE -> levels(2e-6, 1e-6, 5e-6, 5e-5, .001, .998942);
             case ADDRESS -> levels(2e-4, 2e-4, 5e-4, .004, .05, .9451);
-            case CODE -> field == Field.IDENTIFIER
-                    ? levels(1e-6, 1e-6, 1e-5, 1e-4, .001, .998888)
-                    : levels(.015, .003, .01, .15, .01, .812);
+            case CODE ->
+                field == Field.IDENTIFIER
+                        ? levels(1e-6, 1e-6, 1e-5, 1e-4, .001, .998888)
+                        : levels(.015, .003, .01, .15, .01, .812);
             case POSTCODE -> levels(.002, .001, .008, .03, .04, .919);
             case TEXT -> levels(.03, .002, .005, .02, .05, .893);
             // Names that agree by chance may as well agree crosswise.
@@ -36,8 +38,9 @@ final class Beliefs {
         };
     }
 
-    /// The most that records of one person may be different in a field: what people are born with does not change, they
-    /// move and change their mailbox. It keeps the fit from taking those for one person who only have much in common.
+    /// The most that records of one person may be different in a field: what people are born with
+    /// does not change, they move and change their mailbox. It keeps the fit from taking those for
+    /// one person who only have much in common.
     static double mostDifferent(Field field) {
         return switch (field) {
             case GIVEN -> .15;
@@ -50,7 +53,8 @@ final class Beliefs {
         };
     }
 
-    private static double[] levels(double same, double variant, double close, double similar, double faint, double not) {
+    private static double[] levels(
+            double same, double variant, double close, double similar, double faint, double not) {
         return new double[] {1, same, variant, close, similar, faint, not};
     }
 }

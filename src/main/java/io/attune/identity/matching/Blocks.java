@@ -3,9 +3,10 @@ package io.attune.identity.matching;
 import java.util.Arrays;
 import java.util.List;
 
-/// Which records are worth comparing: those that share a key. A block that is too large to compare everybody in it with
-/// everybody compares each with its next neighbours in the order of names only (sorted neighbourhood, Hernández & Stolfo
-/// 1995), so that the work grows with the number of records and not with its square.
+/// Which records are worth comparing: those that share a key. A block that is too large to compare
+/// everybody in it with everybody compares each with its next neighbours in the order of names only
+/// (sorted neighbourhood, Hernández & Stolfo 1995), so that the work grows with the number of
+/// records and not with its square.
 final class Blocks {
     private static final int RECORD_BITS = 24;
     private static final int LARGE = 60;
@@ -45,7 +46,7 @@ final class Blocks {
         for (int record = 0; record < people.size(); record++) {
             int at = record;
             Keys.Values values = field -> texts(people, field, at);
-            rule.of(values, key -> entries.add(key << RECORD_BITS | at));
+            rule.of(values, key -> entries.add((key << RECORD_BITS) | at));
         }
         long[] sorted = entries.toArray();
         Arrays.parallelSort(sorted);
@@ -86,8 +87,8 @@ final class Blocks {
         return new Blocks(members, starts, positions, from);
     }
 
-    /// Hands over the partners of a record that come after it, each once; `seen` belongs to the calling thread, has a
-    /// place for each record, and is filled with -1 at first.
+    /// Hands over the partners of a record that come after it, each once; `seen` belongs to the
+    /// calling thread, has a place for each record, and is filled with -1 at first.
     void partners(int record, int[] seen, Partner partner) {
         for (int k = from[record]; k < from[record + 1]; k++) {
             int position = blocksOf[k];
@@ -108,7 +109,7 @@ final class Blocks {
     long atMost() {
         long pairs = 0;
         for (int block = 0; block + 1 < starts.length; block++) {
-            long size = starts[block + 1] - starts[block];
+            long size = (long) starts[block + 1] - starts[block];
             pairs += size > LARGE ? size * NEIGHBOURS : size * (size - 1) / 2;
         }
         return pairs;

@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Joins pairs into people, surest first. A pair is refused where it would chain together records that cannot be one
-/// person: with different numbers that only one person has, or that on the whole speak against one another.
+/// Joins pairs into people, surest first. A pair is refused where it would chain together records
+/// that cannot be one person: with different numbers that only one person has, or that on the whole
+/// speak against one another.
 final class Clustering {
     private static final int LOOKED_AT = 400;
 
@@ -71,6 +72,8 @@ final class Clustering {
         return groups;
     }
 
+    /// Sorted members, and the bits of the weakest link.
+    @SuppressWarnings("ArrayRecordComponent")
     record Group(int[] records, double bits) {}
 
     private int root(int record) {

@@ -50,8 +50,8 @@ final class Comparison {
         int edits = distance.damerau(x, y, 3);
         if (edits == 1 && longest >= 3) return CLOSE;
         double alike = distance.jaroWinkler(x, y);
-        if (edits == 2 && longest >= 6 || alike >= .94) return CLOSE;
-        if (edits == 2 && longest >= 4 || edits == 3 && longest >= 8 || alike >= .88) return SIMILAR;
+        if ((edits == 2 && longest >= 6) || alike >= .94) return CLOSE;
+        if ((edits == 2 && longest >= 4) || (edits == 3 && longest >= 8) || alike >= .88) return SIMILAR;
         return alike >= .8 ? FAINT : DIFFERENT;
     }
 
@@ -76,8 +76,8 @@ final class Comparison {
         return a.length() > 4 && b.length() > 4 && a.startsWith(b.substring(0, b.length() - 3)) ? FAINT : DIFFERENT;
     }
 
-    /// Mailboxes are often named after their owners, so that like names make like mailboxes: where numbers tell them
-    /// apart, or where everybody may have one, being alike proves little.
+    /// Mailboxes are often named after their owners, so that like names make like mailboxes: where
+    /// numbers tell them apart, or where everybody may have one, being alike proves little.
     private Agreement mail(Value left, Value right) {
         String a = left.text();
         String b = right.text();
@@ -107,8 +107,8 @@ final class Comparison {
     private static boolean numbers(String a, String b) {
         if (!hasDigit(a, a.length()) || !hasDigit(b, b.length())) return true;
         int digits = 0;
-        for (int i = 0; i < a.length(); i++) if (Character.isDigit(a.charAt(i))) digits += 1 << 3 * (a.charAt(i) - '0');
-        for (int i = 0; i < b.length(); i++) if (Character.isDigit(b.charAt(i))) digits -= 1 << 3 * (b.charAt(i) - '0');
+        for (int i = 0; i < a.length(); i++) if (Character.isDigit(a.charAt(i))) digits += 1 << (3 * (a.charAt(i) - '0'));
+        for (int i = 0; i < b.length(); i++) if (Character.isDigit(b.charAt(i))) digits -= 1 << (3 * (b.charAt(i) - '0'));
         return digits == 0;
     }
 
@@ -128,7 +128,8 @@ final class Comparison {
         String b = right.text();
         String x = left.compact();
         String y = right.compact();
-        if (x.equals(y) || x.length() == y.length() && x.length() > 8 && sorted(x).equals(sorted(y))) return VARIANT;
+        if (x.equals(y)
+                || x.length() == y.length() && x.length() > 8 && sorted(x).equals(sorted(y))) return VARIANT;
         int longest = Math.max(x.length(), y.length());
         int most = Math.min(longest / 3, 8);
         int edits = left.editsAtLeast(right) > most ? most + 1 : distance.damerau(x, y, most);

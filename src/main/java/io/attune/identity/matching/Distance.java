@@ -13,8 +13,8 @@ final class Distance {
     private boolean[] taken = new boolean[64];
     private boolean[] matched = new boolean[64];
 
-    /// Damerau's distance (optimal string alignment: insertions, deletions, substitutions, neighbours swapped); `most + 1`
-    /// where it is beyond `most`.
+    /// Damerau's distance (optimal string alignment: insertions, deletions, substitutions,
+    /// neighbours swapped); `most + 1` where it is beyond `most`.
     int damerau(String a, String b, int most) {
         if (a.length() > b.length()) return damerau(b, a, most);
         int n = a.length();

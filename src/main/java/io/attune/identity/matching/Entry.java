@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One record of a person as it was written; a field may have several values. `group` says which file it is from.
+/// One record of a person as it was written; a field may have several values. `group` says which
+/// file it is from.
 public final class Entry {
     private final String key;
     private final int group;
@@ -27,7 +28,8 @@ public final class Entry {
         return this;
     }
 
-    /// A name in one piece, such as "Hopper, Grace", "Dr. Grace Hopper" or "王小明"; cut where its language cuts it.
+    /// A name in one piece, such as "Hopper, Grace", "Dr. Grace Hopper" or "王小明"; cut where its
+    /// language cuts it.
     public Entry withName(@Nullable String name) {
         if (name == null || name.isBlank()) return this;
         Names.Split split = Names.split(name);

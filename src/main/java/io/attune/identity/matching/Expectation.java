@@ -1,7 +1,8 @@
 package io.attune.identity.matching;
 
-/// Fits the model by expectation and maximisation (Dempster, Laird & Rubin 1977; Winkler 1988): m from the pairs that share
-/// a key, each counted by how probably it is one person, u from pairs drawn at random, counted by how probably not.
+/// Fits the model by expectation and maximisation (Dempster, Laird & Rubin 1977; Winkler 1988): m
+/// from the pairs that share a key, each counted by how probably it is one person, u from pairs
+/// drawn at random, counted by how probably not.
 final class Expectation {
     private static final int ROUNDS = 60;
     private static final double ENOUGH = 1e-4;
@@ -15,7 +16,8 @@ final class Expectation {
     private final double pairs;
     private final int records;
 
-    /// `scale` is how many pairs that share a key each of the sample stands for; `pairs` how many there are in all.
+    /// `scale` is how many pairs that share a key each of the sample stands for; `pairs` how many
+    /// there are in all.
     Expectation(Tally shared, double scale, Tally drawn, double pairs, int records) {
         this.shared = shared;
         this.scale = scale;
@@ -50,8 +52,8 @@ final class Expectation {
         for (int i = 0; i < drawn.patterns().length; i++)
             count(random, drawn.patterns()[i], drawn.counts()[i] * (1 - probability(model, drawn.patterns()[i])));
         for (Field field : Field.values()) {
-            same(field, same[field.ordinal()]);
-            random(field, random[field.ordinal()], alike[field.ordinal()]);
+            same(field, same[field.index()]);
+            random(field, random[field.index()], alike[field.index()]);
         }
         double prior = (matches * scale + 1) / (pairs + 2. * records + 10);
         return new Model(same, random, Math.min(prior, .3), model.household());
@@ -59,12 +61,12 @@ final class Expectation {
 
     private static void count(double[][] counts, long pattern, double weight) {
         for (Field field : Field.values())
-            counts[field.ordinal()][Levels.level(pattern, field).ordinal()] += weight;
+            counts[field.index()][Levels.level(pattern, field).index()] += weight;
     }
 
     private static void same(Field field, double[] counts) {
         settle(counts, Beliefs.same(field), BELIEF_IN_SAME);
-        int last = Agreement.DIFFERENT.ordinal();
+        int last = Agreement.DIFFERENT.index();
         double most = Beliefs.mostDifferent(field);
         if (counts[last] <= most) return;
         double rest = (1 - most) / (1 - counts[last]);
@@ -72,8 +74,8 @@ final class Expectation {
         counts[last] = most;
     }
 
-    /// Agreement that is rare among pairs drawn at random is counted better among those that share a key: all of them
-    /// that are not one person are at least so many of all pairs.
+    /// Agreement that is rare among pairs drawn at random is counted better among those that share
+    /// a key: all of them that are not one person are at least so many of all pairs.
     private void random(Field field, double[] counts, double[] alike) {
         if (field == Field.ORDER) {
             System.arraycopy(Beliefs.random(field), 0, counts, 0, counts.length);
@@ -82,7 +84,7 @@ final class Expectation {
         double known = drawn.total() == 0 ? 0 : pairs * (1 - counts[0] / drawn.total());
         settle(counts, Beliefs.random(field), BELIEF_IN_RANDOM);
         if (known < 1) return;
-        for (int level = 1; level < Agreement.DIFFERENT.ordinal(); level++)
+        for (int level = 1; level < Agreement.DIFFERENT.index(); level++)
             counts[level] = Math.max(counts[level], Math.min(.5, alike[level] / known));
     }
 

@@ -3,7 +3,8 @@ package io.attune.identity.matching;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// Text without what people write differently without meaning it: case, accents, punctuation, vowel points.
+/// Text without what people write differently without meaning it: case, accents, punctuation, vowel
+/// points.
 final class Folding {
     private static final int LONGEST = 400;
 
@@ -22,7 +23,7 @@ final class Folding {
     }
 
     private static void append(StringBuilder folded, char c) {
-        if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
             folded.append(c);
             return;
         }

@@ -2,7 +2,8 @@ package io.attune.identity.matching;
 
 import java.util.Arrays;
 
-/// How far two records agree, field by field, packed into one number of three bits a field; one instance per thread.
+/// How far two records agree, field by field, packed into one number of three bits a field; one
+/// instance per thread.
 final class Levels {
     private static final int BITS = 3;
     private static final int SLOTS = 1 << 16;
@@ -26,7 +27,7 @@ final class Levels {
     }
 
     static Agreement level(long pattern, Field field) {
-        return Agreement.of((int) (pattern >>> BITS * field.ordinal()) & (1 << BITS) - 1);
+        return Agreement.of((int) (pattern >>> (BITS * field.index())) & ((1 << BITS) - 1));
     }
 
     /// Compares two records; their levels and values can be asked for until the next comparison.
@@ -42,25 +43,26 @@ final class Levels {
             }
         }
         long pattern = 0;
-        for (int field = 0; field < Field.COUNT; field++) pattern |= (long) levels[field].ordinal() << BITS * field;
+        for (int field = 0; field < Field.COUNT; field++) pattern |= (long) levels[field].index() << (BITS * field);
         return pattern;
     }
 
     Agreement level(Field field) {
-        return levels[field.ordinal()];
+        return levels[field.index()];
     }
 
     int left(Field field) {
-        return left[field.ordinal()];
+        return left[field.index()];
     }
 
     int right(Field field) {
-        return right[field.ordinal()];
+        return right[field.index()];
     }
 
     private void names(int a, int b) {
         boolean swapped = crossed(Field.GIVEN, Field.FAMILY, a, b);
-        if (agrees(Field.GIVEN) && agrees(Field.FAMILY)) levels[Field.ORDER.ordinal()] = swapped ? Agreement.VARIANT : Agreement.SAME;
+        if (agrees(Field.GIVEN) && agrees(Field.FAMILY))
+            levels[Field.ORDER.index()] = swapped ? Agreement.VARIANT : Agreement.SAME;
     }
 
     private boolean agrees(Field field) {
@@ -68,7 +70,8 @@ final class Levels {
         return agreement != Agreement.MISSING && agreement.compareTo(Agreement.SIMILAR) <= 0;
     }
 
-    /// Compares two fields each with itself, or crosswise where that is clearly better; says whether it was.
+    /// Compares two fields each with itself, or crosswise where that is clearly better; says
+    /// whether it was.
     private boolean crossed(Field one, Field two, int a, int b) {
         Best straightOne = best(one, one, a, b);
         Best straightTwo = best(two, two, a, b);
@@ -113,9 +116,9 @@ final class Levels {
     }
 
     private void put(Field field, Best best) {
-        levels[field.ordinal()] = best.agreement();
-        left[field.ordinal()] = best.left();
-        right[field.ordinal()] = best.right();
+        levels[field.index()] = best.agreement();
+        left[field.index()] = best.left();
+        right[field.index()] = best.right();
     }
 
     private Best best(Field fieldA, Field fieldB, int a, int b) {
@@ -139,7 +142,7 @@ final class Levels {
         int low = Math.min(a, b);
         int high = Math.max(a, b);
         // Of given names nicknames are known, so that they are not compared as family names are.
-        long tag = ((long) low << 32 | high) * 16 + field.ordinal() + 1;
+        long tag = (((long) low << 32) | high) * 16 + field.index() + 1;
         int slot = (int) ((tag * 0x9e3779b97f4a7c15L) >>> 48);
         if (cached[slot] == tag) return answers[slot];
         Agreement answer = comparison.compare(field, people.value(field, low), people.value(field, high));

@@ -8,7 +8,7 @@ final class Longs {
     private int size;
 
     void add(long value) {
-        if (size == values.length) values = Arrays.copyOf(values, size + (size >> 1));
+        if (size == values.length) values = Arrays.copyOf(values, size + size / 2);
         values[size++] = value;
     }
 

@@ -8,9 +8,11 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/// Finds which records are one person, without labels: the same records give the same answer in whatever order they come.
+/// Finds which records are one person, without labels: the same records give the same answer in
+/// whatever order they come.
 ///
-/// `review` is the probability from which a pair is worth a look, `certain` that from which nobody needs to look.
+/// `review` is the probability from which a pair is worth a look, `certain` that from which nobody
+/// needs to look.
 public record Matching(double review, double certain, Consumer<String> progress) {
     private static final int SAMPLE = 400_000;
     private static final int DRAWN = 200_000;
@@ -81,8 +83,7 @@ public record Matching(double review, double certain, Consumer<String> progress)
         var levels = new Levels(people);
         var patterns = new Longs();
         for (int a = chunk; a < people.size(); a += CHUNKS)
-            for (int b = a + 1; b < people.size(); b++)
-                if (people.comparable(a, b)) patterns.add(levels.compare(a, b));
+            for (int b = a + 1; b < people.size(); b++) if (people.comparable(a, b)) patterns.add(levels.compare(a, b));
         return patterns.toArray();
     }
 
@@ -147,7 +148,10 @@ public record Matching(double review, double certain, Consumer<String> progress)
         }
         List<Cluster> clusters = clustering.groups().stream()
                 .map(group -> new Cluster(
-                        Arrays.stream(group.records()).mapToObj(people::key).sorted().toList(),
+                        Arrays.stream(group.records())
+                                .mapToObj(people::key)
+                                .sorted()
+                                .toList(),
                         Weighing.probability(group.bits())))
                 .toList();
         return new Matches(pairs, clusters, model, people.size(), compared.pairs(), refused);
@@ -175,9 +179,9 @@ public record Matching(double review, double certain, Consumer<String> progress)
 
     /// A number of 63 bits that depends on both and looks like chance (SplitMix64).
     private static long mixed(int a, int b) {
-        long mixed = ((long) a << 32 | b) * 0x9e3779b97f4a7c15L;
-        mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
-        return (mixed ^ mixed >>> 31) >>> 1;
+        long mixed = (((long) a << 32) | b) * 0x9e3779b97f4a7c15L;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        return (mixed ^ (mixed >>> 31)) >>> 1;
     }
 }

@@ -2,8 +2,9 @@ package io.attune.identity.matching;
 
 import java.util.Arrays;
 
-/// How likely each agreement is among records of one person (m) and of two people (u), and how likely two records drawn
-/// at random are one person: the model of Fellegi and Sunter (1969), fitted by [Expectation] without any labels.
+/// How likely each agreement is among records of one person (m) and of two people (u), and how
+/// likely two records drawn at random are one person: the model of Fellegi and Sunter (1969),
+/// fitted by [Expectation] without any labels.
 public final class Model {
     private static final double LOG2 = Math.log(2);
 
@@ -12,7 +13,8 @@ public final class Model {
     private final double prior;
     private final double household;
 
-    /// `household` is how likely two records drawn at random are of two people who live or work together.
+    /// `household` is how likely two records drawn at random are of two people who live or work
+    /// together.
     Model(double[][] same, double[][] random, double prior, double household) {
         this.same = same;
         this.random = random;
@@ -25,8 +27,8 @@ public final class Model {
         double[][] same = new double[Field.COUNT][];
         double[][] random = new double[Field.COUNT][];
         for (Field field : Field.values()) {
-            same[field.ordinal()] = Beliefs.same(field);
-            random[field.ordinal()] = Beliefs.random(field);
+            same[field.index()] = Beliefs.same(field);
+            random[field.index()] = Beliefs.random(field);
         }
         double prior = Math.min(.1, .4 / Math.max(records, 1));
         return new Model(same, random, prior, household(records));
@@ -37,11 +39,11 @@ public final class Model {
     }
 
     double same(Field field, Agreement agreement) {
-        return same[field.ordinal()][agreement.ordinal()];
+        return same[field.index()][agreement.index()];
     }
 
     double random(Field field, Agreement agreement) {
-        return random[field.ordinal()][agreement.ordinal()];
+        return random[field.index()][agreement.index()];
     }
 
     /// How likely two records drawn at random are one person.
@@ -53,7 +55,8 @@ public final class Model {
         return household;
     }
 
-    /// How many bits an agreement weighs for two records being one person; negative speaks against, missing says nothing.
+    /// How many bits an agreement weighs for two records being one person; negative speaks against,
+    /// missing says nothing.
     public double bits(Field field, Agreement agreement) {
         if (agreement == Agreement.MISSING) return 0;
         return Math.log(same(field, agreement) / random(field, agreement)) / LOG2;
@@ -78,9 +81,9 @@ public final class Model {
         for (Field field : Field.values())
             text.append(field.code())
                     .append(' ')
-                    .append(Arrays.toString(same[field.ordinal()]))
+                    .append(Arrays.toString(same[field.index()]))
                     .append(' ')
-                    .append(Arrays.toString(random[field.ordinal()]))
+                    .append(Arrays.toString(random[field.index()]))
                     .append('\n');
         return text.toString();
     }

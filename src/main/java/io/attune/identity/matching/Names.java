@@ -9,17 +9,65 @@ import org.jspecify.annotations.Nullable;
 /// Names of people: without titles, and cut into given and family name where they come in one piece.
 final class Names {
     private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "dr", "prof", "professor", "doctor", "rev",
-            "herr", "frau", "fraulein", "dipl", "ing", "mag", "mme", "mlle", "monsieur", "madame", "sr", "sra", "srta",
-            "senor", "senora", "sig", "signor", "signora", "dott", "dottssa", "drs", "ir", "dhr", "mevr",
-            "pan", "pani", "phd", "md", "mba", "jr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv", "esq");
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "mx",
+            "sir",
+            "dame",
+            "lord",
+            "lady",
+            "dr",
+            "prof",
+            "professor",
+            "doctor",
+            "rev",
+            "herr",
+            "frau",
+            "fraulein",
+            "dipl",
+            "ing",
+            "mag",
+            "mme",
+            "mlle",
+            "monsieur",
+            "madame",
+            "sr",
+            "sra",
+            "srta",
+            "senor",
+            "senora",
+            "sig",
+            "signor",
+            "signora",
+            "dott",
+            "dottssa",
+            "drs",
+            "ir",
+            "dhr",
+            "mevr",
+            "pan",
+            "pani",
+            "phd",
+            "md",
+            "mba",
+            "jr",
+            "jnr",
+            "snr",
+            "junior",
+            "senior",
+            "ii",
+            "iii",
+            "iv",
+            "esq");
     private static final Set<String> PARTICLES = Set.of(
             "von", "vom", "zu", "zum", "zur", "van", "der", "den", "de", "het", "ten", "ter", "te", "del", "della",
             "dello", "di", "da", "dos", "das", "du", "des", "la", "le", "los", "las", "st", "saint", "san", "bin",
             "binti", "ibn", "abu", "al", "el", "ben", "mac", "mc", "af", "av");
     private static final Set<String> COMPOUND = Set.of(
-            "欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "夏侯", "东方", "東方", "皇甫", "尉迟", "公孙", "公孫",
-            "慕容", "令狐", "宇文", "长孙", "司徒", "남궁", "제갈", "선우", "독고", "황보", "사공");
+            "欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "夏侯", "东方", "東方", "皇甫", "尉迟", "公孙", "公孫", "慕容", "令狐", "宇文", "长孙",
+            "司徒", "남궁", "제갈", "선우", "독고", "황보", "사공");
 
     private Names() {}
 

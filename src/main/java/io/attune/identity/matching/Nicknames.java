@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// Which given names are short or foreign forms of one another, from our own list over several languages.
+/// Which given names are short or foreign forms of one another, from our own list over several
+/// languages.
 final class Nicknames {
     private static final Map<String, int[]> GROUPS = read();
 
@@ -26,7 +27,8 @@ final class Nicknames {
         return false;
     }
 
-    /// The name that stands for a name and all its forms; the name itself where there are none or several.
+    /// The name that stands for a name and all its forms; the name itself where there are none or
+    /// several.
     static String stem(String name) {
         int[] groups = GROUPS.get(name);
         return groups == null || groups.length > 1 ? name : "#" + groups[0];

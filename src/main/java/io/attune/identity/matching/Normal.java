@@ -45,8 +45,8 @@ public final class Normal {
 
     private Normal() {}
 
-    /// The form in which values of a field are compared, "" where nothing of it is left. The region, such as "DE", is the
-    /// country whose phone numbers are written without a country code.
+    /// The form in which values of a field are compared, "" where nothing of it is left. The
+    /// region, such as "DE", is the country whose phone numbers are written without a country code.
     public static String of(Field field, String raw, @Nullable String region) {
         return switch (field.kind()) {
             case NAME -> Names.normal(raw);
@@ -61,7 +61,8 @@ public final class Normal {
         };
     }
 
-    /// In lower case, without what some providers ignore: a tag after a plus, dots in the names of Gmail.
+    /// In lower case, without what some providers ignore: a tag after a plus, dots in the names of
+    /// Gmail.
     public static String mail(String raw) {
         String mail = raw.strip().toLowerCase(Locale.ROOT);
         int open = mail.lastIndexOf('<');
@@ -111,7 +112,8 @@ public final class Normal {
         return street.toString();
     }
 
-    /// Eight digits, year first, also of days that are in no calendar: a slip of the pen is compared, not thrown away.
+    /// Eight digits, year first, also of days that are in no calendar: a slip of the pen is
+    /// compared, not thrown away.
     private static String date(String raw) {
         String[] parts = raw.strip().split("\\D+");
         if (parts.length == 1 && parts[0].length() == 8) {

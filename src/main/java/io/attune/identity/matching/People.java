@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The records to compare: each value normalised, and kept once however many have it. Not for several threads.
+/// The records to compare: each value normalised, and kept once however many have it. Not for
+/// several threads.
 public final class People {
     private static final int NONE = -1;
     private static final int[] NOTHING = {};
@@ -25,13 +26,24 @@ public final class People {
         this.region = region;
         for (Field field : Field.values()) {
             // Given and family names share a lexicon, because they are mistaken for one another.
-            lexicons[field.ordinal()] = switch (field) {
-                case FAMILY -> lexicons[Field.GIVEN.ordinal()];
-                case STREET2 -> lexicons[Field.STREET.ordinal()];
-                case GIVEN, BORN, MAIL, PHONE, STREET, HOUSE, CITY, POSTCODE, REGION, COUNTRY, COMPANY, IDENTIFIER, ORDER ->
-                    new Lexicon();
+            lexicons[field.index()] = switch (field) {
+                case FAMILY -> lexicons[Field.GIVEN.index()];
+                case STREET2 -> lexicons[Field.STREET.index()];
+                case GIVEN,
+                        BORN,
+                        MAIL,
+                        PHONE,
+                        STREET,
+                        HOUSE,
+                        CITY,
+                        POSTCODE,
+                        REGION,
+                        COUNTRY,
+                        COMPANY,
+                        IDENTIFIER,
+                        ORDER -> new Lexicon();
             };
-            firsts[field.ordinal()] = new Ints();
+            firsts[field.index()] = new Ints();
             severals.add(new HashMap<>());
         }
     }
@@ -47,10 +59,10 @@ public final class People {
                     .filter(text -> !text.isEmpty())
                     .distinct()
                     .sorted()
-                    .mapToInt(lexicons[field.ordinal()]::add)
+                    .mapToInt(lexicons[field.index()]::add)
                     .toArray();
-            firsts[field.ordinal()].add(numbers.length == 0 ? NONE : numbers[0]);
-            if (numbers.length > 1) severals.get(field.ordinal()).put(record, numbers);
+            firsts[field.index()].add(numbers.length == 0 ? NONE : numbers[0]);
+            if (numbers.length > 1) severals.get(field.index()).put(record, numbers);
         }
         return this;
     }
@@ -72,8 +84,8 @@ public final class People {
     }
 
     private String first(Field field, int record) {
-        int number = firsts[field.ordinal()].get(record);
-        return number == NONE ? "" : lexicons[field.ordinal()].text(number);
+        int number = firsts[field.index()].get(record);
+        return number == NONE ? "" : lexicons[field.index()].text(number);
     }
 
     final class Ordered {
@@ -111,31 +123,31 @@ public final class People {
 
         /// The number of the only value, or -1 where there is none.
         int only(Field field, int record) {
-            return field == Field.ORDER ? NONE : first[field.ordinal()][record];
+            return field == Field.ORDER ? NONE : first[field.index()][record];
         }
 
         /// The numbers of all values, where there may be several.
         int[] all(Field field, int record) {
-            int[] more = severals.get(field.ordinal()).get(order[record]);
+            int[] more = severals.get(field.index()).get(order[record]);
             if (more != null) return more;
             int only = only(field, record);
             return only == NONE ? NOTHING : new int[] {only};
         }
 
         boolean hasSeveral(Field field) {
-            return !severals.get(field.ordinal()).isEmpty();
+            return !severals.get(field.index()).isEmpty();
         }
 
         Value value(Field field, int number) {
-            return lexicons[field.ordinal()].value(number);
+            return lexicons[field.index()].value(number);
         }
 
         String text(Field field, int number) {
-            return lexicons[field.ordinal()].text(number);
+            return lexicons[field.index()].text(number);
         }
 
         int count(Field field, int number) {
-            return lexicons[field.ordinal()].count(number);
+            return lexicons[field.index()].count(number);
         }
     }
 }

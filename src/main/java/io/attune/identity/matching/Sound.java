@@ -1,7 +1,8 @@
 package io.attune.identity.matching;
 
-/// How a name sounds, roughly and in no language in particular, after the idea of Soundex (Russell 1918): the first
-/// sound, then consonants by class; vowels, doubling and silent letters are left out. Other scripts stay as written.
+/// How a name sounds, roughly and in no language in particular, after the idea of Soundex (Russell
+/// 1918): the first sound, then consonants by class; vowels, doubling and silent letters are left
+/// out. Other scripts stay as written.
 final class Sound {
     private static final int LONGEST = 6;
 

@@ -3,6 +3,7 @@ package io.attune.identity.matching;
 import java.util.Arrays;
 
 /// How often each pattern of agreement came, in the order of the patterns.
+@SuppressWarnings("ArrayRecordComponent")
 record Tally(long[] patterns, int[] counts, long total) {
     static Tally of(long[] seen) {
         long[] sorted = seen.clone();

@@ -1,6 +1,7 @@
 package io.attune.identity.matching;
 
-/// A normalised value with what comparing it again and again needs: without blanks, and as a set of its letters.
+/// A normalised value with what comparing it again and again needs: without blanks, and as a set of
+/// its letters.
 final class Value {
     private final String text;
     private final String compact;
@@ -21,12 +22,14 @@ final class Value {
         return compact;
     }
 
-    /// The most that Jaro's similarity with Winkler's bonus can be, by the letters that only one of them has.
+    /// The most that Jaro's similarity with Winkler's bonus can be, by the letters that only one of
+    /// them has.
     double alikeAtMost(Value other) {
         int n = compact.length();
         int m = other.compact.length();
         if (n == 0 || m == 0) return 0;
-        double common = Math.min(n - Long.bitCount(letters & ~other.letters), m - Long.bitCount(other.letters & ~letters));
+        double common =
+                Math.min(n - Long.bitCount(letters & ~other.letters), m - Long.bitCount(other.letters & ~letters));
         double jaro = (common / n + common / m + 1) / 3;
         return compact.charAt(0) == other.compact.charAt(0) ? jaro + .4 * (1 - jaro) : jaro;
     }
@@ -42,9 +45,9 @@ final class Value {
         long letters = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 'a' && c <= 'z') letters |= 1L << c - 'a';
-            else if (c >= '0' && c <= '9') letters |= 1L << 26 + c - '0';
-            else letters |= 1L << 36 + c % 28;
+            if (c >= 'a' && c <= 'z') letters |= 1L << (c - 'a');
+            else if (c >= '0' && c <= '9') letters |= 1L << (26 + c - '0');
+            else letters |= 1L << (36 + c % 28);
         }
         return letters;
     }

@@ -6,8 +6,9 @@ import java.util.List;
 
 /// How probably two records are one person, with what speaks for it. One instance per thread.
 ///
-/// Agreement on a rare value weighs more than on a common one (Winkler 1989). What people who live or work together have
-/// in common too, such as a family name, a street and a phone, proves by itself no more than that they do.
+/// Agreement on a rare value weighs more than on a common one (Winkler 1989). What people who live
+/// or work together have in common too, such as a family name, a street and a phone, proves by
+/// itself no more than that they do.
 final class Weighing {
     private static final double LOG2 = Math.log(2);
     private static final double BELIEVED = 500;
@@ -23,7 +24,8 @@ final class Weighing {
         levels = new Levels(people);
     }
 
-    /// The logarithm to base 2 of the odds that two records are one person; until the next weighing more can be asked.
+    /// The logarithm to base 2 of the odds that two records are one person; until the next weighing
+    /// more can be asked.
     double weigh(int a, int b) {
         levels.compare(a, b);
         double personal = 0;
@@ -40,7 +42,8 @@ final class Weighing {
         return 1 / (1 + Math.pow(2, -bits));
     }
 
-    /// Whether something that belongs to one person alone is different: then nothing is certain, as with twins.
+    /// Whether something that belongs to one person alone is different: then nothing is certain, as
+    /// with twins.
     boolean contradicted() {
         return differs(Field.GIVEN) || differs(Field.FAMILY) || differs(Field.BORN) || excluded();
     }
@@ -58,7 +61,8 @@ final class Weighing {
         var evidence = new ArrayList<Evidence>();
         for (Field field : FIELDS) {
             Agreement agreement = levels.level(field);
-            if (agreement == Agreement.MISSING || field == Field.ORDER && agreement == Agreement.SAME) continue;
+            boolean usual = field == Field.ORDER && agreement == Agreement.SAME;
+            if (agreement == Agreement.MISSING || usual) continue;
             String left = field == Field.ORDER ? "" : people.text(field, levels.left(field));
             String right = field == Field.ORDER ? "" : people.text(field, levels.right(field));
             evidence.add(new Evidence(field, agreement, bits(field), left, right));
@@ -71,7 +75,7 @@ final class Weighing {
         Agreement agreement = levels.level(field);
         if (agreement != Agreement.SAME || field == Field.ORDER) return model.bits(field, agreement);
         double others = people.count(field, levels.left(field)) - 1;
-        double expected = BELIEVED * Beliefs.random(field)[agreement.ordinal()];
+        double expected = BELIEVED * Beliefs.random(field)[agreement.index()];
         double frequency = (others + expected) / (people.size() + BELIEVED);
         return log2(model.same(field, agreement) / frequency);
     }

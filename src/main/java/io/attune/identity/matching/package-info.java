@@ -1,4 +1,5 @@
-/// Which records are the same person: normalising, blocking, comparing, weighing, clustering; no database, no framework.
+/// Which records are the same person: normalising, blocking, comparing, weighing, clustering; no
+/// database, no framework.
 @NamedInterface("matching")
 @NullMarked
 package io.attune.identity.matching;

@@ -98,6 +98,7 @@ class ComparisonTests {
     }
 
     private static Agreement compare(Field field, String a, String b) {
-        return new Comparison().compare(field, new Value(Normal.of(field, a, "DE")), new Value(Normal.of(field, b, "DE")));
+        return new Comparison()
+                .compare(field, new Value(Normal.of(field, a, "DE")), new Value(Normal.of(field, b, "DE")));
     }
 }

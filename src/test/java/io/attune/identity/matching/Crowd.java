@@ -7,17 +7,46 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/// People who never lived, some of them recorded twice with slips of the pen: a few names are common, most are rare,
-/// and some people live together.
+/// People who never lived, some of them recorded twice with slips of the pen: a few names are
+/// common, most are rare, and some people live together.
 final class Crowd {
     private static final String[] SYLLABLES = {
         "an", "ber", "cor", "da", "el", "fin", "gar", "ha", "is", "jo", "ka", "lo", "mar", "nor", "ol", "per", "qui",
         "ro", "sa", "tor", "ul", "ves", "wil", "xan", "yor", "zel", "mann", "son", "ski", "berg", "feld", "ton"
     };
     private static final String[] GIVEN = {
-        "Robert", "William", "Anna", "Elisabeth", "Katharina", "Thomas", "Johannes", "Maria", "Michael", "Susanne",
-        "Peter", "Julia", "Andreas", "Claudia", "Daniel", "Eva", "Frank", "Greta", "Heinrich", "Ingrid", "Jakob",
-        "Klara", "Ludwig", "Monika", "Nikolaus", "Olga", "Paul", "Rosa", "Stefan", "Theresa", "Ulrich", "Vera"
+        "Robert",
+        "William",
+        "Anna",
+        "Elisabeth",
+        "Katharina",
+        "Thomas",
+        "Johannes",
+        "Maria",
+        "Michael",
+        "Susanne",
+        "Peter",
+        "Julia",
+        "Andreas",
+        "Claudia",
+        "Daniel",
+        "Eva",
+        "Frank",
+        "Greta",
+        "Heinrich",
+        "Ingrid",
+        "Jakob",
+        "Klara",
+        "Ludwig",
+        "Monika",
+        "Nikolaus",
+        "Olga",
+        "Paul",
+        "Rosa",
+        "Stefan",
+        "Theresa",
+        "Ulrich",
+        "Vera"
     };
     private static final String[] DOMAINS = {"gmail.com", "gmx.de", "web.de", "outlook.com", "mail.example"};
 
@@ -56,10 +85,10 @@ final class Crowd {
 
     private Someone someone(String family, Home home) {
         String given = random.nextInt(3) == 0 ? capital(syllables(2)) : GIVEN[random.nextInt(GIVEN.length)];
-        String born = "%d-%02d-%02d"
-                .formatted(1935 + random.nextInt(70), 1 + random.nextInt(12), 1 + random.nextInt(28));
-        String mail = "%s.%s%d@%s"
-                .formatted(given, family, random.nextInt(1000), DOMAINS[random.nextInt(DOMAINS.length)]);
+        String born =
+                "%d-%02d-%02d".formatted(1935 + random.nextInt(70), 1 + random.nextInt(12), 1 + random.nextInt(28));
+        String mail =
+                "%s.%s%d@%s".formatted(given, family, random.nextInt(1000), DOMAINS[random.nextInt(DOMAINS.length)]);
         String phone = "+4917%d".formatted(10_000_000 + random.nextInt(89_999_999));
         return new Someone(given, family, born, mail, phone, home);
     }
@@ -70,7 +99,8 @@ final class Crowd {
     }
 
     private Someone slipped(Someone s) {
-        Home moved = random.nextInt(5) == 0 ? new Home(capital(syllables(2)) + "weg", "3", "Neustadt", "01234") : s.home();
+        Home moved =
+                random.nextInt(5) == 0 ? new Home(capital(syllables(2)) + "weg", "3", "Neustadt", "01234") : s.home();
         return new Someone(
                 random.nextInt(4) == 0 ? slip(s.given()) : s.given(),
                 random.nextInt(4) == 0 ? slip(s.family()) : s.family(),

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
-/// Sets of which it is known who is who: Febrl's (Christen 2008, without the number that would give everything away) and
-/// Splink's thousand fakes. Judged over all pairs of the clusters; no label and no setting differs between them.
+/// Sets of which it is known who is who: Febrl's (Christen 2008, without the number that would give
+/// everything away) and Splink's thousand fakes. Judged over all pairs of the clusters; no label
+/// and no setting differs between them.
 class MatchingBarsTests {
     @Test
     void febrlOne() {
@@ -59,8 +60,8 @@ class MatchingBarsTests {
     }
 
     private static HashSet<String> clusters(Matches matches) {
-        return new HashSet<>(Sets.closure(
-                matches.clusters().stream().map(Cluster::members).toList()));
+        return new HashSet<>(
+                Sets.closure(matches.clusters().stream().map(Cluster::members).toList()));
     }
 
     private static Sets.Score certain(Sets.Labelled set, Matches matches) {

@@ -17,17 +17,30 @@ class MatchingTests {
     void theSamePersonIsFoundHoweverTheNameIsWritten() {
         Matches matches = match(
                 grace("a").with(Field.MAIL, "Grace.Hopper+crm@GMAIL.com"),
-                new Entry("b").withName("Hopper, Grace").with(Field.BORN, "09.12.1906").with(Field.MAIL, "gracehopper@gmail.com"),
-                new Entry("c").withName("Dr. Grace Hopper").with(Field.BORN, "12/09/1906").with(Field.PHONE, "0171 2345678"),
-                new Entry("d").withName("Hopper Grace").with(Field.PHONE, "+49 171 2345678").with(Field.BORN, "1906-12-09"),
-                new Entry("e").withName("Alan Turing").with(Field.BORN, "1912-06-23").with(Field.MAIL, "alan@bletchley.example"));
+                new Entry("b")
+                        .withName("Hopper, Grace")
+                        .with(Field.BORN, "09.12.1906")
+                        .with(Field.MAIL, "gracehopper@gmail.com"),
+                new Entry("c")
+                        .withName("Dr. Grace Hopper")
+                        .with(Field.BORN, "12/09/1906")
+                        .with(Field.PHONE, "0171 2345678"),
+                new Entry("d")
+                        .withName("Hopper Grace")
+                        .with(Field.PHONE, "+49 171 2345678")
+                        .with(Field.BORN, "1906-12-09"),
+                new Entry("e")
+                        .withName("Alan Turing")
+                        .with(Field.BORN, "1912-06-23")
+                        .with(Field.MAIL, "alan@bletchley.example"));
         assertThat(matches.clusters()).hasSize(1);
         assertThat(matches.clusters().getFirst().members()).containsExactly("a", "b", "c", "d");
     }
 
     @Test
     void whatIsMissingDoesNotSpeakAgainst() {
-        Matches both = match(grace("a").with(Field.MAIL, "grace@navy.example"), grace("b").with(Field.MAIL, "grace@navy.example"));
+        Matches both = match(
+                grace("a").with(Field.MAIL, "grace@navy.example"), grace("b").with(Field.MAIL, "grace@navy.example"));
         Matches oneWithout = match(
                 grace("a").with(Field.MAIL, "grace@navy.example"),
                 grace("b").with(Field.MAIL, "grace@navy.example").with(Field.CITY, "New York"));
@@ -42,7 +55,9 @@ class MatchingTests {
                         grace("b").with(Field.MAIL, "grace@navy.example").with(Field.CITY, "Chicago"))
                 .pairs()
                 .getFirst();
-        assertThat(pair.evidence()).extracting(Evidence::field).contains(Field.MAIL, Field.GIVEN, Field.FAMILY, Field.BORN);
+        assertThat(pair.evidence())
+                .extracting(Evidence::field)
+                .contains(Field.MAIL, Field.GIVEN, Field.FAMILY, Field.BORN);
         Evidence mail = pair.evidence().getFirst();
         assertThat(mail.agreement()).isEqualTo(Agreement.SAME);
         assertThat(mail.bits()).isPositive();
@@ -55,11 +70,24 @@ class MatchingTests {
     void agreementOnARareNameWeighsMoreThanOnACommonOne() {
         var entries = new ArrayList<Entry>();
         for (int i = 0; i < 300; i++)
-            entries.add(new Entry("x" + i).with(Field.FAMILY, i < 90 ? "Smith" : "Name" + "abcdefghij".charAt(i % 10) + i));
-        entries.add(new Entry("s1").with(Field.BORN, "1950-01-11").with(Field.FAMILY, "Smith").with(Field.MAIL, "s@one.example"));
-        entries.add(new Entry("s2").with(Field.BORN, "1950-01-11").with(Field.FAMILY, "Smith").with(Field.MAIL, "s@one.example"));
-        entries.add(new Entry("z1").with(Field.BORN, "1950-02-11").with(Field.FAMILY, "Zuckmayer").with(Field.MAIL, "z@two.example"));
-        entries.add(new Entry("z2").with(Field.BORN, "1950-02-11").with(Field.FAMILY, "Zuckmayer").with(Field.MAIL, "z@two.example"));
+            entries.add(new Entry("x" + i)
+                    .with(Field.FAMILY, i < 90 ? "Smith" : "Name" + "abcdefghij".charAt(i % 10) + i));
+        entries.add(new Entry("s1")
+                .with(Field.BORN, "1950-01-11")
+                .with(Field.FAMILY, "Smith")
+                .with(Field.MAIL, "s@one.example"));
+        entries.add(new Entry("s2")
+                .with(Field.BORN, "1950-01-11")
+                .with(Field.FAMILY, "Smith")
+                .with(Field.MAIL, "s@one.example"));
+        entries.add(new Entry("z1")
+                .with(Field.BORN, "1950-02-11")
+                .with(Field.FAMILY, "Zuckmayer")
+                .with(Field.MAIL, "z@two.example"));
+        entries.add(new Entry("z2")
+                .with(Field.BORN, "1950-02-11")
+                .with(Field.FAMILY, "Zuckmayer")
+                .with(Field.MAIL, "z@two.example"));
         Matches matches = match(entries);
         assertThat(weight(matches, "z1", Field.FAMILY)).isGreaterThan(weight(matches, "s1", Field.FAMILY) + 3);
     }
@@ -80,8 +108,14 @@ class MatchingTests {
     @Test
     void twinsAreNeverCertain() {
         Matches matches = match(
-                home("a").with(Field.GIVEN, "Luise").with(Field.FAMILY, "Kästner").with(Field.BORN, "1991-05-05"),
-                home("b").with(Field.GIVEN, "Charlotte").with(Field.FAMILY, "Kästner").with(Field.BORN, "1991-05-05"));
+                home("a")
+                        .with(Field.GIVEN, "Luise")
+                        .with(Field.FAMILY, "Kästner")
+                        .with(Field.BORN, "1991-05-05"),
+                home("b")
+                        .with(Field.GIVEN, "Charlotte")
+                        .with(Field.FAMILY, "Kästner")
+                        .with(Field.BORN, "1991-05-05"));
         assertThat(matches.pairs()).noneMatch(Pair::certain);
     }
 
@@ -109,14 +143,14 @@ class MatchingTests {
         for (int group = 0; group < 2; group++)
             for (int i = 0; i < 2; i++) {
                 var entry = new Entry(group + "-" + i, group);
-                people.add(entry.withName("Grace Hopper").with(Field.BORN, "1906-12-09").with(Field.MAIL, "g@navy.example"));
+                people.add(entry.withName("Grace Hopper")
+                        .with(Field.BORN, "1906-12-09")
+                        .with(Field.MAIL, "g@navy.example"));
             }
-        assertThat(Matching.standard().match(people).pairs())
-                .hasSize(4)
-                .allSatisfy(pair -> {
-                    assertThat(pair.left()).startsWith("0-");
-                    assertThat(pair.right()).startsWith("1-");
-                });
+        assertThat(Matching.standard().match(people).pairs()).hasSize(4).allSatisfy(pair -> {
+            assertThat(pair.left()).startsWith("0-");
+            assertThat(pair.right()).startsWith("1-");
+        });
     }
 
     @Test
@@ -146,7 +180,10 @@ class MatchingTests {
     }
 
     private static Entry grace(String key) {
-        return new Entry(key).with(Field.GIVEN, "Grace").with(Field.FAMILY, "Hopper").with(Field.BORN, "1906-12-09");
+        return new Entry(key)
+                .with(Field.GIVEN, "Grace")
+                .with(Field.FAMILY, "Hopper")
+                .with(Field.BORN, "1906-12-09");
     }
 
     private static Entry home(String key) {

@@ -54,7 +54,8 @@ final class Sets {
     record Score(int found, int right, int all) {
         static Score of(Labelled set, Set<String> pairs) {
             Set<String> truth = set.truePairs();
-            return new Score(pairs.size(), (int) pairs.stream().filter(truth::contains).count(), truth.size());
+            return new Score(
+                    pairs.size(), (int) pairs.stream().filter(truth::contains).count(), truth.size());
         }
 
         double precision() {
@@ -77,7 +78,10 @@ final class Sets {
     }
 
     static Labelled febrl(int number) {
-        return read("people/febrl-dataset" + number + ".csv", "rec_id", (row, key) -> key.replaceAll("-(org|dup-\\d+)$", ""));
+        return read(
+                "people/febrl-dataset" + number + ".csv",
+                "rec_id",
+                (row, key) -> key.replaceAll("-(org|dup-\\d+)$", ""));
     }
 
     static Labelled fake() {
