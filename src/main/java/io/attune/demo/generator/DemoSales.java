@@ -231,7 +231,8 @@ public final class DemoSales {
         int count = dice.between(1, 3);
         for (int n = 0; n < count; n++) {
             Product product = dice.pick(catalog.lamps());
-            int quantity = (int) Math.clamp(dice.lognormal(14, .8), 2.0, Math.max(2.0, (double) (room / product.cents() / 2)));
+            long affordable = Math.max(2, room / product.cents() / 2);
+            int quantity = (int) Math.clamp(Math.round(dice.lognormal(14, .8)), 2L, affordable);
             room -= quantity * product.cents();
             lines.add(new DemoDeal.Line(product.name(), quantity, product.cents()));
         }

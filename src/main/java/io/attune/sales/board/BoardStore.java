@@ -57,7 +57,10 @@ class BoardStore {
                           left join colleague u on u.id = d.owner_id
                          order by s.place, d.amount desc, d.id
                         """.formatted(
-                                viewer.sees(Kind.PEOPLE, "p"), WHOSE, viewer.sees(Kind.DEALS, "d"), viewer.sees(Kind.ACCOUNTS, "a"))))
+                                viewer.sees(Kind.PEOPLE, "p"),
+                                WHOSE,
+                                viewer.sees(Kind.DEALS, "d"),
+                                viewer.sees(Kind.ACCOUNTS, "a"))))
                 .param("stages", Rows.column(stages, Stage::id, Long[]::new))
                 .param("cards", CARDS)
                 .query((row, _) -> card(row))
@@ -102,7 +105,8 @@ class BoardStore {
                            and %s and %s
                          order by d.opened_at desc, d.id desc
                          limit :limit
-                        """.formatted(viewer.sees(Kind.ACCOUNTS, "a"), WHOSE, viewer.sees(Kind.DEALS, "d"))))
+                        """.formatted(
+                                viewer.sees(Kind.ACCOUNTS, "a"), WHOSE, viewer.sees(Kind.DEALS, "d"))))
                 .param("status", status)
                 .param("before", before)
                 .param("limit", limit)

@@ -127,7 +127,8 @@ class DealStore {
 
     /// What hangs on the deal changed: whoever decided on the old version is told.
     void touch(Viewer viewer, DealId id) {
-        changed(jdbc.sql("update deal d set version = version + 1 where d.id = :id and " + viewer.changes(Kind.DEALS, "d"))
+        changed(jdbc.sql("update deal d set version = version + 1 where d.id = :id and "
+                        + viewer.changes(Kind.DEALS, "d"))
                 .params(viewer.parameters())
                 .param("id", id.value())
                 .update());

@@ -55,7 +55,8 @@ class LeadStore {
     /// The newest first, those made before the lead `before`; `status` may also be `open` or `all`, `words` are
     /// letters of the name, company or mail.
     List<Lead> list(Viewer viewer, String status, boolean mine, String words, @Nullable Long before, int limit) {
-        return jdbc.sql(LEAD + """
+        return jdbc.sql(LEAD
+                        + """
                  where (:status = 'all' or l.status = :status
                         or (:status = 'open' and l.status in ('new', 'working', 'qualified')))
                    and (not :mine or l.owner_id = :me)
@@ -65,7 +66,9 @@ class LeadStore {
                    and %s
                  order by l.created_at desc, l.id desc
                  limit :limit
-                """.formatted(viewer.shows(Field.MAIL) ? SEARCHED : SEARCHED_WITHOUT_MAIL, viewer.sees(Kind.DEALS, "l")))
+                """.formatted(
+                                        viewer.shows(Field.MAIL) ? SEARCHED : SEARCHED_WITHOUT_MAIL,
+                                        viewer.sees(Kind.DEALS, "l")))
                 .params(viewer.parameters())
                 .param("status", status)
                 .param("mine", mine)
