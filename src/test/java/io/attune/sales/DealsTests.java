@@ -137,16 +137,16 @@ class DealsTests {
     @Test
     void linesAddUpUnlessTheAmountIsTyped() {
         var byLines = deals.open(ines, SalesApp.draft(pipelines, ines, "Desks", null), List.of(), null);
-        deals.addLine(ines, byLines, new DealLine(0, "Desk lamp", new BigDecimal("12"), new BigDecimal("129")));
-        deals.addLine(ines, byLines, new DealLine(0, "Cable", new BigDecimal("2.5"), new BigDecimal("18.333")));
+        deals.addLine(ines, byLines, new DealLine(0, null, "Desk lamp", new BigDecimal("12"), new BigDecimal("129")));
+        deals.addLine(ines, byLines, new DealLine(0, null, "Cable", new BigDecimal("2.5"), new BigDecimal("18.333")));
         assertThat(deals.find(ines, byLines).amount()).isEqualByComparingTo("1593.83");
         Deal typed = opened("Hall", "1000");
-        deals.addLine(ines, typed.id(), new DealLine(0, "Pendant", BigDecimal.ONE, new BigDecimal("219")));
+        deals.addLine(ines, typed.id(), new DealLine(0, null, "Pendant", BigDecimal.ONE, new BigDecimal("219")));
         assertThat(deals.find(ines, typed.id()).amount()).isEqualByComparingTo("1000");
     }
 
     @Test
-    void theLargestOpenDealOfAPersonCountsAndOnlyInTheCompanysCurrency() {
+    void theLargestOpenDealOfAPersonCountsWhereItsRateIsKnown() {
         var ada = new PersonId(SalesApp.person(jdbc, "Ada Oliveira"));
         var jonas = new PersonId(SalesApp.person(jdbc, "Jonas Berg"));
         opened("Small", "100", ada.value(), jonas.value());
@@ -159,6 +159,12 @@ class DealsTests {
         assertThat(openDeals.largest(List.of(ada, jonas)))
                 .hasEntrySatisfying(ada, amount -> assertThat(amount).isEqualByComparingTo("12000"))
                 .hasEntrySatisfying(jonas, amount -> assertThat(amount).isEqualByComparingTo("100"));
+        jdbc.sql("""
+                insert into exchange_rate (base, currency, day, rate) values ('EUR', 'USD', current_date, 0.5)
+                """).update();
+        assertThat(openDeals.largest(List.of(ada)))
+                .hasEntrySatisfying(ada, amount -> assertThat(amount).isEqualByComparingTo("45000"));
+        jdbc.sql("delete from exchange_rate").update();
         deals.win(ines, large.id(), large.version());
         assertThat(openDeals.largest(List.of(ada)))
                 .hasEntrySatisfying(ada, amount -> assertThat(amount).isEqualByComparingTo("100"));
@@ -207,6 +213,11 @@ class DealsTests {
 
         Page lined = browser.submit(made, path + "/lines", "what", "Desk lamp", "quantity", "2", "price", "129");
         assertThat(lined.text()).contains("Desk lamp", "€258.00", "set by hand");
+        product("Pendant Fjord", "P-219", "219.00");
+        Page offered = browser.submit(
+                browser.open(path), path + "/lines", "what", "Pendant Fjord · P-219", "quantity", "10", "price", "");
+        assertThat(offered.text()).contains("€2,190.00");
+        assertThat(offered.document().select("#offers option").eachAttr("value")).contains("Pendant Fjord · P-219");
         assertThat(browser.submit(lined, path + "/lines", "what", "x", "quantity", "0", "price", "1")
                         .status())
                 .isEqualTo(400);
@@ -247,6 +258,18 @@ class DealsTests {
         assertThat(piece.response().body().strip()).startsWith("<div class=\"board\"");
         assertThat(browser.open("/deals/forecast?whose=mine").text()).contains("Without a day", "€1,000", "€4,000");
         assertThat(browser.open("/deals/list?whose=mine&status=won").text()).contains("No deal fits");
+    }
+
+    private void product(String name, String sku, String price) {
+        long id = jdbc.sql("insert into product (sku, name) values (:sku, :name) returning id")
+                .param("sku", sku)
+                .param("name", name)
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                insert into product_price (product_id, list_id, currency, amount, valid_from)
+                select :product, l.id, 'EUR', :price::numeric, current_date - 1 from price_list l where l.standard
+                """).param("product", id).param("price", price).update();
     }
 
     private Deal opened(String name, String amount, Long... people) {

@@ -93,8 +93,8 @@ class LoadDemo implements JobKind {
         bar.step("people");
         Map<String, UserId> colleagues = people.make();
         customers.insert(company, colleagues);
-        sales.insert(company, colleagues);
         money.insert(company);
+        sales.insert(company, colleagues);
         authors.insert(company);
         bar.done(company.people().size() + company.orders().size());
         bar.step("scoring");

@@ -149,8 +149,9 @@ class SalesRows {
         for (int place = 0; place < deals.size(); place++)
             for (DemoDeal.Line line : deals.get(place).lines()) lines.add(new Placed(place + 1L, line));
         jdbc.sql("""
-                insert into deal_line (deal_id, what, quantity, price)
-                select n.deal, n.what, n.quantity, n.cents / 100.0
+                insert into deal_line (deal_id, product_id, what, quantity, price)
+                select n.deal, (select min(p.id) from product p where p.name = n.what), n.what, n.quantity,
+                       n.cents / 100.0
                   from unnest(:deals::bigint[], :what::text[], :quantities::int[], :cents::bigint[])
                     as n(deal, what, quantity, cents)
                 """)

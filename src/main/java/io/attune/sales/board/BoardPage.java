@@ -23,7 +23,8 @@ public record BoardPage(
         columns = List.copyOf(columns);
     }
 
-    /// `sum` is in the company's currency; `foreign` are deals in others, which nobody adds up. The dearest cards are
+    /// `sum` is in the company's currency; `foreign` are deals in others without a rate, which nobody
+    /// adds up. The dearest cards are
     /// shown, `count` are all.
     public record Column(Stage stage, long count, BigDecimal sum, long foreign, List<Card> cards) {
         public Column {

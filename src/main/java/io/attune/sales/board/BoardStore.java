@@ -9,6 +9,7 @@ import io.attune.sales.pipelines.Stage;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
@@ -33,10 +34,12 @@ class BoardStore {
 
     private final JdbcClient jdbc;
     private final CompanySettings settings;
+    private final Clock clock;
 
-    BoardStore(JdbcClient jdbc, CompanySettings settings) {
+    BoardStore(JdbcClient jdbc, CompanySettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /// By stage, the dearest first.
@@ -75,13 +78,13 @@ class BoardStore {
         var totals = new HashMap<Long, Total>();
         looking(viewer, lens, jdbc.sql("""
                         select d.stage_id, count(*) as deals,
-                               coalesce(sum(d.amount) filter (where d.currency = :currency), 0) as amount,
-                               count(*) filter (where d.currency <> :currency) as others
+                               coalesce(sum(in_company_currency(d.amount, d.currency, :today::date)), 0) as amount,
+                               count(*) filter (where in_company_currency(d.amount, d.currency, :today::date) is null) as others
                           from deal d
                          where d.pipeline_id = :pipeline and d.status = 'open' and %s and %s
                          group by d.stage_id
                         """.formatted(WHOSE, viewer.sees(Kind.DEALS, "d"))))
-                .param("currency", settings.current().currency().getCurrencyCode())
+                .param("today", today())
                 .query(row -> {
                     totals.put(
                             row.getLong("stage_id"),
@@ -125,8 +128,8 @@ class BoardStore {
                 .list();
     }
 
-    /// What may close in each month, the first of it; a null month is that of deals without a day. Deals in other
-    /// currencies than the company's are left out.
+    /// What may close in each month, the first of it; a null month is that of deals without a day. Deals in a
+    /// currency without a rate are left out.
     List<Month> months(Viewer viewer, Lens lens, LocalDate from) {
         return looking(viewer, lens, jdbc.sql("""
                         select month, sum(deals) as deals, sum(won) as won, sum(committed) as committed,
@@ -134,23 +137,28 @@ class BoardStore {
                           from (select case when d.expected_on is not null
                                             then greatest(date_trunc('month', d.expected_on)::date, :from::date - 1)
                                        end as month,
-                                       1 as deals, 0 as won, d.amount * s.committed::int as committed,
-                                       d.amount * s.probability as weighted, d.amount as open
+                                       1 as deals, 0 as won, m.amount * s.committed::int as committed,
+                                       m.amount * s.probability as weighted, m.amount as open
                                   from deal d
                                   join stage s on s.id = d.stage_id
-                                 where d.pipeline_id = :pipeline and d.status = 'open' and d.currency = :currency
+                                 cross join lateral (
+                                       select in_company_currency(d.amount, d.currency, :today::date) as amount) m
+                                 where d.pipeline_id = :pipeline and d.status = 'open' and m.amount is not null
                                    and %1$s and %2$s
                                 union all
-                                select date_trunc('month', d.ended_at at time zone :zone)::date, 1, d.amount, 0, 0, 0
+                                select date_trunc('month', d.ended_at at time zone :zone)::date, 1, m.amount, 0, 0, 0
                                   from deal d
-                                 where d.pipeline_id = :pipeline and d.status = 'won' and d.currency = :currency
+                                 cross join lateral (
+                                       select in_company_currency(
+                                              d.amount, d.currency, (d.ended_at at time zone :zone)::date) as amount) m
+                                 where d.pipeline_id = :pipeline and d.status = 'won' and m.amount is not null
                                    and d.ended_at >= (:from::date)::timestamp at time zone :zone and %1$s and %2$s) m
                          group by month
                          order by month nulls last
                         """.formatted(WHOSE, viewer.sees(Kind.DEALS, "d"))))
                 .param("from", from.toString())
                 .param("zone", viewer.zone().getId())
-                .param("currency", settings.current().currency().getCurrencyCode())
+                .param("today", today())
                 .query((row, _) -> new Month(
                         Rows.optionalDay(row, "month"),
                         row.getLong("deals"),
@@ -159,6 +167,10 @@ class BoardStore {
                         row.getBigDecimal("weighted"),
                         row.getBigDecimal("open")))
                 .list();
+    }
+
+    private String today() {
+        return LocalDate.now(clock.withZone(settings.current().zone())).toString();
     }
 
     private static StatementSpec looking(Viewer viewer, Lens lens, StatementSpec statement) {

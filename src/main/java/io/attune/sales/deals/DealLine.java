@@ -1,11 +1,14 @@
 package io.attune.sales.deals;
 
+import io.attune.commerce.ProductId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// One thing that a deal is about.
-public record DealLine(long id, String what, BigDecimal quantity, BigDecimal price) {
+/// One thing that a deal is about: a product, or a text.
+public record DealLine(
+        long id, @Nullable ProductId product, String what, BigDecimal quantity, BigDecimal price) {
     public DealLine {
         if (what.isBlank()) throw new IllegalArgumentException("a line says what it is about");
         if (quantity.signum() <= 0) throw new IllegalArgumentException("the quantity must be above 0, was " + quantity);

@@ -17,6 +17,7 @@ public record DealPage(
         List<DealLine> lines,
         List<Stay> stays,
         List<LostReason> reasons,
+        List<String> offers,
         boolean maySell,
         Instant now,
         LocalDate today,
@@ -27,6 +28,7 @@ public record DealPage(
         lines = List.copyOf(lines);
         stays = List.copyOf(stays);
         reasons = List.copyOf(reasons);
+        offers = List.copyOf(offers);
     }
 
     public String path() {

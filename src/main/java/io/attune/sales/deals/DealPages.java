@@ -9,6 +9,7 @@ import io.attune.sales.DealId;
 import io.attune.sales.pipelines.Pipelines;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -19,13 +20,16 @@ class DealPages {
     private final Deals deals;
     private final DealPartStore parts;
     private final Pipelines pipelines;
+    private final Offers offers;
     private final Colleagues colleagues;
     private final Clock clock;
 
-    DealPages(Deals deals, DealPartStore parts, Pipelines pipelines, Colleagues colleagues, Clock clock) {
+    DealPages(
+            Deals deals, DealPartStore parts, Pipelines pipelines, Offers offers, Colleagues colleagues, Clock clock) {
         this.deals = deals;
         this.parts = parts;
         this.pipelines = pipelines;
+        this.offers = offers;
         this.colleagues = colleagues;
         this.clock = clock;
     }
@@ -42,6 +46,7 @@ class DealPages {
                         parts.lines(id),
                         parts.stays(id),
                         pipelines.activeReasons(),
+                        viewer.may(Right.SELL) ? offers.written() : List.of(),
                         viewer.may(Right.SELL),
                         clock.instant(),
                         LocalDate.now(clock.withZone(viewer.zone())),

@@ -1,5 +1,6 @@
 package io.attune.sales.deals;
 
+import io.attune.commerce.ProductId;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Field;
@@ -7,6 +8,8 @@ import io.attune.platform.security.Kind;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.sales.DealId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +74,11 @@ class DealPartStore {
     }
 
     List<DealLine> lines(DealId deal) {
-        return jdbc.sql("select id, what, quantity, price from deal_line where deal_id = :deal order by id")
+        return jdbc.sql("select id, product_id, what, quantity, price from deal_line where deal_id = :deal order by id")
                 .param("deal", deal.value())
                 .query((row, _) -> new DealLine(
                         row.getLong("id"),
+                        product(row),
                         row.getString("what"),
                         row.getBigDecimal("quantity"),
                         row.getBigDecimal("price")))
@@ -82,12 +86,21 @@ class DealPartStore {
     }
 
     void addLine(DealId deal, DealLine line) {
-        jdbc.sql("insert into deal_line (deal_id, what, quantity, price) values (:deal, :what, :quantity, :price)")
+        jdbc.sql("""
+                insert into deal_line (deal_id, product_id, what, quantity, price)
+                values (:deal, :product, :what, :quantity, :price)
+                """)
                 .param("deal", deal.value())
+                .param("product", line.product() == null ? null : line.product().value())
                 .param("what", line.what().strip())
                 .param("quantity", line.quantity())
                 .param("price", line.price())
                 .update();
+    }
+
+    private static @Nullable ProductId product(ResultSet row) throws SQLException {
+        Long id = Rows.optionalLong(row, "product_id");
+        return id == null ? null : new ProductId(id);
     }
 
     void removeLine(DealId deal, long line) {

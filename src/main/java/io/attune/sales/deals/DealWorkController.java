@@ -6,6 +6,9 @@ import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
 import io.attune.sales.DealId;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,11 +27,15 @@ class DealWorkController {
     private final Deals deals;
     private final DealPages pages;
     private final Picks picks;
+    private final Offers offers;
+    private final Clock clock;
 
-    DealWorkController(Deals deals, DealPages pages, Picks picks) {
+    DealWorkController(Deals deals, DealPages pages, Picks picks, Offers offers, Clock clock) {
         this.deals = deals;
         this.pages = pages;
         this.picks = picks;
+        this.offers = offers;
+        this.clock = clock;
     }
 
     /// Lost with a reason, won without.
@@ -79,7 +86,9 @@ class DealWorkController {
             @ModelAttribute LineForm form,
             Model model,
             HttpServletResponse response) {
-        Optional<DealLine> line = form.line();
+        Currency currency = deals.find(viewer, new DealId(id)).currency();
+        LocalDate today = LocalDate.now(clock.withZone(viewer.zone()));
+        Optional<DealLine> line = form.line(offers.find(form.what(), currency, today));
         if (line.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return pages.show(viewer, new DealId(id), form, "problem.line", model);

@@ -8,6 +8,8 @@ import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.sales.OpenDeals;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,27 +22,30 @@ import org.springframework.stereotype.Component;
 class PersonDealStore implements OpenDeals {
     private final JdbcClient jdbc;
     private final CompanySettings settings;
+    private final Clock clock;
 
-    PersonDealStore(JdbcClient jdbc, CompanySettings settings) {
+    PersonDealStore(JdbcClient jdbc, CompanySettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.clock = clock;
     }
 
-    /// Without a rate nobody knows what an amount in another currency is worth, so those do not count.
+    /// At the rate of today; without one nobody knows what an amount is worth, so those do not count.
     @Override
     @WithoutViewer("a price is the same for everybody")
     public Map<PersonId, BigDecimal> largest(Collection<PersonId> people) {
         var largest = new HashMap<PersonId, BigDecimal>();
         if (people.isEmpty()) return largest;
         jdbc.sql("""
-                select c.person_id, max(d.amount) as amount
+                select c.person_id, max(in_company_currency(d.amount, d.currency, :today::date)) as amount
                   from deal_contact c
                   join deal d on d.id = c.deal_id
-                 where c.person_id = any(:people) and d.status = 'open' and d.currency = :currency
+                 where c.person_id = any(:people) and d.status = 'open'
                  group by c.person_id
+                having max(in_company_currency(d.amount, d.currency, :today::date)) is not null
                 """)
                 .param("people", Rows.column(people, PersonId::value, Long[]::new))
-                .param("currency", settings.current().currency().getCurrencyCode())
+                .param("today", LocalDate.now(clock.withZone(settings.current().zone())).toString())
                 .query(row -> {
                     largest.put(new PersonId(row.getLong("person_id")), row.getBigDecimal("amount"));
                 });

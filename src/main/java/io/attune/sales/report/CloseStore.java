@@ -3,7 +3,6 @@ package io.attune.sales.report;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
-import io.attune.platform.settings.CompanySettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,18 +28,17 @@ class CloseStore {
                    count(*) filter (where outcome = 'lost') as lost,
                    percentile_cont(0.5) within group (order by extract(epoch from ended_at - begun) / 86400.0)
                        filter (where outcome = 'won') as median_days,
-                   coalesce(sum(amount) filter (where outcome = 'won' and currency = :currency), 0) as amount
+                   coalesce(sum(in_company_currency(amount, currency, (ended_at at time zone 'UTC')::date))
+                       filter (where outcome = 'won'), 0) as amount
               from origin
              group by 1
              order by count(*) desc, 1
             """;
 
     private final JdbcClient jdbc;
-    private final CompanySettings settings;
 
-    CloseStore(JdbcClient jdbc, CompanySettings settings) {
+    CloseStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.settings = settings;
     }
 
     /// Social and classic.
@@ -57,7 +55,6 @@ class CloseStore {
         return jdbc.sql(RATES.formatted(viewer.sees(Kind.DEALS, "l"), viewer.sees(Kind.DEALS, "d"), column))
                 .params(viewer.parameters())
                 .param("from", Rows.at(from))
-                .param("currency", settings.current().currency().getCurrencyCode())
                 .query((row, _) -> rate(row))
                 .list();
     }
