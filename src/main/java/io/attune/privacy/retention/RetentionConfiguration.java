@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RetentionConfiguration {
     @Bean
-    SettingsTab privacyTab() {
+    SettingsTab privacySettingsTab() {
         return new SettingsTab("privacy.title", "/settings/privacy", 60, Right.ADMINISTER);
     }
 
