@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -155,14 +156,18 @@ final class MatchCommand implements Callable<Integer> {
     private Entry entry(String key, int group, Row.Parsed row) {
         var entry = new Entry(key, group);
         FIELDS.forEach((field, column) -> entry.with(field, field == Field.BORN ? born(row) : row.get(column)));
-        if (row.get(FIELDS.get(Field.GIVEN)) == null && row.get(FIELDS.get(Field.FAMILY)) == null)
+        if (row.get(column(Field.GIVEN)) == null && row.get(column(Field.FAMILY)) == null)
             entry.withName(row.get(NAME));
         return entry;
     }
 
+    private static TargetField<String> column(Field field) {
+        return Objects.requireNonNull(FIELDS.get(field));
+    }
+
     /// A day that is in no calendar is compared as it is written: it may be a slip of the pen.
     private @Nullable String born(Row.Parsed row) {
-        String cell = row.get(FIELDS.get(Field.BORN));
+        String cell = row.get(column(Field.BORN));
         if (cell == null || table.dateFormat().isEmpty()) return cell;
         try {
             return DateFormat.of(table.dateFormat()).date(cell).toString();

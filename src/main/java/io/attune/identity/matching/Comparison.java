@@ -107,8 +107,10 @@ final class Comparison {
     private static boolean numbers(String a, String b) {
         if (!hasDigit(a, a.length()) || !hasDigit(b, b.length())) return true;
         int digits = 0;
-        for (int i = 0; i < a.length(); i++) if (Character.isDigit(a.charAt(i))) digits += 1 << (3 * (a.charAt(i) - '0'));
-        for (int i = 0; i < b.length(); i++) if (Character.isDigit(b.charAt(i))) digits -= 1 << (3 * (b.charAt(i) - '0'));
+        for (int i = 0; i < a.length(); i++)
+            if (Character.isDigit(a.charAt(i))) digits += 1 << (3 * (a.charAt(i) - '0'));
+        for (int i = 0; i < b.length(); i++)
+            if (Character.isDigit(b.charAt(i))) digits -= 1 << (3 * (b.charAt(i) - '0'));
         return digits == 0;
     }
 
@@ -129,7 +131,7 @@ final class Comparison {
         String x = left.compact();
         String y = right.compact();
         if (x.equals(y)
-                || x.length() == y.length() && x.length() > 8 && sorted(x).equals(sorted(y))) return VARIANT;
+                || (x.length() == y.length() && x.length() > 8 && sorted(x).equals(sorted(y)))) return VARIANT;
         int longest = Math.max(x.length(), y.length());
         int most = Math.min(longest / 3, 8);
         int edits = left.editsAtLeast(right) > most ? most + 1 : distance.damerau(x, y, most);

@@ -131,7 +131,7 @@ final class Levels {
         for (int valueA : people.all(fieldA, a))
             for (int valueB : people.all(fieldB, b)) {
                 Agreement agreement = compare(fieldA, valueA, valueB);
-                if (best == Best.MISSING || agreement.compareTo(best.agreement()) < 0)
+                if (best.agreement() == Agreement.MISSING || agreement.compareTo(best.agreement()) < 0)
                     best = new Best(agreement, valueA, valueB);
             }
         return best;
