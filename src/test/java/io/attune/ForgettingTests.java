@@ -41,7 +41,14 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext
 class ForgettingTests {
     private static final List<String> HERS = List.of(
-            "Petra", "Secretsson", "petra.s", "secret.example", "S-0815", "arrives cracked", "Rua da Prata", "555 0815");
+            "Petra",
+            "Secretsson",
+            "petra.s",
+            "secret.example",
+            "S-0815",
+            "arrives cracked",
+            "Rua da Prata",
+            "555 0815");
 
     /// Tables that name nobody outside the company, each with its reason.
     private static final Map<String, String> NOBODY = new LinkedHashMap<>();
@@ -52,9 +59,18 @@ class ForgettingTests {
             NOBODY.put(table, "colleagues, not customers");
         for (String table : List.of("job", "job_execution", "scheduled_tasks", "event_publication", "audit_entry"))
             NOBODY.put(table, "ids only");
-        for (String table : List.of("company_settings", "channel", "pipeline", "stage", "lost_reason", "price_list", "number_series", "exchange_rate",
-                "product", "product_category", "product_price"))
-            NOBODY.put(table, "settings");
+        for (String table : List.of(
+                "company_settings",
+                "channel",
+                "pipeline",
+                "stage",
+                "lost_reason",
+                "price_list",
+                "number_series",
+                "exchange_rate",
+                "product",
+                "product_category",
+                "product_price")) NOBODY.put(table, "settings");
         for (String table : List.of("retention_rule", "retention_run", "webhook_receipt", "import_run", "demo_company"))
             NOBODY.put(table, "what happened, not to whom");
         for (String table : List.of("scoring_run", "scoring_wish", "latency_step")) NOBODY.put(table, "figures of all");
@@ -87,9 +103,17 @@ class ForgettingTests {
 
         Page tab = ines.open("/people/" + petra + "?tab=privacy");
         Page refused = ines.submit(
-                tab, "/people/" + petra + "/consents", "given", "false", "purpose", "MARKETING", "text", "Never, says Petra");
+                tab,
+                "/people/" + petra + "/consents",
+                "given",
+                "false",
+                "purpose",
+                "MARKETING",
+                "text",
+                "Never, says Petra");
         assertThat(refused.text()).contains("No advertising", "Refused: advertising, all ways");
-        assertThat(consents.of(new PersonId(petra), Purpose.MARKETING, Way.MAIL)).isInstanceOf(Permission.Refused.class);
+        assertThat(consents.of(new PersonId(petra), Purpose.MARKETING, Way.MAIL))
+                .isInstanceOf(Permission.Refused.class);
 
         Page export = ines.submit(ines.open("/people/" + petra + "?tab=privacy"), "/people/" + petra + "/export");
         String request = export.at().getPath();
@@ -97,9 +121,12 @@ class ForgettingTests {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> ines.open(request).text().contains("The archive is ready"));
         Map<String, String> archive = unzipped(request);
-        assertThat(archive).containsKeys("index.html", "data.json", "person.csv", "post.csv", "order.csv", "consent.csv");
+        assertThat(archive)
+                .containsKeys("index.html", "data.json", "person.csv", "post.csv", "order.csv", "consent.csv");
         assertThat(archive.get("post.csv")).contains("arrives cracked").doesNotContain("trail light is broken");
-        assertThat(archive.get("index.html")).contains("Petra Secretsson", "777.77").doesNotContain("<script>alert");
+        assertThat(archive.get("index.html"))
+                .contains("Petra Secretsson", "777.77")
+                .doesNotContain("<script>alert");
         assertThat(archive.get("note.csv")).contains("'=cmd");
 
         Page preview = ines.open("/people/" + petra + "/erasure");
@@ -111,11 +138,14 @@ class ForgettingTests {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> ines.open(erased).text().contains("Done on"));
-        assertThat(ines.open(erased).text()).contains("stays as a number without any property", "stay addressed to a number");
+        assertThat(ines.open(erased).text())
+                .contains("stays as a number without any property", "stay addressed to a number");
         assertThat(ines.open(request + "/archive").status()).isEqualTo(404);
         assertThat(found()).as("places where Petra is still named").isEmpty();
-        assertThat(world.number("select count(*) from customer_order where person_id = " + petra)).isOne();
-        assertThat(world.number("select count(*) from conversation where person_id = " + world.nora())).isOne();
+        assertThat(world.number("select count(*) from customer_order where person_id = " + petra))
+                .isOne();
+        assertThat(world.number("select count(*) from conversation where person_id = " + world.nora()))
+                .isOne();
         assertThat(ines.open("/people/" + world.nora()).text()).contains("Nora Visible");
         assertThat(ines.open("/settings/privacy").text()).contains("Unknown authors", "Refused rows of imports");
     }
@@ -124,7 +154,8 @@ class ForgettingTests {
     void everyTableHasSomebodyWhoAnswersForIt() {
         Set<String> owned = new TreeSet<>();
         for (PersonalData module : modules) owned.addAll(module.tables());
-        List<String> tables = jdbc.sql("""
+        List<String> tables =
+                jdbc.sql("""
                 select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
                  where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
                    and relname not like 'flyway%'
@@ -180,7 +211,8 @@ class ForgettingTests {
             String name = "\"" + column.get("column_name") + "\"";
             String text = column.get("data_type").equals("bytea") ? "encode(" + name + ", 'escape')" : name + "::text";
             for (String word : HERS)
-                if (jdbc.sql("select exists (select from " + table + " where strpos(lower(" + text + "), lower(:word)) > 0)")
+                if (jdbc.sql("select exists (select from " + table + " where strpos(lower(" + text
+                                + "), lower(:word)) > 0)")
                         .param("word", word)
                         .query(Boolean.class)
                         .single()) places.add(table + "." + name + ": " + word);
@@ -204,8 +236,7 @@ class ForgettingTests {
 
     private Browser signIn() {
         var browser = new Browser(port);
-        browser.submit(
-                browser.open("/login"), "/login", "mail", "ines@lumen.example", "password", TwoTeams.PASSWORD);
+        browser.submit(browser.open("/login"), "/login", "mail", "ines@lumen.example", "password", TwoTeams.PASSWORD);
         return browser;
     }
 }

@@ -204,11 +204,15 @@ class NothingLeaksTests {
         Browser sara = signIn("sara");
         var heard = new CopyOnWriteArrayList<String>();
         Thread.ofVirtual().start(() -> nils.lines("/live", heard::add));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> String.join(" ", heard).contains("hello"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> String.join(" ", heard).contains("hello"));
         long noras = world().number("select id from conversation where person_id = " + world().nora());
         note(sara, world().petrasConversation(), "about the South");
         note(nils, noras, "about the North");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> String.join(" ", heard).contains("\"" + noras + "\""));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> String.join(" ", heard).contains("\"" + noras + "\""));
         assertThat(String.join(" ", heard)).doesNotContain("\"" + world().petrasConversation() + "\"");
         jdbc.sql("delete from note").update();
     }

@@ -61,7 +61,8 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--discount",
             paramLabel = "RATE",
-            description = "A weekly rate: adds discounted purchases of all time to come to the scores; .0027 is 15 %% a year.")
+            description =
+                    "A weekly rate: adds discounted purchases of all time to come to the scores; .0027 is 15 %% a year.")
     private @Nullable Double discount;
 
     @Option(names = "--scores", paramLabel = "OUT.csv", description = "Writes what is expected of each customer.")
@@ -80,12 +81,15 @@ final class FitCommand implements Callable<Integer> {
             if (scores != null) throw new Failure("--scores needs a model of buying, not " + SPEND);
             Orders read = orders.read(err, true);
             ModelFit<GammaGamma> fit = GammaGamma.fit(read.base());
-            print(fit, read, json -> Json.number(json, "expectedSpend", fit.model().expectedSpend()));
+            print(
+                    fit,
+                    read,
+                    json -> Json.number(json, "expectedSpend", fit.model().expectedSpend()));
             return Terminal.DONE;
         }
         BuyingModelKind kind = BuyingModelKind.of(model)
-                .orElseThrow(() ->
-                        new Failure("--model must be %s or %s, was %s".formatted(BuyingModelKind.labels(), SPEND, model)));
+                .orElseThrow(() -> new Failure(
+                        "--model must be %s or %s, was %s".formatted(BuyingModelKind.labels(), SPEND, model)));
         Orders read = orders.read(err, false);
         ModelFit<? extends BuyingModel> fit = kind.fit(read.base());
         double weeks = horizon == null ? weeksLeft(read) : horizon;
@@ -108,7 +112,8 @@ final class FitCommand implements Callable<Integer> {
         json.writeName("holdout");
         json.writeStartObject();
         json.writeStringProperty("until", after.until().toString());
-        json.writeNumberProperty("actual", Math.round(Holdout.of(read.base(), after, fitted).actual()));
+        json.writeNumberProperty(
+                "actual", Math.round(Holdout.of(read.base(), after, fitted).actual()));
         accuracy(json, "model", Holdout.of(read.base(), after, fitted));
         accuracy(json, "pastRate", Holdout.ofPastRate(read.base(), after));
         json.writeEndObject();

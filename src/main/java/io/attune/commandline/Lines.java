@@ -23,7 +23,10 @@ final class Lines {
             JSON
         }
 
-        @Option(names = "--format", paramLabel = "NAME", description = "csv (with a header) or json (one line per row).")
+        @Option(
+                names = "--format",
+                paramLabel = "NAME",
+                description = "csv (with a header) or json (one line per row).")
         private As format = As.CSV;
     }
 

@@ -55,7 +55,17 @@ final class TripwiresCommand implements Callable<Integer> {
         var rule = new RhythmRule(standard.ownGaps(), standard.cohortCases(), tolerance);
         List<String> names = read.log().customers();
         Lines lines = Lines.to(
-                out, format, "customer", "purchases", "last", "latency", "from", "expected", "tripwire", "tripped", "late");
+                out,
+                format,
+                "customer",
+                "purchases",
+                "last",
+                "latency",
+                "from",
+                "expected",
+                "tripwire",
+                "tripped",
+                "late");
         for (int i = 0; i < base.size(); i++) {
             PurchaseSummary who = base.summary(i);
             Optional<Rhythm> found = rule.rhythm(who, base.latency());

@@ -64,7 +64,9 @@ class LogCommandsTests {
         assertThat(json.at("/holdout/model/meanAbsoluteError").asDouble()).isCloseTo(.754523, within(1e-5));
         List<String> lines = Files.readAllLines(scores);
         assertThat(lines).hasSize(2358);
-        assertThat(lines.get(1)).startsWith("0001,2,30.42857143,38.85714286,0.86913").endsWith(",1");
+        assertThat(lines.get(1))
+                .startsWith("0001,2,30.42857143,38.85714286,0.86913")
+                .endsWith(",1");
     }
 
     @Test
@@ -75,7 +77,8 @@ class LogCommandsTests {
             double pace = 8 + random.nextInt(40);
             double day = random.nextInt(60);
             while (day < 700) {
-                log.append("%d,%s%n".formatted(customer, LocalDate.of(2024, 1, 1).plusDays((long) day)));
+                log.append(
+                        "%d,%s%n".formatted(customer, LocalDate.of(2024, 1, 1).plusDays((long) day)));
                 if (random.nextInt(10) == 0) break;
                 // The mean of four waits: more regular than chance.
                 double wait = 0;
@@ -83,7 +86,12 @@ class LogCommandsTests {
                 day += 1 + wait;
             }
         }
-        assertThat(run("fit", "--model", "mbg-cnbd-k", "--orders", file(log.toString()).toString()))
+        assertThat(run(
+                        "fit",
+                        "--model",
+                        "mbg-cnbd-k",
+                        "--orders",
+                        file(log.toString()).toString()))
                 .as(err.toString())
                 .isZero();
         assertThat(JsonMapper.shared().readTree(out.toString()).get("chosen").asString())
@@ -92,7 +100,9 @@ class LogCommandsTests {
 
     @Test
     void rfmPrintsACustomerPerLine() throws IOException {
-        assertThat(run("rfm", "--orders", file(LOG).toString())).as(err.toString()).isZero();
+        assertThat(run("rfm", "--orders", file(LOG).toString()))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString().lines())
                 .containsExactly(
                         "customer,recency,frequency,monetary,recency_days,purchases,spent",
@@ -106,7 +116,8 @@ class LogCommandsTests {
         assertThat(run("latency", "--orders", file(LOG).toString(), "--format", "json"))
                 .isZero();
         List<JsonNode> steps = new ArrayList<>();
-        for (String line : out.toString().lines().toList()) steps.add(JsonMapper.shared().readTree(line));
+        for (String line : out.toString().lines().toList())
+            steps.add(JsonMapper.shared().readTree(line));
         assertThat(steps).hasSize(3);
         assertThat(steps.getFirst().get("customers").asInt()).isEqualTo(3);
         assertThat(steps.getFirst().get("returned").asInt()).isEqualTo(2);
@@ -134,9 +145,13 @@ class LogCommandsTests {
     @Test
     void whatCannotBeIsSaidInOneSentence() throws IOException {
         assertThat(run("fit", "--model", "magic", "--orders", "x.csv")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("attune: --model must be bg-nbd, ").endsWith(", was magic\n");
-        assertThat(run("hurdles", "--orders", file(LOG).toString(), "--days", "0")).isEqualTo(2);
-        assertThat(run("tripwires", "--orders", file(LOG).toString(), "--tolerance", "some")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("attune: --model must be bg-nbd, ")
+                .endsWith(", was magic\n");
+        assertThat(run("hurdles", "--orders", file(LOG).toString(), "--days", "0"))
+                .isEqualTo(2);
+        assertThat(run("tripwires", "--orders", file(LOG).toString(), "--tolerance", "some"))
+                .isEqualTo(2);
     }
 
     private Path file(String text) throws IOException {

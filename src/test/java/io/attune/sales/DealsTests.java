@@ -217,7 +217,8 @@ class DealsTests {
         Page offered = browser.submit(
                 browser.open(path), path + "/lines", "what", "Pendant Fjord · P-219", "quantity", "10", "price", "");
         assertThat(offered.text()).contains("€2,190.00");
-        assertThat(offered.document().select("#offers option").eachAttr("value")).contains("Pendant Fjord · P-219");
+        assertThat(offered.document().select("#offers option").eachAttr("value"))
+                .contains("Pendant Fjord · P-219");
         assertThat(browser.submit(lined, path + "/lines", "what", "x", "quantity", "0", "price", "1")
                         .status())
                 .isEqualTo(400);

@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(PersonalData.ANALYSIS)
 class ReadingRecords implements PersonalData {
-    private static final String THEIRS =
-            "post_id in (select id from post where author_id = any(:authors))";
+    private static final String THEIRS = "post_id in (select id from post where author_id = any(:authors))";
 
     private final JdbcClient jdbc;
 
@@ -42,11 +41,15 @@ class ReadingRecords implements PersonalData {
 
     @Override
     public void erase(Subject subject, Erasure erasure) {
-        erasure.removed("reading", jdbc.sql("delete from reading where " + THEIRS)
-                .param("authors", subject.authorIds())
-                .update());
-        erasure.removed("judgement", jdbc.sql("delete from judgement where " + THEIRS)
-                .param("authors", subject.authorIds())
-                .update());
+        erasure.removed(
+                "reading",
+                jdbc.sql("delete from reading where " + THEIRS)
+                        .param("authors", subject.authorIds())
+                        .update());
+        erasure.removed(
+                "judgement",
+                jdbc.sql("delete from judgement where " + THEIRS)
+                        .param("authors", subject.authorIds())
+                        .update());
     }
 }

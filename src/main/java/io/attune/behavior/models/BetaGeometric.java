@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// With k = 1 buying is at random: BG/NBD and MBG/NBD.
 ///
 /// Sources: Platzer & Reutterer (2016), Marketing Science 35(5); Batislam, Denizel & Filiztekin (2007), IJRM 24(3);
-/// Reutterer, Platzer & Schröder (2020), IJRM 38(1). They approximate the expectation for k > 1; [ErlangCount] does not.
-public record BetaGeometric(Leaving leaving, int k, double r, double alpha, double a, double b)
-        implements BuyingModel {
+/// Reutterer, Platzer & Schröder (2020), IJRM 38(1). They approximate the expectation for k > 1; [ErlangCount] does
+/// not.
+public record BetaGeometric(Leaving leaving, int k, double r, double alpha, double a, double b) implements BuyingModel {
     private static final int MOST_REGULAR = 12;
 
     /// When one can leave for the first time.
@@ -125,7 +125,10 @@ public record BetaGeometric(Leaving leaving, int k, double r, double alpha, doub
         if (chances == 0) return Double.NEGATIVE_INFINITY;
         double shape = r + (double) k * who.repeats();
         double silence = Math.log(alpha + who.ageWeeks()) - Math.log(alpha + who.lastWeeks());
-        return Math.log(a) - Math.log(b + chances - 1) + shape * silence - Math.log(waiting(who).total());
+        return Math.log(a)
+                - Math.log(b + chances - 1)
+                + shape * silence
+                - Math.log(waiting(who).total());
     }
 
     private ErlangWait waiting(BuyingHistory who) {

@@ -65,14 +65,10 @@ final class BetaGeometricLikelihood implements LogLikelihood {
             double left = 0;
             if (chances > 0) {
                 double logLast = Math.log(is.alpha + last);
-                double odds =
-                        Math.log(is.a / (is.b + chances - 1)) + shape * (logAge - logLast) - Math.log(wait.total);
+                double odds = Math.log(is.a / (is.b + chances - 1)) + shape * (logAge - logLast) - Math.log(wait.total);
                 double small = Math.exp(-Math.abs(odds));
                 left = odds > 0 ? 1 / (1 + small) : small / (1 + small);
-                total += is.staying.log(chances)
-                        - is.either.log(chances)
-                        + Math.max(odds, 0)
-                        + Math.log1p(small);
+                total += is.staying.log(chances) - is.either.log(chances) + Math.max(odds, 0) + Math.log1p(small);
                 dr += left * (logAge - logLast);
                 dAlpha += left * shape * (1 / (is.alpha + age) - 1 / (is.alpha + last));
                 double da = left / is.a - is.either.slope(chances);

@@ -1,6 +1,5 @@
 package io.attune.behavior.models;
 
-
 /// The BG/NBD log-likelihood of a whole base and its slope, over groups of customers with equal x, t_x and T.
 ///
 /// x is a whole number and t_x and T are whole days, so every logarithm and every ratio of gamma functions is

@@ -2,7 +2,8 @@ package io.attune.behavior.models;
 
 import org.hipparchus.special.Beta;
 
-/// Expected purchases of somebody who is alive and buys with Erlang-k waits, leaving at each purchase with a probability
+/// Expected purchases of somebody who is alive and buys with Erlang-k waits, leaving at each purchase with a
+/// probability
 /// that is beta(a, stays): the n-th purchase is made where it was not left before and nk stages pass in time.
 ///
 /// The number of stages passed is negative binomial, so each term is a tail of it; terms are added until what can

@@ -56,10 +56,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         // Over t = scale·(e^y − 1): the chance to be there falls as e^(−s·y), the discount ever faster.
         double end = Math.log1p(BuyingModel.DISCOUNTED_AWAY / (weeklyRate * scale));
         double weeks = Quadrature.integral(
-                0,
-                end,
-                2 + (int) end,
-                y -> scale * Math.exp((1 - s) * y - weeklyRate * scale * Math.expm1(y)));
+                0, end, 2 + (int) end, y -> scale * Math.exp((1 - s) * y - weeklyRate * scale * Math.expm1(y)));
         return alive(who) * rate * weeks;
     }
 
@@ -69,10 +66,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         double end = Math.log1p(weeks / beta);
         double there = Math.exp(logNbd(purchases, weeks) - s * end);
         double left = Quadrature.integral(
-                0,
-                end,
-                4 + (int) end,
-                y -> s * Math.exp(logNbd(purchases, beta * Math.expm1(y)) - s * y));
+                0, end, 4 + (int) end, y -> s * Math.exp(logNbd(purchases, beta * Math.expm1(y)) - s * y));
         return there + left;
     }
 

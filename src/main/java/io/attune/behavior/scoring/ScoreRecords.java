@@ -35,8 +35,10 @@ class ScoreRecords implements PersonalData {
 
     @Override
     public void erase(Subject subject, Erasure erasure) {
-        erasure.removed("score", jdbc.sql("delete from score where person_id = any(:people)")
-                .param("people", subject.personIds())
-                .update());
+        erasure.removed(
+                "score",
+                jdbc.sql("delete from score where person_id = any(:people)")
+                        .param("people", subject.personIds())
+                        .update());
     }
 }

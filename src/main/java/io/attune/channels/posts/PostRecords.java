@@ -46,8 +46,10 @@ class PostRecords implements PersonalData {
                 delete from sample_delivery d using post p
                  where p.author_id = any(:authors) and p.channel_id = d.channel_id and p.author_key = d.answered_author
                 """).param("authors", subject.authorIds()).update();
-        erasure.removed("post", jdbc.sql("delete from post where " + THEIRS)
-                .param("authors", subject.authorIds())
-                .update());
+        erasure.removed(
+                "post",
+                jdbc.sql("delete from post where " + THEIRS)
+                        .param("authors", subject.authorIds())
+                        .update());
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Order(PersonalData.COMMERCE)
 @WithoutViewer("whoever answers for privacy answers for everybody")
 class InvoiceRecords implements PersonalData {
-    private static final String THEIR_INVOICES = "invoice_id in (select id from invoice where person_id = any(:people))";
+    private static final String THEIR_INVOICES =
+            "invoice_id in (select id from invoice where person_id = any(:people))";
 
     private final JdbcClient jdbc;
 
@@ -61,8 +62,10 @@ class InvoiceRecords implements PersonalData {
         jdbc.sql("select set_config('attune.erasing', 'on', true)")
                 .query(String.class)
                 .single();
-        erasure.removed("credit-terms", bound(subject, "delete from credit_terms where person_id = any(:people)")
-                .update());
+        erasure.removed(
+                "credit-terms",
+                bound(subject, "delete from credit_terms where person_id = any(:people)")
+                        .update());
         erasure.removed("invoice", bound(subject, """
                 delete from invoice where person_id = any(:people) and state = 'draft'
                 """).update());
@@ -80,7 +83,8 @@ class InvoiceRecords implements PersonalData {
                 """.formatted(THEIR_INVOICES)).update();
         bound(subject, "update payment set reference = null, reversed_why = null where person_id = any(:people)")
                 .update();
-        bound(subject, "update credit_note set reason = '#' || id where person_id = any(:people)").update();
+        bound(subject, "update credit_note set reason = '#' || id where person_id = any(:people)")
+                .update();
         erasure.kept("invoice", count(subject, "invoice"));
         erasure.kept("payment", count(subject, "payment"));
         erasure.kept("credit-note", count(subject, "credit_note"));

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Order(PersonalData.COMMERCE)
 @WithoutViewer("whoever answers for privacy answers for everybody")
 class OrderRecords implements PersonalData {
-    private static final String THEIR_ORDERS = "order_id in (select id from customer_order where person_id = any(:people))";
+    private static final String THEIR_ORDERS =
+            "order_id in (select id from customer_order where person_id = any(:people))";
 
     private final JdbcClient jdbc;
 
@@ -52,8 +53,13 @@ class OrderRecords implements PersonalData {
     /// A key without an order number holds the customer's number.
     @Override
     public void erase(Subject subject, Erasure erasure) {
-        erasure.removed("warranty", bound(subject, "delete from warranty where person_id = any(:people)").update());
-        erasure.removed("order", bound(subject, """
+        erasure.removed(
+                "warranty",
+                bound(subject, "delete from warranty where person_id = any(:people)")
+                        .update());
+        erasure.removed(
+                "order",
+                bound(subject, """
                 delete from customer_order o
                  where person_id = any(:people) and ordered_on < :since
                    and not exists (select from invoice i where i.order_id = o.id)
@@ -66,14 +72,18 @@ class OrderRecords implements PersonalData {
                 """).param("words", subject.loweredWords()).update();
         bound(subject, """
                 update order_line set text = '#' || id where %s and names_one_of(text, :words)
-                """.formatted(THEIR_ORDERS)).param("words", subject.loweredWords()).update();
+                """.formatted(THEIR_ORDERS))
+                .param("words", subject.loweredWords())
+                .update();
         bound(subject, """
                 update order_return set reason = '#' || id
                  where line_id in (select id from order_line where %s)
                 """.formatted(THEIR_ORDERS)).update();
-        erasure.kept("order", bound(subject, "select count(*) from customer_order where person_id = any(:people)")
-                .query(Long.class)
-                .single());
+        erasure.kept(
+                "order",
+                bound(subject, "select count(*) from customer_order where person_id = any(:people)")
+                        .query(Long.class)
+                        .single());
     }
 
     private Section read(Subject subject, String name, String sql) {

@@ -45,8 +45,9 @@ class PersonRecords implements PersonalData {
     @Override
     public List<Section> export(Subject subject) {
         return List.of(
-                Section.of("person", jdbc.sql("select * from person where id = any(:ids)")
-                        .param("ids", subject.personIds())),
+                Section.of(
+                        "person",
+                        jdbc.sql("select * from person where id = any(:ids)").param("ids", subject.personIds())),
                 Section.of("membership", jdbc.sql("""
                         select a.name as account, m.role from membership m join account a on a.id = m.account_id
                          where m.person_id = any(:ids) order by a.name
@@ -60,16 +61,22 @@ class PersonRecords implements PersonalData {
     @Override
     public void erase(Subject subject, Erasure erasure) {
         Long[] ids = subject.personIds();
-        erasure.removed("timeline", jdbc.sql("delete from timeline_entry where person_id = any(:ids)")
-                .param("ids", ids)
-                .update());
-        erasure.removed("membership", jdbc.sql("delete from membership where person_id = any(:ids)")
-                .param("ids", ids)
-                .update());
+        erasure.removed(
+                "timeline",
+                jdbc.sql("delete from timeline_entry where person_id = any(:ids)")
+                        .param("ids", ids)
+                        .update());
+        erasure.removed(
+                "membership",
+                jdbc.sql("delete from membership where person_id = any(:ids)")
+                        .param("ids", ids)
+                        .update());
         if (!erasure.keepsSomething()) {
-            erasure.removed("person", jdbc.sql("delete from person where id = any(:ids)")
-                    .param("ids", Rows.ids(subject.people()))
-                    .update());
+            erasure.removed(
+                    "person",
+                    jdbc.sql("delete from person where id = any(:ids)")
+                            .param("ids", Rows.ids(subject.people()))
+                            .update());
             return;
         }
         erasure.kept("person", jdbc.sql("""

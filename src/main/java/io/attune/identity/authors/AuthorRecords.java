@@ -69,17 +69,23 @@ class AuthorRecords implements PersonalData {
 
     @Override
     public void erase(Subject subject, Erasure erasure) {
-        erasure.removed("link", jdbc.sql("""
+        erasure.removed(
+                "link",
+                jdbc.sql("""
                 delete from author_link where person_id = any(:people) or author_id = any(:authors)
                 """)
-                .param("people", subject.personIds())
-                .param("authors", subject.authorIds())
-                .update());
-        erasure.removed("handle", jdbc.sql("delete from person_handle where person_id = any(:people)")
-                .param("people", subject.personIds())
-                .update());
-        erasure.removed("author", jdbc.sql("delete from author where id = any(:authors)")
-                .param("authors", subject.authorIds())
-                .update());
+                        .param("people", subject.personIds())
+                        .param("authors", subject.authorIds())
+                        .update());
+        erasure.removed(
+                "handle",
+                jdbc.sql("delete from person_handle where person_id = any(:people)")
+                        .param("people", subject.personIds())
+                        .update());
+        erasure.removed(
+                "author",
+                jdbc.sql("delete from author where id = any(:authors)")
+                        .param("authors", subject.authorIds())
+                        .update());
     }
 }

@@ -43,7 +43,8 @@ class ImportRecords implements PersonalData {
 
     @Override
     public List<Section> export(Subject subject) {
-        return List.of(Section.of("import-error", jdbc.sql("""
+        return List.of(
+                Section.of("import-error", jdbc.sql("""
                 select run_id, line, "column", message, cells from import_error where %s order by run_id, line
                 """.formatted(NAMED)).param("words", subject.loweredWords())));
     }
@@ -51,9 +52,11 @@ class ImportRecords implements PersonalData {
     @Override
     public void erase(Subject subject, Erasure erasure) {
         if (subject.words().isEmpty()) return;
-        erasure.removed("import-error", jdbc.sql("delete from import_error where " + NAMED)
-                .param("words", subject.loweredWords())
-                .update());
+        erasure.removed(
+                "import-error",
+                jdbc.sql("delete from import_error where " + NAMED)
+                        .param("words", subject.loweredWords())
+                        .update());
         List<Upload> kept = jdbc.sql("""
                 select * from upload u where exists (select from upload_piece p where p.upload_id = u.id)
                 """)
@@ -70,7 +73,8 @@ class ImportRecords implements PersonalData {
                 erasure.removed("upload", 1);
             }
         jdbc.sql("update upload set name = 'file' where names_one_of(name, :words)")
-                .param("words", subject.loweredWords()).update();
+                .param("words", subject.loweredWords())
+                .update();
     }
 
     private boolean names(Upload upload, Subject subject) {

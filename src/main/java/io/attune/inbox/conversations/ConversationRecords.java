@@ -51,8 +51,13 @@ class ConversationRecords implements PersonalData {
     @Override
     public void erase(Subject subject, Erasure erasure) {
         for (String part : List.of("reply", "note", "activity"))
-            erasure.removed(part, bound(subject, "delete from " + part + " where " + IN_THEIRS).update());
-        erasure.removed("conversation", bound(subject, "delete from conversation where " + THEIRS).update());
+            erasure.removed(
+                    part,
+                    bound(subject, "delete from " + part + " where " + IN_THEIRS)
+                            .update());
+        erasure.removed(
+                "conversation",
+                bound(subject, "delete from conversation where " + THEIRS).update());
     }
 
     private Section read(Subject subject, String name, String sql) {

@@ -44,7 +44,8 @@ public class Everywhere implements Forgetting {
     @Transactional
     public Erasure erase(Subject subject) {
         Subject wider = widen(subject);
-        var erasure = new Erasure(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(YEARS_BY_LAW));
+        var erasure =
+                new Erasure(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(YEARS_BY_LAW));
         for (PersonalData module : inOrder().reversed()) module.erase(wider, erasure);
         return erasure;
     }

@@ -3,8 +3,10 @@ package io.attune.platform.personaldata;
 import java.util.List;
 import java.util.Set;
 
-/// What a module does for somebody who asks what is known of them, or wants to be forgotten; a bean of every module that
-/// stores a person or an author. Ordered by `@Order` with the [rank](#CUSTOMERS) of the module: lower modules know first
+/// What a module does for somebody who asks what is known of them, or wants to be forgotten; a bean of every module
+/// that
+/// stores a person or an author. Ordered by `@Order` with the [rank](#CUSTOMERS) of the module: lower modules know
+/// first
 /// who is meant, higher ones erase first.
 public interface PersonalData {
     int CUSTOMERS = 10;

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A table of what is known of somebody, as it stands in their archive. `name` is a message key below `privacy.data.` and
+/// A table of what is known of somebody, as it stands in their archive. `name` is a message key below `privacy.data.`
+/// and
 /// the name of the file; the columns are those of the query.
 public record Section(String name, List<String> columns, List<List<@Nullable String>> rows) {
     public Section {

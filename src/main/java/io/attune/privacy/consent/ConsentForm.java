@@ -14,5 +14,9 @@ public record ConsentForm(
         @NotNull(message = "problem.required") Way way,
         boolean given,
         @NotNull(message = "problem.required") Consent.Source source,
-        @Size(max = 4000, message = "problem.long") @Nullable String text,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate expires) {}
+
+        @Size(max = 4000, message = "problem.long") @Nullable
+        String text,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate expires) {}

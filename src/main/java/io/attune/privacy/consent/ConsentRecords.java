@@ -40,9 +40,11 @@ class ConsentRecords implements PersonalData {
 
     @Override
     public void erase(Subject subject, Erasure erasure) {
-        erasure.removed("consent", jdbc.sql("delete from consent where person_id = any(:people)")
-                .param("people", subject.personIds())
-                .update());
+        erasure.removed(
+                "consent",
+                jdbc.sql("delete from consent where person_id = any(:people)")
+                        .param("people", subject.personIds())
+                        .update());
         jdbc.sql("update subject_request set archive = null where person_id = any(:people) and archive is not null")
                 .param("people", subject.personIds())
                 .update();

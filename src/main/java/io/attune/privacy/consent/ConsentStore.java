@@ -100,7 +100,11 @@ class ConsentStore implements Consents {
                         .param("way", form.way().name())
                         .param("given", form.given())
                         .param("source", form.source().name())
-                        .param("text", form.text() == null || form.text().isBlank() ? null : form.text().strip())
+                        .param(
+                                "text",
+                                form.text() == null || form.text().isBlank()
+                                        ? null
+                                        : form.text().strip())
                         .param("now", Rows.at(now))
                         .param("expires", expiry(form))
                         .param("by", viewer.user().value())
@@ -115,14 +119,17 @@ class ConsentStore implements Consents {
 
     private static @Nullable String expiry(ConsentForm form) {
         if (!form.given() || form.expires() == null) return null;
-        return form.expires().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toString();
+        return form.expires()
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .toString();
     }
 
     private Permission strictest(List<Consent> latest) {
         Instant now = clock.instant();
         for (Consent said : latest) if (!said.given()) return new Permission.Refused(said.at());
-        for (Consent said : latest)
-            if (!said.expired(now)) return new Permission.Given(said.at(), said.expiresAt());
+        for (Consent said : latest) if (!said.expired(now)) return new Permission.Given(said.at(), said.expiresAt());
         return latest.stream()
                 .map(Consent::expiresAt)
                 .filter(Objects::nonNull)

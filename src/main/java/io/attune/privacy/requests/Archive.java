@@ -47,7 +47,10 @@ final class Archive {
     private String everything(List<Section> sections, Instant at) {
         var all = new LinkedHashMap<String, Object>();
         all.put("exported", at.toString());
-        for (Section section : sections) all.put(section.name(), section.rows().stream().map(row -> object(section, row)).toList());
+        for (Section section : sections)
+            all.put(
+                    section.name(),
+                    section.rows().stream().map(row -> object(section, row)).toList());
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(all);
     }
 
@@ -59,9 +62,12 @@ final class Archive {
 
     private static String csv(Section section) {
         // The mark tells spreadsheets that this is UTF-8.
-        var csv = new StringBuilder("\uFEFF").append(String.join(",", section.columns())).append("\r\n");
+        var csv = new StringBuilder("\uFEFF")
+                .append(String.join(",", section.columns()))
+                .append("\r\n");
         for (List<@Nullable String> row : section.rows())
-            csv.append(String.join(",", row.stream().map(Archive::cell).toList())).append("\r\n");
+            csv.append(String.join(",", row.stream().map(Archive::cell).toList()))
+                    .append("\r\n");
         return csv.toString();
     }
 
@@ -92,17 +98,22 @@ final class Archive {
         page.append("<h2>")
                 .append(escaped(words.textOr("privacy.data." + section.name(), section.name())))
                 .append("</h2><table><tr>");
-        for (String column : section.columns()) page.append("<th>").append(escaped(column)).append("</th>");
+        for (String column : section.columns())
+            page.append("<th>").append(escaped(column)).append("</th>");
         page.append("</tr>");
         for (List<@Nullable String> row : section.rows()) {
             page.append("<tr>");
-            for (String value : row) page.append("<td>").append(value == null ? "" : escaped(value)).append("</td>");
+            for (String value : row)
+                page.append("<td>").append(value == null ? "" : escaped(value)).append("</td>");
             page.append("</tr>");
         }
         page.append("</table>");
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -51,12 +51,14 @@ class ErasePerson implements JobKind {
         if (request.doneAt() != null) return;
         job.step("erasing");
         Outcome outcome = Objects.requireNonNull(transaction.execute(_ -> {
-            Outcome done = outcome(everywhere.erase(Subject.person(request.person().value())));
+            Outcome done =
+                    outcome(everywhere.erase(Subject.person(request.person().value())));
             requests.erased(request.id(), done);
             live.changed("inbox", "erasure");
             return done;
         }));
-        job.result(new Counts(sum(outcome.removed().values()), sum(outcome.kept().values())));
+        job.result(
+                new Counts(sum(outcome.removed().values()), sum(outcome.kept().values())));
     }
 
     private static Outcome outcome(Erasure erasure) {

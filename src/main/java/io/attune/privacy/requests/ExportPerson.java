@@ -55,12 +55,14 @@ class ExportPerson implements JobKind {
         SubjectRequest request = requests.find(job.input(Input.class).request()).orElseThrow();
         job.page(request.path());
         job.step("gathering");
-        List<Section> sections = everywhere.export(Subject.person(request.person().value()));
+        List<Section> sections =
+                everywhere.export(Subject.person(request.person().value()));
         Settings company = settings.current();
         var words = new Words(messages, company.language(), company.zone(), company.currency(), clock);
         Instant now = clock.instant();
         requests.exported(request.id(), new Archive(json, words).of(sections, now));
-        long rows = sections.stream().mapToLong(section -> section.rows().size()).sum();
+        long rows =
+                sections.stream().mapToLong(section -> section.rows().size()).sum();
         job.result(new Outcome(sections.size(), rows));
     }
 }

@@ -50,7 +50,14 @@ class RequestController {
     public String export(Viewer viewer, @PathVariable long id) {
         PersonId person = person(viewer, id).id();
         long request = requests.ask(viewer, person, SubjectRequest.Kind.EXPORT, Reason.ASKED);
-        return begin(viewer, person, request, ExportPerson.class, new ExportPerson.Input(request), "person.exported", Reason.ASKED);
+        return begin(
+                viewer,
+                person,
+                request,
+                ExportPerson.class,
+                new ExportPerson.Input(request),
+                "person.exported",
+                Reason.ASKED);
     }
 
     @GetMapping("/people/{id}/erasure")
@@ -66,14 +73,16 @@ class RequestController {
     public String erase(Viewer viewer, @PathVariable long id, @RequestParam Reason reason) {
         PersonId person = person(viewer, id).id();
         long request = requests.ask(viewer, person, SubjectRequest.Kind.ERASURE, reason);
-        return begin(viewer, person, request, ErasePerson.class, new ErasePerson.Input(request), "person.erased", reason);
+        return begin(
+                viewer, person, request, ErasePerson.class, new ErasePerson.Input(request), "person.erased", reason);
     }
 
     @GetMapping("/privacy/requests/{id}")
     String show(Viewer viewer, @PathVariable long id, Model model) {
         SubjectRequest request = find(viewer, id);
         model.addAttribute(
-                "page", new RequestPage(request, people.find(viewer, request.person()).orElse(null)));
+                "page",
+                new RequestPage(request, people.find(viewer, request.person()).orElse(null)));
         return "privacy/requests/request";
     }
 

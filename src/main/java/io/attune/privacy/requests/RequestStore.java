@@ -94,7 +94,8 @@ class RequestStore {
 
     /// Empty once it expired.
     Optional<byte[]> archive(long id) {
-        return jdbc.sql("select archive from subject_request where id = :id and archive is not null and expires_at > :now")
+        return jdbc.sql(
+                        "select archive from subject_request where id = :id and archive is not null and expires_at > :now")
                 .param("id", id)
                 .param("now", Rows.at(clock.instant()))
                 .query((row, _) -> row.getBytes("archive"))

@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a deal is about: a product, or a text.
-public record DealLine(
-        long id, @Nullable ProductId product, String what, BigDecimal quantity, BigDecimal price) {
+public record DealLine(long id, @Nullable ProductId product, String what, BigDecimal quantity, BigDecimal price) {
     public DealLine {
         if (what.isBlank()) throw new IllegalArgumentException("a line says what it is about");
         if (quantity.signum() <= 0) throw new IllegalArgumentException("the quantity must be above 0, was " + quantity);

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A line as it is typed: `what` is a text, or a product as [Offers] writes it, which knows its price.
 public record LineForm(
-        @Nullable String what, @Nullable String quantity, @Nullable String price) {
+        @Nullable String what,
+        @Nullable String quantity,
+        @Nullable String price) {
     Optional<DealLine> line(Optional<Offers.Offer> offer) {
         String about = offer.map(Offers.Offer::name).orElse(DealForm.text(what));
         Optional<BigDecimal> pieces = Typed.decimal(quantity).filter(number -> number.signum() > 0);

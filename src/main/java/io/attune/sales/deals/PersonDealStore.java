@@ -45,7 +45,9 @@ class PersonDealStore implements OpenDeals {
                 having max(in_company_currency(d.amount, d.currency, :today::date)) is not null
                 """)
                 .param("people", Rows.column(people, PersonId::value, Long[]::new))
-                .param("today", LocalDate.now(clock.withZone(settings.current().zone())).toString())
+                .param(
+                        "today",
+                        LocalDate.now(clock.withZone(settings.current().zone())).toString())
                 .query(row -> {
                     largest.put(new PersonId(row.getLong("person_id")), row.getBigDecimal("amount"));
                 });

@@ -45,12 +45,15 @@ class LeadRecords implements PersonalData {
 
     @Override
     public void erase(Subject subject, Erasure erasure) {
-        erasure.removed("deal", jdbc.sql("delete from deal_contact where person_id = any(:people)")
-                .param("people", subject.personIds())
-                .update());
+        erasure.removed(
+                "deal",
+                jdbc.sql("delete from deal_contact where person_id = any(:people)")
+                        .param("people", subject.personIds())
+                        .update());
         bound(subject, "update deal set lead_id = null where lead_id in (select id from lead where " + THEIRS + ")")
                 .update();
-        erasure.removed("lead", bound(subject, "delete from lead where " + THEIRS).update());
+        erasure.removed(
+                "lead", bound(subject, "delete from lead where " + THEIRS).update());
         jdbc.sql("""
                 update deal set name = '#' || id
                  where names_one_of(name, :words)

@@ -38,7 +38,8 @@ class CdnowModelsTests {
         assertThat(fit.model().alpha()).isCloseTo(10.577683, within(.02));
         assertThat(fit.model().s()).isCloseTo(.606240, within(1e-3));
         assertThat(fit.model().beta()).isCloseTo(11.668744, within(.02));
-        assertThat(fit.parameters()).allSatisfy(p -> assertThat(p.standardError()).isPositive());
+        assertThat(fit.parameters())
+                .allSatisfy(p -> assertThat(p.standardError()).isPositive());
     }
 
     @Test

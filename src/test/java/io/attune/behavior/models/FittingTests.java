@@ -41,7 +41,8 @@ class FittingTests {
             sum += BUYING.logLikelihood(base.summary(i).history(base.until()));
         }
         double[] at = {Math.log(BUYING.r()), Math.log(BUYING.alpha()), Math.log(BUYING.a()), Math.log(BUYING.b())};
-        assertThat(new BgNbdLikelihood(Groups.of(base)).at(at, new double[4])).isCloseTo(sum, within(1e-10 * Math.abs(sum)));
+        assertThat(new BgNbdLikelihood(Groups.of(base)).at(at, new double[4]))
+                .isCloseTo(sum, within(1e-10 * Math.abs(sum)));
     }
 
     @Test
@@ -70,7 +71,9 @@ class FittingTests {
         var base = new SimulatedBuyers(7, BUYING, SPEND).base(500, 50, 300);
         var random = new Random(1);
         for (int i = 0; i < 20; i++) {
-            requireTrueSlope(new BgNbdLikelihood(Groups.of(base)), random.doubles(4, -2, 2).toArray());
+            requireTrueSlope(
+                    new BgNbdLikelihood(Groups.of(base)),
+                    random.doubles(4, -2, 2).toArray());
             requireTrueSlope(
                     new ParetoNbdLikelihood(Groups.of(base)),
                     random.doubles(4, -2, 3).toArray());

@@ -56,7 +56,8 @@ class LogStatisticsTests {
         log.add("b", NEW_YEAR.plusDays(40), BigDecimal.TEN);
         log.add("b", NEW_YEAR.plusDays(41), BigDecimal.TEN.negate());
         var rates = HurdleRates.of(log, 2, 31, LocalDate.of(2025, 4, 15)).months();
-        assertThat(rates).extracting(HurdleRates.Month::month)
+        assertThat(rates)
+                .extracting(HurdleRates.Month::month)
                 .containsExactly(YearMonth.of(2025, 1), YearMonth.of(2025, 2), YearMonth.of(2025, 3));
         assertThat(rates).extracting(HurdleRates.Month::customers).containsExactly(1, 2, 2);
         assertThat(rates).extracting(HurdleRates.Month::over).containsExactly(1, 0, 0);
@@ -67,7 +68,8 @@ class LogStatisticsTests {
     void nestedFifthsFillEveryCellAlike() {
         var base = CustomerBase.until(NEW_YEAR.plusDays(999));
         for (int i = 0; i < 1250; i++) {
-            for (int bought = 0; bought <= i % 7; bought++) base.add(i, NEW_YEAR.plusDays(i % 500 + bought), i * 31 % 997);
+            for (int bought = 0; bought <= i % 7; bought++)
+                base.add(i, NEW_YEAR.plusDays(i % 500 + bought), i * 31 % 997);
         }
         var scores = RfmScores.of(base.build(), RfmScores.Cut.NESTED);
         int[] cells = new int[125];

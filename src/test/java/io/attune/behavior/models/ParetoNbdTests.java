@@ -56,7 +56,9 @@ class ParetoNbdTests {
             double age = random.nextDouble() * 1000;
             var who = new BuyingHistory(repeats, repeats == 0 ? 0 : random.nextDouble() * age, age);
             assertThat(model.alive(who)).describedAs("%s %s", model, who).isBetween(0.0, 1.0);
-            assertThat(model.logLikelihood(who)).describedAs("%s %s", model, who).isFinite();
+            assertThat(model.logLikelihood(who))
+                    .describedAs("%s %s", model, who)
+                    .isFinite();
             assertThat(model.expectedPurchases(who, 52))
                     .describedAs("%s %s", model, who)
                     .isFinite()
