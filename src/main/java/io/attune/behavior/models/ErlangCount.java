@@ -33,7 +33,7 @@ final class ErlangCount {
     double expected(double shape, ErlangWait waiting) {
         double sum = 0;
         for (int passed = 0; passed < k; passed++) {
-            double share = waiting.weights()[passed] / waiting.total();
+            double share = waiting.share(passed);
             if (share > NOTHING) sum += share * expected(shape + passed, passed);
         }
         return sum;

@@ -4,7 +4,15 @@ package io.attune.behavior.models;
 /// relative weight of having passed j of them, each times Γ(shape + j) ÷ (Γ(shape) j!) · silence^j.
 ///
 /// `silence` is the time since the last purchase ÷ (alpha + age).
-record ErlangWait(double[] weights, double total) {
+final class ErlangWait {
+    private final double[] weights;
+    private final double total;
+
+    private ErlangWait(double[] weights, double total) {
+        this.weights = weights;
+        this.total = total;
+    }
+
     static ErlangWait of(int k, double shape, double silence) {
         double[] weights = new double[k];
         weights[0] = 1;
@@ -14,5 +22,14 @@ record ErlangWait(double[] weights, double total) {
             total += weights[j];
         }
         return new ErlangWait(weights, total);
+    }
+
+    double total() {
+        return total;
+    }
+
+    /// The chance of having passed exactly so many stages.
+    double share(int passed) {
+        return weights[passed] / total;
     }
 }

@@ -19,12 +19,11 @@ public final class KaplanMeier {
 
     /// `returnedAfter[d]` came back after d days; `silentFor[d]` were silent for d days when the watch ended.
     static KaplanMeier of(int[] returnedAfter, int[] silentFor) {
-        long atRisk = 0;
         long all = 0;
         for (int count : returnedAfter) all += count;
         long returned = all;
         for (int count : silentFor) all += count;
-        atRisk = all;
+        long atRisk = all;
         int longest = Math.max(returnedAfter.length, silentFor.length);
         double[] silent = new double[longest];
         double still = 1;

@@ -9,6 +9,7 @@ import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -154,13 +155,14 @@ class Cashier {
         BigDecimal left = cash.lockLeft(id);
         Map<Long, BigDecimal> parts = switch (purpose) {
             case Purpose.These these -> exactly(these.parts(), now, left);
-            case Purpose.OldestFirst _, Purpose.Nothing _ ->
-                Settling.inOrder(
-                        left,
-                        ofDebtor.stream()
-                                .filter(now::containsKey)
-                                .map(invoice -> new Settling.Side(invoice, now.get(invoice)))
-                                .toList());
+            case Purpose.OldestFirst _, Purpose.Nothing _ -> {
+                var sides = new ArrayList<Settling.Side>();
+                for (Long invoice : ofDebtor) {
+                    BigDecimal amount = now.get(invoice);
+                    if (amount != null) sides.add(new Settling.Side(invoice, amount));
+                }
+                yield Settling.inOrder(left, sides);
+            }
         };
         cash.allocate(id, parts, on, viewer.user());
         tellPaid(viewer, parts.keySet());

@@ -105,15 +105,15 @@ public record OrderForm(
         if (date.isEmpty() || unit.isEmpty()) return Optional.empty();
         boolean oneAmount =
                 before != null && before.lines().isEmpty() && lines.rows().isEmpty();
+        boolean keepsAmount = fixed || oneAmount;
         List<Line> read = fixed && before != null
                 ? before.soldLines()
                 : oneAmount ? List.of() : reader.read(lines, unit.get(), date.get(), problems);
-        if (before != null && (fixed || oneAmount) && !before.order().currency().equals(unit.get()))
+        if (before != null && keepsAmount && !before.order().currency().equals(unit.get()))
             problems.put("currency", "problem.order.currency");
         if (!problems.isEmpty()) return Optional.empty();
         boolean included = fixed && before != null ? before.taxIncluded() : taxIncluded;
-        boolean untouched = before != null && (fixed || oneAmount);
-        BigDecimal amount = untouched
+        BigDecimal amount = before != null && keepsAmount
                 ? before.order().amount()
                 : Totals.of(read, included, unit.get()).amount();
         return Optional.of(new OrderDraft(

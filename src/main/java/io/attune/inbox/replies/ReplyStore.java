@@ -67,7 +67,9 @@ class ReplyStore {
                 .params(viewer.parameters())
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> new NotFound("conversation " + conversation));
+                .ifPresentOrElse(_ -> {}, () -> {
+                    throw new NotFound("conversation " + conversation);
+                });
         if (answeredSince(viewer, conversation, seen, key)) throw new Conflict("inbox.reply.crossed");
         jdbc.sql("""
                 insert into reply (conversation_id, answers_post_id, user_id, text, state, request_key, queued_at,

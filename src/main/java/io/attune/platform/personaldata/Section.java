@@ -7,15 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A table of what is known of somebody, as it stands in their archive. `name` is a message key below `privacy.data.`
-/// and
-/// the name of the file; the columns are those of the query.
+/// A table of what is known of somebody, as it stands in their archive. `name` is a message key below
+/// `privacy.data.` and the name of the file; the columns are those of the query.
 public record Section(String name, List<String> columns, List<List<@Nullable String>> rows) {
     public Section {
         columns = List.copyOf(columns);
-        rows = rows.stream()
-                .map(row -> Collections.unmodifiableList(new ArrayList<>(row)))
-                .toList();
+        var copies = new ArrayList<List<@Nullable String>>();
+        for (List<@Nullable String> row : rows) copies.add(Collections.unmodifiableList(new ArrayList<>(row)));
+        rows = Collections.unmodifiableList(copies);
     }
 
     /// Reads the rows of a query as they are.

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,11 @@ final class Archive {
     private String everything(List<Section> sections, Instant at) {
         var all = new LinkedHashMap<String, Object>();
         all.put("exported", at.toString());
-        for (Section section : sections)
-            all.put(
-                    section.name(),
-                    section.rows().stream().map(row -> object(section, row)).toList());
+        for (Section section : sections) {
+            var objects = new ArrayList<Map<String, @Nullable String>>();
+            for (List<@Nullable String> row : section.rows()) objects.add(object(section, row));
+            all.put(section.name(), objects);
+        }
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(all);
     }
 
