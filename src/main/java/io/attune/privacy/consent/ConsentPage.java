@@ -9,7 +9,13 @@ import java.util.List;
 
 /// What somebody allows, and what they said.
 public record ConsentPage(
-        PersonId person, List<Line> now, List<Consent> said, Instant at, boolean mayChange, boolean mayAnswer) {
+        PersonId person,
+        List<Line> now,
+        List<Consent> said,
+        Provenance provenance,
+        Instant at,
+        boolean mayChange,
+        boolean mayAnswer) {
     public ConsentPage {
         now = List.copyOf(now);
         said = List.copyOf(said);

@@ -55,21 +55,26 @@ class ConsentParts {
 
         @Override
         public Optional<Piece> of(Viewer viewer, PersonId person) {
+            return store.provenance(viewer, person).map(provenance -> page(viewer, person, provenance));
+        }
+
+        private Piece page(Viewer viewer, PersonId person, Provenance provenance) {
             List<Line> lines = new ArrayList<>();
             for (Purpose purpose : Purpose.values())
                 for (Way way : Way.values())
                     if (purpose != Purpose.PROFILING || way == Way.ANY)
                         lines.add(new Line(purpose, way, store.of(person, purpose, way)));
             boolean mayChange = viewer.writes(Kind.PEOPLE) != Viewer.Scope.NONE;
-            return Optional.of(Piece.of(
+            return Piece.of(
                     "privacy/consent/tab",
                     new ConsentPage(
                             person,
                             lines,
                             store.all(viewer, person),
+                            provenance,
                             clock.instant(),
                             mayChange,
-                            mayChange && viewer.may(Right.PRIVACY))));
+                            mayChange && viewer.may(Right.PRIVACY)));
         }
     }
 

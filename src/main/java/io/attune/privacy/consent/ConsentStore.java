@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +83,20 @@ class ConsentStore implements Consents {
                 .param("people", sameHuman(person))
                 .query((row, _) -> consent(row))
                 .list();
+    }
+
+    Optional<Provenance> provenance(Viewer viewer, PersonId person) {
+        return jdbc.sql("""
+                select p.created_at, p.updated_at, p.run_id, p.source from person p where p.id = :person and %s
+                """.formatted(viewer.sees(Kind.PEOPLE, "p")))
+                .params(viewer.parameters())
+                .param("person", person.value())
+                .query((row, _) -> new Provenance(
+                        Rows.instant(row, "created_at"),
+                        Rows.instant(row, "updated_at"),
+                        Rows.optionalLong(row, "run_id"),
+                        row.getString("source")))
+                .optional();
     }
 
     /// False where the viewer may not change this person.
