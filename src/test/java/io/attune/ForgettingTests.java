@@ -207,9 +207,9 @@ class ForgettingTests {
                    and (c.data_type in ('text', 'character varying', 'character', 'json', 'jsonb', 'bytea', 'ARRAY')
                         or c.udt_name = 'citext')
                 """).query().listOfRows()) {
-            String table = column.get("table_name").toString();
+            String table = String.valueOf(column.get("table_name"));
             String name = "\"" + column.get("column_name") + "\"";
-            String text = column.get("data_type").equals("bytea") ? "encode(" + name + ", 'escape')" : name + "::text";
+            String text = "bytea".equals(column.get("data_type")) ? "encode(" + name + ", 'escape')" : name + "::text";
             for (String word : HERS)
                 if (jdbc.sql("select exists (select from " + table + " where strpos(lower(" + text
                                 + "), lower(:word)) > 0)")

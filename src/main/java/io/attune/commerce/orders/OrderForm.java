@@ -112,7 +112,7 @@ public record OrderForm(
         if (before != null && keepsAmount && !before.order().currency().equals(unit.get()))
             problems.put("currency", "problem.order.currency");
         if (!problems.isEmpty()) return Optional.empty();
-        boolean included = fixed && before != null ? before.taxIncluded() : taxIncluded;
+        boolean included = (fixed && before != null) ? before.taxIncluded() : taxIncluded;
         BigDecimal amount = before != null && keepsAmount
                 ? before.order().amount()
                 : Totals.of(read, included, unit.get()).amount();

@@ -5,4 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where what we know of somebody comes from: the import that last touched the row, or nobody but ourselves.
 public record Provenance(
-        Instant since, Instant changedAt, @Nullable Long importRun, @Nullable String source) {}
+        Instant since,
+        Instant changedAt,
+        @Nullable Long importRun,
+        @Nullable String source) {}

@@ -107,7 +107,12 @@ class BetaGeometricTests {
         var random = new Random(7);
         for (int i = 0; i < 5_000; i++) {
             var model = new BetaGeometric(
-                    Leaving.values()[i % 2], 1 + i % 6, some(random), some(random), some(random), some(random));
+                    i % 2 == 0 ? Leaving.AT_ONCE : Leaving.AT_REPEATS,
+                    1 + i % 6,
+                    some(random),
+                    some(random),
+                    some(random),
+                    some(random));
             int repeats = random.nextInt(2000);
             double age = random.nextDouble() * 1000;
             var who = new BuyingHistory(repeats, repeats == 0 ? 0 : random.nextDouble() * age, age);

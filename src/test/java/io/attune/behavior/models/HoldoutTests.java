@@ -46,6 +46,7 @@ class HoldoutTests {
         assertThat(weeks.get(24).expected()).isCloseTo(69.9, within(.5));
         // The literature gives everybody a day more than T has, a seventh of a week's purchases.
         assertThat(weeks.get(24).expectedSoFar()).isCloseTo(1674.3 - 70 / 7.0, within(.5));
-        assertThat(weeks.getLast().expectedSoFar()).isCloseTo(weeks.getLast().actualSoFar(), within(300.));
+        assertThat(weeks.getLast().expectedSoFar())
+                .isCloseTo((double) weeks.getLast().actualSoFar(), within(300.));
     }
 }

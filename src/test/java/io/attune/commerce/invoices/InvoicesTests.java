@@ -294,8 +294,9 @@ class InvoicesTests {
     }
 
     private void happen(int what, int amount, long pick) {
-        List<Long> all =
-                jdbc.sql("select id from invoice order by id").query(Long.class).list();
+        List<Long> all = jdbc.sql("select id from invoice order by id")
+                .query((row, _) -> row.getLong("id"))
+                .list();
         var invoice = new InvoiceId(all.get((int) (pick % all.size())));
         switch (what) {
             case 0, 1, 2 -> pay(Integer.toString(amount), new Cashier.Purpose.OldestFirst());
@@ -360,7 +361,7 @@ class InvoicesTests {
     private List<String> kinds() {
         return jdbc.sql("select kind from timeline_entry where person_id = :person")
                 .param("person", person.value())
-                .query(String.class)
+                .query((row, _) -> row.getString("kind"))
                 .list();
     }
 

@@ -51,8 +51,12 @@ class DemoSalesTests {
 
     private static long ended(boolean social, String status) {
         return SALES.leads().stream()
-                .filter(lead -> lead.social() == social && lead.deal() != null)
-                .filter(lead -> SALES.deals().get(lead.deal()).status().equals(status))
+                .filter(lead -> {
+                    Integer deal = lead.deal();
+                    return lead.social() == social
+                            && deal != null
+                            && SALES.deals().get(deal).status().equals(status);
+                })
                 .count();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Sets of which it is known who is who: Febrl's (Christen 2008, without the number that would give
@@ -59,7 +60,7 @@ class MatchingBarsTests {
         assertThat(certain.found()).isPositive();
     }
 
-    private static HashSet<String> clusters(Matches matches) {
+    private static Set<String> clusters(Matches matches) {
         return new HashSet<>(
                 Sets.closure(matches.clusters().stream().map(Cluster::members).toList()));
     }

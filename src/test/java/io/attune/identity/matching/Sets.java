@@ -85,7 +85,7 @@ final class Sets {
     }
 
     static Labelled fake() {
-        return read("people/fake_1000.csv", "unique_id", (row, _) -> row.get("cluster"));
+        return read("people/fake_1000.csv", "unique_id", (row, _) -> row.getOrDefault("cluster", ""));
     }
 
     static Set<String> closure(List<List<String>> clusters) {
@@ -128,7 +128,7 @@ final class Sets {
                 String[] cells = line.split(",", -1);
                 var row = new HashMap<String, String>();
                 for (int i = 0; i < header.length; i++) row.put(header[i].strip(), cells[i].strip());
-                String key = row.get(id);
+                String key = row.getOrDefault(id, "");
                 var entry = new Entry(key);
                 row.forEach((name, value) -> {
                     Field field = COLUMNS.get(name);
