@@ -24,11 +24,13 @@ final class PurchaseCopy {
             copy (select person_id, ordered_on, kept
                     from (select person_id, ordered_on,
                                  case when currency = coalesce((select currency::text from company_settings), currency)
-                                      then greatest(amount - refunded, 0)
-                                      else in_company_currency(greatest(amount - refunded, 0), currency, ordered_on)
+                                      then left_of
+                                      else in_company_currency(left_of, currency, ordered_on)
                                  end as kept
-                            from customer_order
-                           where status not in ('cancelled', 'returned')) o
+                            from (select *, case when amount < 0 then amount
+                                                 else greatest(amount - refunded, 0) end as left_of
+                                    from customer_order
+                                   where status not in ('cancelled', 'returned')) o) o
                    where kept is not null
                    order by person_id, ordered_on)
             to stdout (format binary)
