@@ -97,6 +97,7 @@ class PressureJourney {
 
     @Test
     void twentyThousandPostsInOneFileLoseNothingWhileTwoLookOn() throws Exception {
+        long before = heap();
         try (var browsers = new TwoBrowsers(port, MIRA, TOM)) {
             browsers.mira.navigate("/inbox");
             browsers.tom.navigate("/inbox");
@@ -131,10 +132,8 @@ class PressureJourney {
         assertThat(count("select count(*) from post where set_aside is not null"))
                 .isZero();
         assertThat(count("select count(*) from reading")).isGreaterThanOrEqualTo(FLOOD);
-        System.gc();
-        assertThat(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20)
-                .as("MB of heap")
-                .isLessThan(600);
+        // Other tests' applications may stand in this process: what counts is what the flood left behind.
+        assertThat(heap() - before).as("MB of heap").isLessThan(200);
     }
 
     @Test
@@ -367,5 +366,10 @@ class PressureJourney {
                 Duration.ofHours(4),
                 new BigDecimal("50"),
                 StakeSettings.STARTING);
+    }
+
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
     }
 }

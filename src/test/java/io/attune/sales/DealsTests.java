@@ -219,12 +219,12 @@ class DealsTests {
         assertThat(offered.text()).contains("€2,190.00");
         assertThat(offered.document().select("#offers option").eachAttr("value"))
                 .contains("Pendant Fjord · P-219");
-        assertThat(browser.submit(lined, path + "/lines", "what", "x", "quantity", "0", "price", "1")
+        assertThat(browser.submit(offered, path + "/lines", "what", "x", "quantity", "0", "price", "1")
                         .status())
                 .isEqualTo(400);
-        Page contact = browser.submit(lined, path + "/contacts", "person", "Nobody at all", "role", "pays");
+        Page contact = browser.submit(offered, path + "/contacts", "person", "Nobody at all", "role", "pays");
         assertThat(contact.status()).isEqualTo(400);
-        Page lost = browser.submit(lined, path + "/outcome", "reason", String.valueOf(reason()));
+        Page lost = browser.submit(offered, path + "/outcome", "reason", String.valueOf(reason()));
         assertThat(lost.text()).contains("lost", "Open again");
         assertThat(browser.open("/people/" + ada + "?tab=deals").text()).contains("Reading corners");
         assertThat(browser.open("/people/" + ada).text()).contains("Deal lost");

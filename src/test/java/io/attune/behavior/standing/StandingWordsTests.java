@@ -14,6 +14,9 @@ import io.attune.behavior.scoring.ModelReport.Parameter;
 import io.attune.behavior.scoring.ScoringRun;
 import io.attune.commerce.Purchase;
 import io.attune.customers.PersonId;
+import io.attune.platform.security.Role;
+import io.attune.platform.security.UserId;
+import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Frame;
 import io.attune.platform.web.Words;
 import java.math.BigDecimal;
@@ -26,6 +29,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -244,7 +248,8 @@ class StandingWordsTests {
     private static Frame frame(Locale locale) {
         return new Frame(
                 words(locale),
-                null,
+                new Viewer(
+                        new UserId(1), "Mira Jansen", Role.MANAGER, Set.of(), Viewer.Scope.ALL, locale, ZoneOffset.UTC),
                 "Lumen",
                 false,
                 "/people/7",

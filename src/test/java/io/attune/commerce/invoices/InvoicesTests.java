@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attune.AttuneApplication;
+import io.attune.Lumen;
 import io.attune.commerce.Debtor;
 import io.attune.commerce.InvoiceId;
 import io.attune.commerce.Line;
@@ -15,12 +16,9 @@ import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
-import io.attune.platform.settings.Settings;
-import io.attune.platform.settings.StakeSettings;
 import io.attune.platform.users.Colleagues;
 import io.attune.platform.web.Conflict;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -94,7 +92,7 @@ class InvoicesTests {
         if (!settings.exist()) {
             UserId user =
                     colleagues.create("Katrin Vogel", "katrin@lumen.example", Role.ADMIN, "a lamp for every trail");
-            settings.begin(lumen(), user);
+            settings.begin(Lumen.settings(ZoneOffset.UTC), user);
         }
         UserId user = colleagues.all().getFirst().id();
         katrin = viewer(user, Role.ADMIN, Viewer.Scope.ALL);
@@ -383,19 +381,5 @@ class InvoicesTests {
 
     private static Viewer viewer(UserId user, Role role, Viewer.Scope scope) {
         return new Viewer(user, "Katrin", role, Set.of(), scope, Locale.ENGLISH, ZoneOffset.UTC);
-    }
-
-    private static Settings lumen() {
-        return new Settings(
-                "Lumen",
-                EUR,
-                ZoneOffset.UTC,
-                Locale.ENGLISH,
-                new BigDecimal(".3"),
-                null,
-                Duration.ofHours(24),
-                Duration.ofHours(4),
-                BigDecimal.TEN,
-                StakeSettings.STARTING);
     }
 }

@@ -90,6 +90,8 @@ class ImportsApiTests {
             colleagues.create("Tom Weber", TOM, Role.AGENT, PASSWORD);
             settings.begin(lumen(), ines);
         }
+        // What the import before set off may still write.
+        Awaitility.await().until(() -> count("job where state in ('waiting', 'running')") == 0);
         jdbc.sql("truncate person, customer_order, import_run, import_error, upload, upload_piece cascade")
                 .update();
     }
