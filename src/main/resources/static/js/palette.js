@@ -8,6 +8,7 @@ const shortcuts = document.getElementById('shortcuts');
 const commands = [...list.querySelectorAll('[role=option]')].filter(
   ({ dataset }) => dataset.path || location.pathname.startsWith(dataset.where),
 );
+const PAUSE_WHILE_TYPING = 150;
 const PAUSE_IN_A_SEQUENCE = 1200;
 const NO_FIT = -1000;
 
@@ -21,7 +22,10 @@ for (const option of list.querySelectorAll('[role=option]')) {
 document.addEventListener('click', (event) => {
   if (event.target.closest?.('[data-palette]')) open();
 });
-query.addEventListener('input', filter);
+query.addEventListener('input', () => {
+  filter();
+  search();
+});
 query.addEventListener('keydown', (event) => {
   const options = shown();
   const at = options.indexOf(selected());
@@ -50,6 +54,7 @@ function open() {
   shortcuts.close();
   palette.showModal();
   query.value = '';
+  found('');
   filter();
   query.focus();
 }
@@ -65,6 +70,37 @@ function filter() {
   }
   nothing.hidden = shown().length > 0;
   select(shown()[0]);
+}
+
+// What there is besides commands: people, accounts and whatever else the search box finds, above the commands unless
+// one of those begins as typed.
+let asking;
+let pause;
+
+function search() {
+  const typed = query.value.trim();
+  clearTimeout(pause);
+  asking?.abort();
+  if (typed.length < 2) return found('');
+  pause = setTimeout(async () => {
+    asking = new AbortController();
+    try {
+      const answer = await fetch(`/search/palette?q=${encodeURIComponent(typed)}`, { signal: asking.signal });
+      if (answer.ok && !answer.redirected) found(await answer.text());
+    } catch {
+      // Typed on, or offline: the commands are still there.
+    }
+  }, PAUSE_WHILE_TYPING);
+}
+
+function found(hits) {
+  for (const old of list.querySelectorAll('.hit')) old.remove();
+  const typed = query.value.trim().toLowerCase();
+  const meant = commands.some((option) => !option.hidden && option.dataset.label.toLowerCase().startsWith(typed));
+  list.insertAdjacentHTML(meant ? 'beforeend' : 'afterbegin', hits);
+  for (const hit of list.querySelectorAll('.hit')) hit.id = `palette-hit-${[...list.children].indexOf(hit)}`;
+  nothing.hidden = shown().length > 0;
+  if (hits) select(shown()[0]);
 }
 
 // How well the letters fit in their order: those that begin a word or follow each other count most.

@@ -70,12 +70,16 @@ class ForgettingTests {
                 "exchange_rate",
                 "product",
                 "product_category",
-                "product_price")) NOBODY.put(table, "settings");
-        for (String table : List.of("retention_rule", "retention_run", "webhook_receipt", "import_run", "demo_company"))
+                "product_price",
+                "tag",
+                "custom_field",
+                "customer_settings")) NOBODY.put(table, "settings");
+        for (String table : List.of(
+                "retention_rule", "retention_run", "webhook_receipt", "import_run", "demo_company", "bulk_edit"))
             NOBODY.put(table, "what happened, not to whom");
         for (String table : List.of("scoring_run", "scoring_wish", "latency_step")) NOBODY.put(table, "figures of all");
         for (String table : List.of("spring_session", "spring_session_attributes")) NOBODY.put(table, "sessions");
-        NOBODY.put("account", "a company");
+        for (String table : List.of("account", "account_tag")) NOBODY.put(table, "a company");
         NOBODY.put("deal_stay", "how long a deal stood where");
     }
 

@@ -34,6 +34,6 @@ class LastOrders implements PersonPart {
     public Optional<Piece> of(Viewer viewer, PersonId person) {
         List<Order> last = orders.last(viewer, person, SHOWN);
         if (last.isEmpty()) return Optional.empty();
-        return Optional.of(Piece.of("commerce/orders/last", new OrdersPage(person, last, null)));
+        return Optional.of(Piece.of("commerce/orders/last", new OrdersPage(last, null)));
     }
 }

@@ -34,6 +34,6 @@ class OrdersTab implements PersonPart {
     @Override
     public Optional<Piece> of(Viewer viewer, PersonId person) {
         var newest = orders.page(viewer, person, null, OrdersPage.limit());
-        return Optional.of(Piece.of("commerce/orders/orders", OrdersPage.of(person, newest)));
+        return Optional.of(Piece.of("commerce/orders/orders", OrdersPage.of("/people/" + person, newest)));
     }
 }

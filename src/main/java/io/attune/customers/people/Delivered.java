@@ -5,6 +5,7 @@ import io.attune.customers.PeopleIntake.Delivery;
 import io.attune.customers.PeopleIntake.Handle;
 import io.attune.customers.PeopleIntake.Outcome;
 import io.attune.customers.PersonId;
+import io.attune.customers.records.Phones;
 import io.attune.platform.database.Copy;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,7 @@ final class Delivered implements Delivery {
     private static final int HANDLES = 5_000;
 
     private final JdbcClient jdbc;
+    private final Phones phones;
     private final long run;
     private final Copy people;
     private final Copy handles;
@@ -28,8 +30,9 @@ final class Delivered implements Delivery {
     private boolean withCompanies;
     private boolean withHandles;
 
-    Delivered(JdbcClient jdbc, DataSource database, long run) {
+    Delivered(JdbcClient jdbc, DataSource database, Phones phones, long run) {
         this.jdbc = jdbc;
+        this.phones = phones;
         this.run = run;
         PersonStaging.create(jdbc);
         this.people = Copy.into(database, "incoming_person", PersonStaging.COLUMNS);
@@ -43,6 +46,7 @@ final class Delivered implements Delivery {
                 .text(person.name())
                 .text(person.email())
                 .text(person.phone())
+                .text(phones.normal(person.phone(), person.country()).orElse(null))
                 .text(person.street())
                 .text(person.postcode())
                 .text(person.city())

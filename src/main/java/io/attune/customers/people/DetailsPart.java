@@ -2,20 +2,23 @@ package io.attune.customers.people;
 
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonPart;
-import io.attune.customers.PersonSummary;
+import io.attune.customers.RecordKind;
+import io.attune.customers.records.Details;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Piece;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// How to reach a person.
+/// How to reach a person, their accounts and own fields, and where they come from.
 @Component
 class DetailsPart implements PersonPart {
-    private final PersonStore people;
+    private final PersonSheets people;
+    private final Details details;
 
-    DetailsPart(PersonStore people) {
+    DetailsPart(PersonSheets people, Details details) {
         this.people = people;
+        this.details = details;
     }
 
     @Override
@@ -35,10 +38,9 @@ class DetailsPart implements PersonPart {
 
     @Override
     public Optional<Piece> of(Viewer viewer, PersonId person) {
-        Optional<PersonSummary> known = people.find(viewer, person);
-        Optional<PersonDetails> details = people.details(viewer, person);
-        if (known.isEmpty() || details.isEmpty()) return Optional.empty();
-        return Optional.of(
-                new Piece("customers/people/details", Map.of("person", known.get(), "details", details.get())));
+        return people.find(viewer, person)
+                .map(known -> new Piece(
+                        "customers/people/details",
+                        Map.of("person", known, "page", details.of(RecordKind.PERSON, known.facts(), known.stamp()))));
     }
 }

@@ -3,6 +3,7 @@ package io.attune.customers.people;
 import io.attune.customers.AccountId;
 import io.attune.customers.NewCustomers;
 import io.attune.customers.PersonId;
+import io.attune.customers.records.CustomerSettings;
 import io.attune.platform.security.TeamId;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.WithoutViewer;
@@ -14,21 +15,24 @@ import org.springframework.stereotype.Component;
 @WithoutViewer("makes new ones; who may is asked before")
 class NewCustomerStore implements NewCustomers {
     private final JdbcClient jdbc;
+    private final CustomerSettings settings;
 
-    NewCustomerStore(JdbcClient jdbc) {
+    NewCustomerStore(JdbcClient jdbc, CustomerSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     @Override
     public PersonId person(Arrival arrival) {
         return new PersonId(jdbc.sql("""
-                insert into person (name, email, phone, source, owner_id, team_id)
-                values (:name, :email, :phone, :source, :owner, :team)
+                insert into person (name, email, phone, phone_number, source, owner_id, team_id)
+                values (:name, :email, :phone, :number, :source, :owner, :team)
                 returning id
                 """)
                 .param("name", arrival.name())
                 .param("email", arrival.email())
                 .param("phone", arrival.phone())
+                .param("number", settings.phones().normal(arrival.phone(), null).orElse(null))
                 .param("source", arrival.source())
                 .param("owner", id(arrival.owner()))
                 .param("team", id(arrival.team()))

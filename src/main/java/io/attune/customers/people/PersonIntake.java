@@ -1,6 +1,7 @@
 package io.attune.customers.people;
 
 import io.attune.customers.PeopleIntake;
+import io.attune.customers.records.CustomerSettings;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.WithoutViewer;
 import java.util.Collection;
@@ -14,22 +15,24 @@ import org.springframework.stereotype.Component;
 class PersonIntake implements PeopleIntake {
     private final JdbcClient jdbc;
     private final DataSource database;
+    private final CustomerSettings settings;
 
-    PersonIntake(JdbcClient jdbc, DataSource database) {
+    PersonIntake(JdbcClient jdbc, DataSource database, CustomerSettings settings) {
         this.jdbc = jdbc;
         this.database = database;
+        this.settings = settings;
     }
 
     @Override
     public Delivery begin(long run) {
-        return new Delivered(jdbc, database, run);
+        return new Delivered(jdbc, database, settings.phones(), run);
     }
 
     @Override
     public void ensure(Collection<Newcomer> newcomers, long run) {
         jdbc.sql("""
-                insert into person as p (external_id, name, customer_since, run_id)
-                select n.number, n.number, n.since, :run
+                insert into person as p (external_id, name, customer_since, run_id, origin, origin_id)
+                select n.number, n.number, n.since, :run, 'import', :run
                   from unnest(:numbers::text[], :since::date[]) as n(number, since)
                 on conflict (external_id) do update
                    set customer_since = excluded.customer_since, updated_at = now()

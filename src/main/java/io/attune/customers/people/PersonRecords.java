@@ -6,6 +6,8 @@ import io.attune.platform.personaldata.PersonalData;
 import io.attune.platform.personaldata.Section;
 import io.attune.platform.personaldata.Subject;
 import io.attune.platform.security.WithoutViewer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,18 +29,31 @@ class PersonRecords implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("person", "membership", "timeline_entry");
+        return Set.of(
+                "person",
+                "membership",
+                "timeline_entry",
+                "contact_point",
+                "person_tag",
+                "custom_value",
+                "bulk_edit_row",
+                "list_export",
+                "list_export_piece",
+                "saved_view");
     }
 
     @Override
     public Subject widen(Subject subject) {
         var words = new HashSet<String>();
-        jdbc.sql("select unnest(array[name, email::text, phone, external_id]) as word from person where id = any(:ids)")
-                .param("ids", subject.personIds())
-                .query(row -> {
-                    String word = row.getString("word");
-                    if (word != null) words.add(word);
-                });
+        jdbc.sql("""
+                select unnest(array[name, email::text, phone, phone_number, external_id]) as word
+                  from person where id = any(:ids)
+                 union
+                select unnest(array[value, normal]) from contact_point where person_id = any(:ids)
+                """).param("ids", subject.personIds()).query(row -> {
+            String word = row.getString("word");
+            if (word != null) words.add(word);
+        });
         return subject.and(Set.of(), Set.of(), words);
     }
 
@@ -49,8 +64,21 @@ class PersonRecords implements PersonalData {
                         "person",
                         jdbc.sql("select * from person where id = any(:ids)").param("ids", subject.personIds())),
                 Section.of("membership", jdbc.sql("""
-                        select a.name as account, m.role from membership m join account a on a.id = m.account_id
+                        select a.name as account, m.role, m.since, m.until from membership m join account a on a.id = m.account_id
                          where m.person_id = any(:ids) order by a.name
+                        """).param("ids", subject.personIds())),
+                Section.of("contact", jdbc.sql("""
+                        select means, kind, value, street, postcode, city, country, origin, created_at
+                          from contact_point where person_id = any(:ids) order by place, id
+                        """).param("ids", subject.personIds())),
+                Section.of("tag", jdbc.sql("""
+                        select t.name::text as tag from person_tag p join tag t on t.id = p.tag_id
+                         where p.person_id = any(:ids) order by t.name
+                        """).param("ids", subject.personIds())),
+                Section.of("field", jdbc.sql("""
+                        select f.label, v.text, v.number, v.currency, v.day, v.choices, v.flag, v.origin, v.set_at
+                          from custom_value v join custom_field f on f.id = v.field_id and f.subject = 'PERSON'
+                         where v.record_id = any(:ids) order by f.place, f.id
                         """).param("ids", subject.personIds())),
                 Section.of("timeline", jdbc.sql("""
                         select at, kind, text, amount, currency, labels from timeline_entry
@@ -71,6 +99,7 @@ class PersonRecords implements PersonalData {
                 jdbc.sql("delete from membership where person_id = any(:ids)")
                         .param("ids", ids)
                         .update());
+        details(subject, erasure);
         if (!erasure.keepsSomething()) {
             erasure.removed(
                     "person",
@@ -81,10 +110,40 @@ class PersonRecords implements PersonalData {
         }
         erasure.kept("person", jdbc.sql("""
                 update person
-                   set name = '#' || id, external_id = null, email = null, phone = null, street = null, postcode = null,
-                       city = null, country = null, language = null, source = null, customer_since = null,
-                       run_id = null, updated_at = now()
+                   set name = '#' || id, external_id = null, email = null, phone = null, phone_number = null, street = null,
+                       postcode = null, city = null, country = null, language = null, source = null, customer_since = null,
+                       run_id = null, version = version + 1, updated_at = now()
                  where id = any(:ids)
                 """).param("ids", ids).update());
+    }
+
+    /// A list that was taken out as a file, and one that was filtered by a name, may hold something of theirs.
+    private void details(Subject subject, Erasure erasure) {
+        Long[] ids = subject.personIds();
+        int gone = jdbc.sql("delete from contact_point where person_id = any(:ids)")
+                .param("ids", ids)
+                .update();
+        gone += jdbc.sql("delete from person_tag where person_id = any(:ids)")
+                .param("ids", ids)
+                .update();
+        gone += jdbc.sql("""
+                delete from custom_value v using custom_field f
+                 where f.id = v.field_id and f.subject = 'PERSON' and v.record_id = any(:ids)
+                """).param("ids", ids).update();
+        gone += jdbc.sql("""
+                delete from bulk_edit_row r using bulk_edit e
+                 where e.id = r.edit_id and e.kind = 'PERSON' and r.record_id = any(:ids)
+                """).param("ids", ids).update();
+        erasure.removed("details", gone);
+        erasure.removed("exports", jdbc.sql("delete from list_export").update());
+        String[] written = subject.words().stream()
+                .map(word ->
+                        "%" + URLEncoder.encode(word, StandardCharsets.UTF_8).replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .toArray(String[]::new);
+        erasure.removed(
+                "views",
+                jdbc.sql("delete from saved_view where query ilike any(:words)")
+                        .param("words", written)
+                        .update());
     }
 }

@@ -13,6 +13,7 @@ final class PersonStaging {
         "name",
         "email",
         "phone",
+        "phone_number",
         "street",
         "postcode",
         "city",
@@ -29,7 +30,7 @@ final class PersonStaging {
     static void create(JdbcClient jdbc) {
         jdbc.sql("""
                 create temp table incoming_person (
-                    line bigint, number text, name text, email citext, phone text, street text, postcode text,
+                    line bigint, number text, name text, email citext, phone text, phone_number text, street text, postcode text,
                     city text, country text, language text, source text, customer_since date, company text, role text
                 ) on commit drop
                 """).update();
@@ -62,10 +63,10 @@ final class PersonStaging {
 
     static int create(JdbcClient jdbc, long from, long to, long run) {
         return jdbc.sql("""
-                insert into person (external_id, name, email, phone, street, postcode, city, country, language, source,
-                                    customer_since, run_id)
-                select i.number, coalesce(i.name, i.email::text, i.number), i.email, i.phone, i.street, i.postcode,
-                       i.city, i.country, i.language, i.source, i.customer_since, :run
+                insert into person (external_id, name, email, phone, phone_number, street, postcode, city, country, language,
+                                    source, customer_since, run_id, origin, origin_id)
+                select i.number, coalesce(i.name, i.email::text, i.number), i.email, i.phone, i.phone_number, i.street,
+                       i.postcode, i.city, i.country, i.language, i.source, i.customer_since, :run, 'import', :run
                   from keyed_person i
                  where i.place >= :from and i.place < :to
                    and case when i.number is not null
@@ -84,12 +85,13 @@ final class PersonStaging {
         return jdbc.sql("""
                 update person p
                    set name = coalesce(i.name, p.name), email = coalesce(i.email, p.email),
-                       phone = coalesce(i.phone, p.phone), street = coalesce(i.street, p.street),
+                       phone = coalesce(i.phone, p.phone),
+                       phone_number = case when i.phone is null then p.phone_number else i.phone_number end, street = coalesce(i.street, p.street),
                        postcode = coalesce(i.postcode, p.postcode), city = coalesce(i.city, p.city),
                        country = coalesce(i.country, p.country), language = coalesce(i.language, p.language),
                        source = coalesce(i.source, p.source),
                        customer_since = coalesce(i.customer_since, p.customer_since),
-                       run_id = :run, updated_at = now()
+                       run_id = :run, version = p.version + 1, updated_by = null, updated_at = now()
                   from (select k.*, coalesce(
                                    (select q.id from person q where q.external_id = k.number),
                                    (select min(q.id) from person q where k.number is null and q.email = k.email)) as known
@@ -113,8 +115,8 @@ final class PersonStaging {
     /// Makes the companies that are new and says who belongs to which.
     static void join(JdbcClient jdbc, long run) {
         jdbc.sql("""
-                insert into account (name, run_id)
-                select distinct i.company, :run
+                insert into account (name, run_id, origin, origin_id)
+                select distinct i.company, :run, 'import', :run::bigint
                   from keyed_person i
                  where i.company is not null and not exists (select from account a where a.name = i.company)
                  order by i.company

@@ -3,6 +3,7 @@ package io.attune.customers.people;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
+import io.attune.customers.SearchQuery;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Field;
 import io.attune.platform.security.Kind;
@@ -16,7 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,7 +36,8 @@ class PersonStore implements People {
     private static final String SUMMARY = """
             select p.id, p.name, p.external_id, p.email, p.city, p.source, p.customer_since,
                    (select a.name from membership m join account a on a.id = m.account_id
-                     where m.person_id = p.id and %s order by m.account_id limit 1) as account
+                     where m.person_id = p.id and %s
+                     order by (m.until < current_date) is true, m.account_id limit 1) as account
             """;
     private static final String SEARCHED =
             "fold(p.name || ' ' || coalesce(p.email::text, '') || ' ' || coalesce(p.external_id, ''))";
@@ -86,56 +89,22 @@ class PersonStore implements People {
     }
 
     @Override
-    public List<PersonSummary> like(Viewer viewer, String query, int limit) {
-        String wanted = query.strip();
-        if (wanted.isEmpty()) return List.of();
-        if (wanted.length() < TRIGRAM) return beginning(viewer, wanted, limit);
-        return Objects.requireNonNull(transaction.execute(_ -> similar(viewer, wanted, limit)));
+    public List<PersonSummary> like(Viewer viewer, String text, int limit) {
+        var query = new SearchQuery(text);
+        if (query.empty()) return List.of();
+        Optional<String> digits = viewer.shows(Field.PHONE) ? query.digitsFromTheEnd() : Optional.empty();
+        if (digits.isPresent()) {
+            List<PersonSummary> called = called(viewer, digits.get(), limit);
+            if (!called.isEmpty()) return called;
+        }
+        if (query.contained().stream().noneMatch(word -> word.length() >= TRIGRAM + 2))
+            return beginning(viewer, query.text(), limit);
+        List<PersonSummary> holding = holding(viewer, query, limit);
+        // Only what is spelt otherwise is looked for by likeness: that reads far more of the index.
+        return holding.isEmpty()
+                ? Objects.requireNonNull(transaction.execute(_ -> similar(viewer, query, limit)))
+                : holding;
     }
-
-    /// Everybody by name, `limit` at a time, after the last one of the page before.
-    List<PersonSummary> page(Viewer viewer, @Nullable After after, int limit) {
-        return jdbc.sql((SUMMARY + """
-                  from person p
-                 where (p.name, p.id) > (:name, :id)
-                   and %s
-                 order by p.name, p.id
-                 limit :limit
-                """).formatted(viewer.sees(Kind.ACCOUNTS, "a"), viewer.sees(Kind.PEOPLE, "p")))
-                .param("name", after == null ? "" : after.name())
-                .param("id", after == null ? 0 : after.id())
-                .params(viewer.parameters())
-                .param("limit", limit)
-                .query((row, _) -> summary(viewer, row))
-                .list();
-    }
-
-    /// What a person's own page shows besides the line.
-    Optional<PersonDetails> details(Viewer viewer, PersonId person) {
-        return jdbc.sql("""
-                select p.phone, p.street, p.postcode, p.country, p.language,
-                       array(select a.name || coalesce(' · ' || m.role, '')
-                               from membership m
-                               join account a on a.id = m.account_id
-                              where m.person_id = p.id and %s
-                              order by a.name) as accounts
-                  from person p
-                 where p.id = :id and %s
-                """.formatted(viewer.sees(Kind.ACCOUNTS, "a"), viewer.sees(Kind.PEOPLE, "p")))
-                .param("id", person.value())
-                .params(viewer.parameters())
-                .query((row, _) -> new PersonDetails(
-                        viewer.shows(Field.PHONE) ? row.getString("phone") : null,
-                        viewer.shows(Field.ADDRESS) ? row.getString("street") : null,
-                        viewer.shows(Field.ADDRESS) ? row.getString("postcode") : null,
-                        row.getString("country"),
-                        row.getString("language"),
-                        List.of((String[]) row.getArray("accounts").getArray())))
-                .optional();
-    }
-
-    /// Where a page of the list begins.
-    public record After(String name, long id) {}
 
     private List<PersonSummary> beginning(Viewer viewer, String query, int limit) {
         return jdbc.sql((SUMMARY + """
@@ -154,27 +123,75 @@ class PersonStore implements People {
                 .list();
     }
 
-    private List<PersonSummary> similar(Viewer viewer, String query, int limit) {
+    /// By a phone number, the primary one or another.
+    private List<PersonSummary> called(Viewer viewer, String digits, int limit) {
+        return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
+                        + """
+                  from person p
+                 where (reverse(p.phone_number) like :digits
+                        or p.id = any(array(select c.person_id from contact_point c
+                                             where reverse(c.normal) like :digits and c.means = 'phone'
+                                             limit :limit)))
+                   and %s
+                 order by p.name, p.id
+                 limit :limit
+                """.formatted(viewer.sees(Kind.PEOPLE, "p")))
+                .param("digits", digits + "%")
+                .params(viewer.parameters())
+                .param("limit", limit)
+                .query((row, _) -> summary(viewer, row))
+                .list();
+    }
+
+    /// Those of whom each word is part of the name, number or mail, or all of it of another mail. The index knows the
+    /// text with the mail; where mails are hidden, the text without it must hold each word too.
+    private List<PersonSummary> holding(Viewer viewer, SearchQuery query, int limit) {
+        boolean mails = viewer.shows(Field.MAIL);
+        List<String> words = query.contained();
+        String all = IntStream.range(0, words.size())
+                .mapToObj(at -> SEARCHED + " like fold(:word" + at + ")"
+                        + (mails ? "" : " and " + SEARCHED_WITHOUT_MAIL + " like fold(:word" + at + ")"))
+                .collect(Collectors.joining(" and "));
+        var found = jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
+                        + """
+                  from (select p.* from person p
+                         where ((%s)
+                                or :mails and p.id = any(array(select c.person_id from contact_point c
+                                                                where c.normal like lower(:whole) and c.means = 'mail'
+                                                                limit :limit)))
+                           and %s
+                         limit :ranked) p
+                 order by (p.external_id = :query or (:mails and p.email = :query)) is true desc,
+                          fold(p.name) like fold(:literal) || '%%' desc,
+                          word_similarity(fold(:query), fold(p.name)) desc, p.name, p.id
+                 limit :limit
+                """.formatted(all, viewer.sees(Kind.PEOPLE, "p")))
+                .param("mails", mails)
+                .param("whole", "%" + query.literal() + "%")
+                .param("literal", query.literal())
+                .param("query", query.text())
+                .params(viewer.parameters())
+                .param("ranked", RANKED)
+                .param("limit", limit);
+        for (int at = 0; at < words.size(); at++) found = found.param("word" + at, words.get(at));
+        return found.query((row, _) -> summary(viewer, row)).list();
+    }
+
+    private List<PersonSummary> similar(Viewer viewer, SearchQuery query, int limit) {
         // Two letters changed places in an eight-letter name: .44; the index knows the threshold only as a setting.
         jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', '0.4', true)")
                 .query(String.class)
                 .single();
-        boolean mails = viewer.shows(Field.MAIL);
-        String compared = mails ? SEARCHED : SEARCHED_WITHOUT_MAIL;
+        String compared = viewer.shows(Field.MAIL) ? SEARCHED : SEARCHED_WITHOUT_MAIL;
         return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
                         + """
                   from (select p.* from person p
-                         where (%1$s like '%%' || fold(:literal) || '%%' or fold(:query) <%% %1$s)
-                           and (%2$s like '%%' || fold(:literal) || '%%' or fold(:query) <%% %2$s)
-                           and %3$s
+                         where fold(:query) <%% %1$s and fold(:query) <%% %2$s and %3$s
                          limit :ranked) p
-                 order by (p.external_id = :query or (:mails and p.email = :query)) is true desc,
-                          word_similarity(fold(:query), %2$s) desc, p.name, p.id
+                 order by word_similarity(fold(:query), %2$s) desc, p.name, p.id
                  limit :limit
                 """.formatted(SEARCHED, compared, viewer.sees(Kind.PEOPLE, "p")))
-                .param("mails", mails)
-                .param("literal", literal(query))
-                .param("query", query)
+                .param("query", query.text())
                 .params(viewer.parameters())
                 .param("ranked", RANKED)
                 .param("limit", limit)

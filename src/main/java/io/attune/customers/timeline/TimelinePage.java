@@ -1,26 +1,23 @@
 package io.attune.customers.timeline;
 
-import io.attune.customers.PersonId;
 import io.attune.customers.TimelineEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Some entries of a timeline; `older` is where the next ones are found.
 public record TimelinePage(
-        PersonId person,
-        List<TimelineEntry> entries,
-        @Nullable String older) {
+        List<TimelineEntry> entries, @Nullable String older) {
     private static final int PAGE = 50;
 
     public TimelinePage {
         entries = List.copyOf(entries);
     }
 
-    /// `found` was asked for with a limit of [#limit].
-    static TimelinePage of(PersonId person, List<TimelineEntry> found) {
-        if (found.size() <= PAGE) return new TimelinePage(person, found, null);
+    /// `found` was asked for with a limit of [#limit]; `path` is that of the person or account.
+    static TimelinePage of(String path, List<TimelineEntry> found) {
+        if (found.size() <= PAGE) return new TimelinePage(found, null);
         List<TimelineEntry> shown = found.subList(0, PAGE);
-        return new TimelinePage(person, shown, "/people/" + person + "/timeline?before=" + Cursor.of(shown.getLast()));
+        return new TimelinePage(shown, path + "/timeline?before=" + Cursor.of(shown.getLast()));
     }
 
     static int limit() {

@@ -34,6 +34,6 @@ class TimelinePart implements PersonPart {
     @Override
     public Optional<Piece> of(Viewer viewer, PersonId person) {
         var newest = timeline.page(viewer, person, null, TimelinePage.limit());
-        return Optional.of(Piece.of("customers/timeline/timeline", TimelinePage.of(person, newest)));
+        return Optional.of(Piece.of("customers/timeline/timeline", TimelinePage.of("/people/" + person, newest)));
     }
 }

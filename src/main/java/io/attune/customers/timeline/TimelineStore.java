@@ -2,6 +2,7 @@ package io.attune.customers.timeline;
 
 import io.attune.customers.AccountId;
 import io.attune.customers.OwnersChanged;
+import io.attune.customers.PeopleDeleted;
 import io.attune.customers.PersonId;
 import io.attune.customers.Timeline;
 import io.attune.customers.TimelineEntry;
@@ -119,6 +120,48 @@ class TimelineStore implements Timeline {
                 .param("limit", limit)
                 .query((row, _) -> entry(viewer, row))
                 .list();
+    }
+
+    /// The same of an account and all below it: what names one of them, and what names none but happened to somebody
+    /// who belongs there.
+    List<TimelineEntry> page(Viewer viewer, AccountId account, @Nullable Cursor after, int limit) {
+        Cursor from = after == null ? Cursor.START : after;
+        String next = """
+                t.at <= :at and (t.at < :at or (t.source, t.source_id) > (:source, :id)) and %s and %s
+                 order by t.at desc, t.source, t.source_id limit :limit
+                """.formatted(viewer.sees(Kind.PEOPLE, "t"), lines(viewer));
+        return jdbc.sql("""
+                with tree as materialized (
+                    select a.id from account_tree(:account) as t(id) join account a on a.id = t.id where %1$s),
+                member as materialized (
+                    select distinct m.person_id as id from membership m join tree on tree.id = m.account_id)
+                select t.* from (
+                    select t.* from tree cross join lateral (
+                        select t.* from timeline_entry t where t.account_id = tree.id and %2$s) t
+                     union all
+                    select t.* from member cross join lateral (
+                        select t.* from timeline_entry t
+                         where t.person_id = member.id and t.account_id is null and %2$s) t) t
+                 order by t.at desc, t.source, t.source_id
+                 limit :limit
+                """.formatted(viewer.sees(Kind.ACCOUNTS, "a"), next))
+                .params(sources())
+                .param("account", account.value())
+                .param("at", Rows.at(from.at()))
+                .param("source", from.source())
+                .param("id", from.sourceId())
+                .params(viewer.parameters())
+                .param("limit", limit)
+                .query((row, _) -> entry(viewer, row))
+                .list();
+    }
+
+    @EventListener
+    @WithoutViewer("whoever deletes a person was asked")
+    void on(PeopleDeleted deleted) {
+        jdbc.sql("delete from timeline_entry where person_id = any(:people)")
+                .param("people", Rows.ids(deleted.people()))
+                .update();
     }
 
     private static @Nullable Long account(TimelineEntry entry) {

@@ -74,6 +74,10 @@ public record Words(MessageSource messages, Locale locale, ZoneId zone, Currency
                 .format(day);
     }
 
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(zone));
+    }
+
     /// The exact time, for the hover of a relative one.
     public String exactly(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
@@ -84,7 +88,7 @@ public record Words(MessageSource messages, Locale locale, ZoneId zone, Currency
     /// Today only the time, this week the weekday, this year day and month, else the date.
     public String when(Instant at) {
         var then = at.atZone(zone);
-        var today = LocalDate.now(clock.withZone(zone));
+        LocalDate today = today();
         LocalDate day = then.toLocalDate();
         String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(locale)

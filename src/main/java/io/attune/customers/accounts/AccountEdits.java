@@ -1,0 +1,169 @@
+package io.attune.customers.accounts;
+
+import io.attune.customers.AccountId;
+import io.attune.customers.Hindrance;
+import io.attune.customers.Origin;
+import io.attune.customers.OwnersChanged;
+import io.attune.customers.RecordKind;
+import io.attune.customers.records.Facts;
+import io.attune.customers.records.FactsRows;
+import io.attune.customers.records.Refused;
+import io.attune.customers.records.SomebodyWasFaster;
+import io.attune.platform.audit.Audit;
+import io.attune.platform.security.Kind;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.security.WithoutViewer;
+import io.attune.platform.web.Conflict;
+import io.attune.platform.web.NotFound;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Makes, changes and deletes accounts one at a time; all SQL of people that writes `account`, except that of imports.
+@Component
+class AccountEdits {
+    private final JdbcClient jdbc;
+    private final FactsRows rows;
+    private final ObjectProvider<Hindrance> hindrances;
+    private final ApplicationEventPublisher events;
+    private final Audit audit;
+
+    AccountEdits(
+            JdbcClient jdbc,
+            FactsRows rows,
+            ObjectProvider<Hindrance> hindrances,
+            ApplicationEventPublisher events,
+            Audit audit) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.hindrances = hindrances;
+        this.events = events;
+        this.audit = audit;
+    }
+
+    /// @throws Refused where the number is taken
+    @Transactional
+    @WithoutViewer("makes a new one; who may is asked before")
+    public AccountId create(Viewer viewer, Facts facts, @Nullable String website, @Nullable AccountId parent) {
+        Origin origin = Origin.user(viewer.user());
+        long id = taking(() -> jdbc.sql("""
+                insert into account (external_id, name, parent_id, website, email, email_kind, phone, phone_number,
+                                     phone_kind, street, postcode, city, country, address_kind, owner_id, team_id,
+                                     origin, origin_id, updated_by)
+                values (:external_id, :name, :parent, :website, :email, :email_kind, :phone, :phone_number, :phone_kind,
+                        :street, :postcode, :city, :country, :address_kind, :owner_id, :team_id, 'user', :user, :user)
+                returning id
+                """)
+                .params(rows.columns(facts))
+                .param("parent", parent == null ? null : parent.value())
+                .param("website", website)
+                .param("user", viewer.user().value())
+                .query(Long.class)
+                .single());
+        rows.save(RecordKind.ACCOUNT, id, facts, origin);
+        audit.record(viewer.user(), "account.created", "account:" + id, Map.of());
+        return new AccountId(id);
+    }
+
+    /// @throws SomebodyWasFaster where it is not `version` any more
+    /// @throws Refused where the number is taken, or the parent stands below this account
+    @Transactional
+    public void change(
+            Viewer viewer,
+            AccountId account,
+            int version,
+            Facts typed,
+            @Nullable String website,
+            @Nullable AccountId parent) {
+        boolean moved = ownersDiffer(viewer, account, typed);
+        Facts facts = rows.withHidden(viewer, RecordKind.ACCOUNT, account.value(), typed);
+        int changed = taking(() -> jdbc.sql("""
+                update account a
+                   set external_id = :external_id, name = :name, parent_id = :parent, website = :website,
+                       email = :email, email_kind = :email_kind, phone = :phone, phone_number = :phone_number,
+                       phone_kind = :phone_kind, street = :street, postcode = :postcode, city = :city,
+                       country = :country, address_kind = :address_kind, owner_id = :owner_id, team_id = :team_id,
+                       version = version + 1, updated_by = :user, updated_at = now()
+                 where a.id = :id and a.version = :version and %s
+                """.formatted(viewer.changes(Kind.ACCOUNTS, "a")))
+                .params(rows.columns(facts))
+                .params(viewer.parameters())
+                .param("parent", parent == null ? null : parent.value())
+                .param("website", website)
+                .param("user", viewer.user().value())
+                .param("id", account.value())
+                .param("version", version)
+                .update());
+        if (changed == 0) throw new SomebodyWasFaster();
+        rows.save(RecordKind.ACCOUNT, account.value(), facts, Origin.user(viewer.user()));
+        audit.record(viewer.user(), "account.changed", "account:" + account, Map.of());
+        if (moved) events.publishEvent(new OwnersChanged(List.of(), List.of(account.value())));
+    }
+
+    /// Those below it move up to the account above it.
+    ///
+    /// @throws Conflict where other modules keep something of it
+    @Transactional
+    public void delete(Viewer viewer, AccountId account) {
+        // Locked first, so that nothing is attached to it while the modules are asked.
+        boolean there = jdbc.sql("select a.id from account a where a.id = :id and %s for update"
+                        .formatted(viewer.changes(Kind.ACCOUNTS, "a")))
+                .param("id", account.value())
+                .params(viewer.parameters())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+        if (!there) throw new NotFound("account " + account);
+        hindrances.stream()
+                .map(hindrance -> hindrance.against(account))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(reason -> {
+                    throw new Conflict(reason);
+                });
+        jdbc.sql("""
+                update account set parent_id = (select parent_id from account where id = :id), version = version + 1
+                 where parent_id = :id
+                """).param("id", account.value()).update();
+        jdbc.sql("delete from account where id = :id")
+                .param("id", account.value())
+                .update();
+        audit.record(viewer.user(), "account.deleted", "account:" + account, Map.of());
+    }
+
+    private boolean ownersDiffer(Viewer viewer, AccountId account, Facts facts) {
+        return jdbc.sql("""
+                select (a.owner_id, a.team_id) is distinct from (cast(:owner as bigint), cast(:team as bigint))
+                  from account a where a.id = :id and %s
+                """.formatted(viewer.changes(Kind.ACCOUNTS, "a")))
+                .param("id", account.value())
+                .param("owner", facts.owner() == null ? null : facts.owner().value())
+                .param("team", facts.team() == null ? null : facts.team().value())
+                .params(viewer.parameters())
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("account " + account));
+    }
+
+    private static <T> T taking(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (DuplicateKeyException _) {
+            throw new Refused("number", "problem.number.taken");
+        } catch (DataIntegrityViolationException e) {
+            if (Objects.requireNonNullElse(e.getMessage(), "").contains("would stand above itself"))
+                throw new Refused("parent", "problem.account.cycle");
+            throw e;
+        }
+    }
+}

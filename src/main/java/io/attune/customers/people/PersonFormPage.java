@@ -1,0 +1,20 @@
+package io.attune.customers.people;
+
+import io.attune.customers.PersonId;
+import io.attune.customers.records.FormChoices;
+import io.attune.customers.records.Meanwhile;
+import io.attune.platform.web.Problems;
+import org.jspecify.annotations.Nullable;
+
+/// The form of a person; `id` is absent for a new one, `meanwhile` where nobody was faster.
+public record PersonFormPage(
+        @Nullable PersonId id,
+        String title,
+        PersonForm form,
+        FormChoices choices,
+        Problems problems,
+        @Nullable Meanwhile meanwhile) {
+    public String path() {
+        return id == null ? "/people" : "/people/" + id;
+    }
+}

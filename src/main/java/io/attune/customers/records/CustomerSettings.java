@@ -1,0 +1,34 @@
+package io.attune.customers.records;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What the company set for its customers. Read each time: it is one row, and rarely asked for.
+@Component
+public class CustomerSettings {
+    private final JdbcClient jdbc;
+
+    CustomerSettings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Whose phone numbers those without a country code are, as two letters.
+    public Optional<String> country() {
+        return jdbc.sql("select country from customer_settings where country is not null")
+                .query(String.class)
+                .optional();
+    }
+
+    public void country(@Nullable String country) {
+        jdbc.sql("""
+                insert into customer_settings (country) values (:country)
+                on conflict (id) do update set country = excluded.country
+                """).param("country", country).update();
+    }
+
+    public Phones phones() {
+        return new Phones(country().orElse(null));
+    }
+}

@@ -1,0 +1,166 @@
+package io.attune.customers.records;
+
+import io.attune.customers.CustomField;
+import io.attune.customers.CustomFields;
+import io.attune.customers.FieldValue;
+import io.attune.customers.Origin;
+import io.attune.customers.RecordKind;
+import io.attune.customers.records.Contacts.Address;
+import io.attune.customers.records.Contacts.Reach;
+import io.attune.platform.database.Rows;
+import io.attune.platform.security.Field;
+import io.attune.platform.security.TeamId;
+import io.attune.platform.security.UserId;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.security.WithoutViewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// [Facts] as columns of `person` and `account`, and as rows beside them.
+@Component
+public class FactsRows {
+    private final JdbcClient jdbc;
+    private final ContactPoints contacts;
+    private final Tags tags;
+    private final CustomFields fields;
+    private final CustomerSettings settings;
+
+    FactsRows(JdbcClient jdbc, ContactPoints contacts, Tags tags, CustomFields fields, CustomerSettings settings) {
+        this.jdbc = jdbc;
+        this.contacts = contacts;
+        this.tags = tags;
+        this.fields = fields;
+        this.settings = settings;
+    }
+
+    /// From the columns of the row and what stands beside it, without the fields that are kept from the viewer. Whom a
+    /// file knew only by their mail is called by it; where mails are hidden, the number has to do.
+    public Facts read(Viewer viewer, RecordKind kind, ResultSet row) throws SQLException {
+        Facts all = read(kind, row);
+        boolean mails = viewer.shows(Field.MAIL);
+        Contacts known = all.contacts();
+        return new Facts(
+                mails || !all.name().equalsIgnoreCase(row.getString("email")) ? all.name() : "#" + row.getLong("id"),
+                all.number(),
+                new Contacts(
+                        mails ? known.mails() : List.of(),
+                        viewer.shows(Field.PHONE) ? known.phones() : List.of(),
+                        viewer.shows(Field.ADDRESS)
+                                ? known.addresses()
+                                : known.addresses().stream().map(Address::town).toList()),
+                all.owner(),
+                all.team(),
+                all.tags(),
+                all.fields());
+    }
+
+    /// What was typed, with what the viewer could not see as it is: a form without mails takes none away.
+    @WithoutViewer("whoever asks may change the record; what is read here is only written back")
+    public Facts withHidden(Viewer viewer, RecordKind kind, long record, Facts typed) {
+        boolean mails = viewer.shows(Field.MAIL);
+        boolean phones = viewer.shows(Field.PHONE);
+        boolean addresses = viewer.shows(Field.ADDRESS);
+        if (mails && phones && addresses) return typed;
+        Facts stored = jdbc.sql(
+                        kind == RecordKind.PERSON
+                                ? "select * from person where id = :id"
+                                : "select * from account where id = :id")
+                .param("id", record)
+                .query((row, _) -> read(kind, row))
+                .single();
+        return new Facts(
+                mails || !typed.name().equals("#" + record) ? typed.name() : stored.name(),
+                typed.number(),
+                new Contacts(
+                        (mails ? typed : stored).contacts().mails(),
+                        (phones ? typed : stored).contacts().phones(),
+                        (addresses ? typed : stored).contacts().addresses()),
+                typed.owner(),
+                typed.team(),
+                typed.tags(),
+                typed.fields());
+    }
+
+    private Facts read(RecordKind kind, ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        Long owner = Rows.optionalLong(row, "owner_id");
+        Long team = Rows.optionalLong(row, "team_id");
+        return new Facts(
+                row.getString("name"),
+                row.getString("external_id"),
+                primary(row).followedBy(contacts.of(kind, id)),
+                owner == null ? null : new UserId(owner),
+                team == null ? null : new TeamId(team),
+                tags.of(kind, id),
+                fields.values(kind, List.of(id)).getOrDefault(id, Map.of()));
+    }
+
+    /// What the row itself takes, by the name of the column.
+    public Map<String, @Nullable Object> columns(Facts facts) {
+        Contacts all = facts.contacts();
+        Reach mail = all.mails().isEmpty() ? null : all.mails().getFirst();
+        Reach phone = all.phones().isEmpty() ? null : all.phones().getFirst();
+        Address address = all.addresses().isEmpty() ? null : all.addresses().getFirst();
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("name", facts.name());
+        columns.put("external_id", facts.number());
+        columns.put("email", mail == null ? null : mail.value());
+        columns.put("email_kind", mail == null ? null : mail.kind());
+        columns.put("phone", phone == null ? null : phone.value());
+        columns.put("phone_kind", phone == null ? null : phone.kind());
+        columns.put("phone_number", number(phone, address));
+        columns.put("street", address == null ? null : address.street());
+        columns.put("postcode", address == null ? null : address.postcode());
+        columns.put("city", address == null ? null : address.city());
+        columns.put("country", address == null ? null : address.country());
+        columns.put("address_kind", address == null ? null : address.kind());
+        columns.put("owner_id", facts.owner() == null ? null : facts.owner().value());
+        columns.put("team_id", facts.team() == null ? null : facts.team().value());
+        return columns;
+    }
+
+    /// Writes what stands beside the row.
+    public void save(RecordKind kind, long record, Facts facts, Origin origin) {
+        contacts.save(kind, record, facts.contacts().further(), origin);
+        tags.set(kind, record, facts.tags());
+        var values = new LinkedHashMap<CustomField, Optional<FieldValue>>();
+        for (CustomField field : fields.of(kind))
+            values.put(field, Optional.ofNullable(facts.fields().get(field)));
+        fields.set(record, values, origin);
+    }
+
+    private @Nullable String number(@Nullable Reach phone, @Nullable Address address) {
+        if (phone == null) return null;
+        return settings.phones()
+                .normal(phone.value(), address == null ? null : address.country())
+                .orElse(null);
+    }
+
+    private static Contacts primary(ResultSet row) throws SQLException {
+        String mail = row.getString("email");
+        String phone = row.getString("phone");
+        var address = new Address(
+                kind(row, "address_kind"),
+                row.getString("street"),
+                row.getString("postcode"),
+                row.getString("city"),
+                row.getString("country"));
+        return new Contacts(
+                mail == null ? List.of() : List.of(new Reach(kind(row, "email_kind"), mail)),
+                phone == null ? List.of() : List.of(new Reach(kind(row, "phone_kind"), phone)),
+                address.line().isEmpty() ? List.of() : List.of(address));
+    }
+
+    private static String kind(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNullElse(row.getString(column), "other");
+    }
+}

@@ -1,0 +1,18 @@
+package io.attune.customers.search;
+
+import io.attune.customers.SearchHit;
+import java.util.List;
+
+/// What was found, by kind; kinds without a hit are absent.
+public record SearchPage(String query, List<Group> groups) {
+    public SearchPage {
+        groups = List.copyOf(groups);
+    }
+
+    /// The hits of one kind; `more` where not all are shown.
+    public record Group(String kind, List<SearchHit> hits, boolean more) {
+        public Group {
+            hits = List.copyOf(hits);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.attune.customers;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.attune.platform.database.TestPostgres;
+import io.attune.platform.security.Role;
+import io.attune.platform.settings.CompanySettings;
+import io.attune.platform.users.Colleagues;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/// An account and its person are made, found from the keyboard, looked at beside the list, and edited by two at once.
+@SpringBootTest(classes = CustomersApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
+@DirtiesContext
+class CustomersJourney {
+    private static final String EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+    private static final String PASSWORD = "a lamp for every trail";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    CompanySettings settings;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @Test
+    void anAccountAndItsPersonAreMadeFoundAndEditedByTwoAtOnce() throws IOException {
+        var mira = colleagues.create("Mira Kovač", "mira@lumen.example", Role.ADMIN, PASSWORD);
+        settings.begin(CustomersApp.LUMEN, mira);
+        try (Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = open(playwright);
+                BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://127.0.0.1:" + port)
+                        .setLocale("en")
+                        .setColorScheme(ColorScheme.LIGHT)
+                        .setViewportSize(1440, 900))) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+            Page page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.text().contains("Content Security Policy")
+                        && !message.text().contains(EMPTY_STYLE)) complaints.add(message.text());
+            });
+            page.onPageError(complaints::add);
+            signIn(page);
+
+            page.navigate("/accounts/new");
+            page.locator("#name").fill("Nordlicht Hotels");
+            page.locator("#tags").fill("hotel");
+            page.locator(".actions button").click();
+            assertThat(page.locator("h1")).hasText("Nordlicht Hotels");
+            page.locator("a[href^='/people/new']").first().click();
+            assertThat(page.locator("[name='account.0.name']")).hasValue("Nordlicht Hotels");
+            page.locator("#name").fill("Jonas Berg");
+            page.locator("[name='mail.0.value']").fill("jonas@nordlicht.example");
+            page.locator("[name='phone.0.value']").fill("+49 40 5550100");
+            page.locator("[name='account.0.role']").fill("buyer");
+            picture(page, "person-form");
+            page.locator(".actions button").click();
+            assertThat(page.locator(".belongs")).containsText("Nordlicht Hotels · buyer");
+            picture(page, "person");
+            String person = page.url().replaceFirst("\\?.*", "");
+
+            page.keyboard().press("Control+k");
+            page.locator("#palette-query").fill("0049 40 5550100");
+            assertThat(page.locator("#palette-list .hit")).containsText("Jonas Berg");
+            picture(page, "palette");
+            page.keyboard().press("Enter");
+            page.waitForURL(person);
+            page.navigate("/people");
+            page.locator(".peek").click();
+            assertThat(page.locator("#sheet")).containsText("jonas@nordlicht.example");
+            picture(page, "sheet");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#sheet")).isHidden();
+
+            Page other = context.newPage();
+            other.navigate(person + "/edit");
+            page.navigate(person + "/edit");
+            other.locator("#name").fill("Jonas Berg-Lund");
+            other.locator(".actions button").click();
+            assertThat(other.locator("h1")).hasText("Jonas Berg-Lund");
+            page.locator("#source").fill("fair");
+            page.locator(".actions button").click();
+            assertThat(page.locator(".meanwhile")).containsText("Jonas Berg-Lund");
+            assertThat(page.locator("#source")).hasValue("fair");
+            picture(page, "conflict");
+            page.setViewportSize(390, 844);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            picture(page, "conflict-phone-dark");
+            page.navigate("/people");
+            picture(page, "list-phone-dark");
+            assertThat(complaints)
+                    .as("errors and complaints of the security policy")
+                    .isEmpty();
+
+            // Last, because axe brings styles of its own, about which the policy complains.
+            page.setViewportSize(1440, 900);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            for (String path :
+                    List.of("/people", person + "/edit", person, "/accounts", "/search?q=jonas", "/settings/fields")) {
+                page.navigate(path);
+                accessible(page, path);
+            }
+        }
+    }
+
+    private static void signIn(Page page) {
+        page.navigate("/login");
+        page.locator("input[name=mail]").fill("mira@lumen.example");
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("main button[type=submit]").click();
+    }
+
+    /// Nothing serious in the eyes of axe.
+    private static void accessible(Page page, String path) throws IOException {
+        try (InputStream axe =
+                CustomersJourney.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+            page.evaluate(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object serious = page.evaluate("""
+                async () => (await axe.run()).violations
+                    .filter(v => v.impact === 'serious' || v.impact === 'critical')
+                    .map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))
+                """);
+        assertThat((List<?>) serious).as(path).isEmpty();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/customers-" + name + ".png")));
+    }
+
+    private static Browser open(Playwright playwright) {
+        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+        Assumptions.assumeTrue(chromium != null, "no Chromium or Chrome is installed");
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of("--no-sandbox")));
+    }
+}
