@@ -29,10 +29,12 @@ class CustomerRows {
     private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
 
     private final JdbcClient jdbc;
+    private final CustomerDetails details;
     private final ApplicationEventPublisher events;
 
-    CustomerRows(JdbcClient jdbc, ApplicationEventPublisher events) {
+    CustomerRows(JdbcClient jdbc, CustomerDetails details, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.details = details;
         this.events = events;
     }
 
@@ -44,6 +46,7 @@ class CustomerRows {
                 .filter(person -> person.accountId() != null)
                 .toList());
         consents();
+        details.insert();
         orders(company.orders());
         jdbc.sql("analyze account, person, membership, customer_order").update();
         events.publishEvent(new OrdersImported(RUN));

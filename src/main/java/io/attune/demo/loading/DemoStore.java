@@ -67,8 +67,9 @@ class DemoStore implements DemoCompanies {
                          lead, deal, deal_contact, deal_line, deal_stay, stage, pipeline, lost_reason,
                          customer_order, order_line, order_return, warranty, warranty_claim, invoice, invoice_line,
                          payment, credit_note, allocation, number_series, credit_terms, exchange_rate, product,
-                         product_category, product_price, timeline_entry, membership, consent, person, account
-                         restart identity
+                         product_category, product_price, timeline_entry, membership, consent, contact_point, custom_value,
+                         custom_field, bulk_edit, bulk_edit_row, list_export, list_export_piece, saved_view, person_tag,
+                         account_tag, tag, person, account restart identity
                 """).update();
     }
 

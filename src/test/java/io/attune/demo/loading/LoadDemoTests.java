@@ -61,7 +61,10 @@ class LoadDemoTests {
     void itLoadsTheWholeCompany() throws Exception {
         await("select exists (select from demo_company where finished_at is not null)");
         assertThat(count("person")).isEqualTo(5_000);
-        assertThat(count("account")).isEqualTo(150);
+        assertThat(count("account")).isEqualTo(156);
+        assertThat(count("account where parent_id is not null")).isEqualTo(6);
+        assertThat(count("custom_value")).isGreaterThan(500);
+        assertThat(count("person_tag")).isGreaterThan(100);
         assertThat(count("customer_order")).isBetween(24_000L, 31_000L);
         assertThat(count("post where direction = 'in'")).isGreaterThanOrEqualTo(20_000);
         assertThat(count("post where read_at is null")).isLessThan(5);
