@@ -39,7 +39,7 @@ final class Levels {
             switch (field) {
                 case GIVEN, FAMILY, STREET, STREET2, ORDER -> {}
                 case BORN, MAIL, PHONE, HOUSE, CITY, POSTCODE, REGION, COUNTRY, COMPANY, IDENTIFIER ->
-                    put(field, best(field, field, a, b));
+                    put(field, best(field, field, field, a, b));
             }
         }
         long pattern = 0;
@@ -73,12 +73,13 @@ final class Levels {
     /// Compares two fields each with itself, or crosswise where that is clearly better; says
     /// whether it was.
     private boolean crossed(Field one, Field two, int a, int b) {
-        Best straightOne = best(one, one, a, b);
-        Best straightTwo = best(two, two, a, b);
+        Best straightOne = best(one, one, one, a, b);
+        Best straightTwo = best(two, two, two, a, b);
         int straight = worth(straightOne) + worth(straightTwo);
         if (straight < 10) {
-            Best crossOne = best(one, two, a, b);
-            Best crossTwo = best(two, one, a, b);
+            // Both as the first field, or it would matter which record comes first.
+            Best crossOne = best(one, one, two, a, b);
+            Best crossTwo = best(one, two, one, a, b);
             if (worth(crossOne) + worth(crossTwo) > straight + 3) {
                 // The same whichever record comes first: the better goes to the first field, a lone one to the second.
                 boolean oneFirst = before(one, crossOne, crossTwo);
@@ -121,20 +122,27 @@ final class Levels {
         right[field.index()] = best.right();
     }
 
-    private Best best(Field fieldA, Field fieldB, int a, int b) {
+    /// The best agreement of what two records have in two fields, compared as values of one field; of
+    /// two as good the rarer.
+    private Best best(Field field, Field fieldA, Field fieldB, int a, int b) {
         int onlyA = people.only(fieldA, a);
         int onlyB = people.only(fieldB, b);
         if (onlyA < 0 || onlyB < 0) return Best.MISSING;
         if (!people.hasSeveral(fieldA) && !people.hasSeveral(fieldB))
-            return new Best(compare(fieldA, onlyA, onlyB), onlyA, onlyB);
+            return new Best(compare(field, onlyA, onlyB), onlyA, onlyB);
         Best best = Best.MISSING;
         for (int valueA : people.all(fieldA, a))
             for (int valueB : people.all(fieldB, b)) {
-                Agreement agreement = compare(fieldA, valueA, valueB);
-                if (best.agreement() == Agreement.MISSING || agreement.compareTo(best.agreement()) < 0)
-                    best = new Best(agreement, valueA, valueB);
+                var next = new Best(compare(field, valueA, valueB), valueA, valueB);
+                if (best.agreement() == Agreement.MISSING || better(field, next, best)) best = next;
             }
         return best;
+    }
+
+    private boolean better(Field field, Best one, Best other) {
+        int byAgreement = one.agreement().compareTo(other.agreement());
+        return byAgreement < 0
+                || (byAgreement == 0 && people.count(field, one.left()) < people.count(field, other.left()));
     }
 
     private Agreement compare(Field field, int a, int b) {

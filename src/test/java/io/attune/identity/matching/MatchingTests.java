@@ -171,7 +171,7 @@ class MatchingTests {
         assertThat(mixed.clusters()).isEqualTo(straight.clusters());
     }
 
-    @Property(tries = 20)
+    @Property(tries = 200)
     void twoRecordsAgreeInBothDirectionsAlike(@ForAll @IntRange(min = 1, max = 1_000) int seed) {
         People.Ordered people = Crowd.of(40, seed).people().ordered();
         var weighing = new Weighing(people, Model.before(people.size()));
