@@ -1,7 +1,6 @@
 // The board of deals: cards are dragged, or moved with the keys. Without this script each card has a menu.
 const body = document.body;
 const board = () => document.getElementById('board');
-const may = () => board()?.dataset.may === 'true';
 const stages = () => [...board().querySelectorAll('.stage')];
 const cardsOf = (stage) => [...stage.querySelectorAll('.deal-card')];
 const cardAt = (element) => element?.closest?.('.deal-card');
@@ -9,7 +8,7 @@ let held = null;
 let focused = null;
 
 function move(card, stage) {
-  if (!may() || !stage || stage === card.closest('.stage')) return;
+  if (!card.draggable || !stage || stage === card.closest('.stage')) return;
   const { pipeline, whose } = board().dataset;
   focused = card.id;
   htmx
@@ -43,7 +42,7 @@ body.addEventListener('htmx:afterSettle', () => {
 
 body.addEventListener('dragstart', (event) => {
   const card = cardAt(event.target);
-  if (!card || !may()) return;
+  if (!card?.draggable) return;
   held = card;
   card.classList.add('dragged');
   event.dataTransfer.effectAllowed = 'move';

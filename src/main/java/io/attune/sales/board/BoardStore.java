@@ -48,10 +48,10 @@ class BoardStore {
                         select d.id, d.version, d.name, d.stage_id, d.amount, d.currency, d.expected_on, d.stage_since,
                                a.name as account, u.name as owner,
                                (select p.name from deal_contact c join person p on p.id = c.person_id
-                                 where c.deal_id = d.id and %s order by c.id limit 1) as contact
+                                 where c.deal_id = d.id and %s order by c.id limit 1) as contact, d.changeable
                           from unnest(:stages::bigint[]) with ordinality as s(id, place)
                          cross join lateral (
-                               select d.* from deal d
+                               select d.*, %s as changeable from deal d
                                 where d.pipeline_id = :pipeline and d.stage_id = s.id and d.status = 'open'
                                   and %s and %s
                                 order by d.amount desc, d.id
@@ -61,6 +61,7 @@ class BoardStore {
                          order by s.place, d.amount desc, d.id
                         """.formatted(
                                 viewer.sees(Kind.PEOPLE, "p"),
+                                viewer.changes(Kind.DEALS, "d"),
                                 WHOSE,
                                 viewer.sees(Kind.DEALS, "d"),
                                 viewer.sees(Kind.ACCOUNTS, "a"))))
@@ -194,6 +195,7 @@ class BoardStore {
                 row.getString("contact"),
                 row.getString("owner"),
                 Rows.optionalDay(row, "expected_on"),
-                Rows.instant(row, "stage_since"));
+                Rows.instant(row, "stage_since"),
+                row.getBoolean("changeable"));
     }
 }

@@ -19,7 +19,8 @@ public record Card(
         @Nullable String contact,
         @Nullable String owner,
         @Nullable LocalDate expectedOn,
-        Instant since) {
+        Instant since,
+        boolean changeable) {
     public String with() {
         if (account == null) return contact == null ? "" : contact;
         return contact == null ? account : account + " · " + contact;

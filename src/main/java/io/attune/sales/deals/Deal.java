@@ -14,7 +14,8 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// A purchase that is being talked about. `byHand` tells a typed amount from the sum of the lines; `accountName` is
-/// absent also where the viewer does not see the account.
+/// absent also where the viewer does not see the account, `changeable` says whether the
+/// viewer may change the deal.
 public record Deal(
         DealId id,
         int version,
@@ -38,7 +39,8 @@ public record Deal(
         @Nullable String ownerName,
         @Nullable TeamId team,
         @Nullable String teamName,
-        Instant openedAt) {
+        Instant openedAt,
+        boolean changeable) {
     /// What it counts for in a forecast.
     public BigDecimal weighted() {
         return switch (status) {

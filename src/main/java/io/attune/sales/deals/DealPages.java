@@ -37,6 +37,7 @@ class DealPages {
     /// `line` is what was typed where it was not right, `problem` a message key.
     String show(Viewer viewer, DealId id, @Nullable LineForm line, @Nullable String problem, Model model) {
         Deal deal = deals.find(viewer, id);
+        boolean sells = viewer.may(Right.SELL) && deal.changeable();
         model.addAttribute(
                 "page",
                 new DealPage(
@@ -46,8 +47,8 @@ class DealPages {
                         parts.lines(id),
                         parts.stays(id),
                         pipelines.activeReasons(),
-                        viewer.may(Right.SELL) ? offers.written() : List.of(),
-                        viewer.may(Right.SELL),
+                        sells ? offers.written() : List.of(),
+                        sells,
                         clock.instant(),
                         LocalDate.now(clock.withZone(viewer.zone())),
                         line,

@@ -42,14 +42,14 @@ class DealStore {
     static String select(Viewer viewer) {
         return """
                 select d.*, a.name as account_name, s.name as stage_name, s.probability, r.name as lost_reason,
-                       u.name as owner_name, t.name as team_name
+                       u.name as owner_name, t.name as team_name, %s as changeable
                   from deal d
                   join stage s on s.id = d.stage_id
                   left join lost_reason r on r.id = d.lost_reason_id
                   left join account a on a.id = d.account_id and %s
                   left join colleague u on u.id = d.owner_id
                   left join team t on t.id = d.team_id
-                """.formatted(viewer.sees(Kind.ACCOUNTS, "a"));
+                """.formatted(viewer.changes(Kind.DEALS, "d"), viewer.sees(Kind.ACCOUNTS, "a"));
     }
 
     @WithoutViewer("makes a new one")
@@ -193,7 +193,8 @@ class DealStore {
                 row.getString("owner_name"),
                 team == null ? null : new TeamId(team),
                 row.getString("team_name"),
-                Rows.instant(row, "opened_at"));
+                Rows.instant(row, "opened_at"),
+                row.getBoolean("changeable"));
     }
 
     private static DealStatus status(ResultSet row) throws SQLException {

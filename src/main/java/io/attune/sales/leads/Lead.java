@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who might buy. `person` is whom the lead became or was about from the start, `conversation` what it was
-/// made from.
+/// made from; `changeable` says whether the viewer may change it.
 public record Lead(
         LeadId id,
         int version,
@@ -29,4 +29,5 @@ public record Lead(
         @Nullable String ownerName,
         @Nullable TeamId team,
         @Nullable String teamName,
-        Instant createdAt) {}
+        Instant createdAt,
+        boolean changeable) {}

@@ -33,7 +33,9 @@ class LeadPages {
         PersonSummary person = lead.person() == null
                 ? null
                 : people.find(viewer, lead.person()).orElse(null);
-        model.addAttribute("page", new LeadPage(lead, person, pipelines.activeReasons(), viewer.may(Right.SELL)));
+        model.addAttribute(
+                "page",
+                new LeadPage(lead, person, pipelines.activeReasons(), viewer.may(Right.SELL) && lead.changeable()));
         return "sales/leads/lead";
     }
 

@@ -26,14 +26,6 @@ import org.springframework.stereotype.Component;
 /// All SQL of `lead`. Each change names the version it was decided on.
 @Component
 class LeadStore {
-    private static final String LEAD = """
-            select l.*, r.name as lost_reason, u.name as owner_name, t.name as team_name
-              from lead l
-              left join lost_reason r on r.id = l.lost_reason_id
-              left join colleague u on u.id = l.owner_id
-              left join team t on t.id = l.team_id
-            """;
-
     private static final String SEARCHED =
             "fold(l.name || ' ' || coalesce(l.company, '') || ' ' || coalesce(l.email::text, ''))";
     private static final String SEARCHED_WITHOUT_MAIL = "fold(l.name || ' ' || coalesce(l.company, ''))";
@@ -45,7 +37,7 @@ class LeadStore {
     }
 
     Optional<Lead> find(Viewer viewer, LeadId id) {
-        return jdbc.sql(LEAD + " where l.id = :id and " + viewer.sees(Kind.DEALS, "l"))
+        return jdbc.sql(select(viewer) + " where l.id = :id and " + viewer.sees(Kind.DEALS, "l"))
                 .params(viewer.parameters())
                 .param("id", id.value())
                 .query((row, _) -> lead(viewer, row))
@@ -55,7 +47,7 @@ class LeadStore {
     /// The newest first, those made before the lead `before`; `status` may also be `open` or `all`, `words` are
     /// letters of the name, company or mail.
     List<Lead> list(Viewer viewer, String status, boolean mine, String words, @Nullable Long before, int limit) {
-        return jdbc.sql(LEAD
+        return jdbc.sql(select(viewer)
                         + """
                  where (:status = 'all' or l.status = :status
                         or (:status = 'open' and l.status in ('new', 'working', 'qualified')))
@@ -78,6 +70,16 @@ class LeadStore {
                 .param("limit", limit)
                 .query((row, _) -> lead(viewer, row))
                 .list();
+    }
+
+    private static String select(Viewer viewer) {
+        return """
+                select l.*, r.name as lost_reason, u.name as owner_name, t.name as team_name, %s as changeable
+                  from lead l
+                  left join lost_reason r on r.id = l.lost_reason_id
+                  left join colleague u on u.id = l.owner_id
+                  left join team t on t.id = l.team_id
+                """.formatted(viewer.changes(Kind.DEALS, "l"));
     }
 
     @WithoutViewer("makes a new one")
@@ -200,7 +202,8 @@ class LeadStore {
                 row.getString("owner_name"),
                 team == null ? null : new TeamId(team),
                 row.getString("team_name"),
-                Rows.instant(row, "created_at"));
+                Rows.instant(row, "created_at"),
+                row.getBoolean("changeable"));
     }
 
     private static LeadStatus status(ResultSet row) throws SQLException {
