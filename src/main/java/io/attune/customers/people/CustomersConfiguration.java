@@ -21,7 +21,7 @@ class CustomersConfiguration {
 
     @Bean
     NavigationItem searchNavigation() {
-        return new NavigationItem("search.title", "/search", "ti-search", 5, Right.SEE_CUSTOMERS);
+        return new NavigationItem("search.title", "/search", "ti-search", 70, Right.SEE_CUSTOMERS);
     }
 
     @Bean
