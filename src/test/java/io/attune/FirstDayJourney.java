@@ -371,7 +371,7 @@ class FirstDayJourney {
         var barriers = new ArrayList<>(visitor.barriers());
         visitor.dark();
         page.navigate(path);
-        barriers.addAll(visitor.barriers());
+        barriers.addAll(visitor.poorContrasts());
         visitor.light();
         return barriers;
     }

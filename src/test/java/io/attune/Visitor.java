@@ -4,26 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotCaret;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import java.util.function.Function;
 
 /// Somebody with a real browser of their own, who hears each error of a script and each complaint of the content
 /// security policy. Aborts the test visibly where neither Chromium nor Chrome is installed.
@@ -39,9 +27,8 @@ public final class Visitor implements AutoCloseable {
                 .setColorScheme(ColorScheme.LIGHT)
                 .setViewportSize(1440, 900);
         more.accept(options);
-        context = Shared.BROWSER.newContext(options);
+        context = TestBrowser.get().newContext(options);
         page = another();
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     }
 
     public static Visitor of(int port) {
@@ -49,7 +36,6 @@ public final class Visitor implements AutoCloseable {
     }
 
     public static Visitor of(int port, Consumer<Browser.NewContextOptions> more) {
-        Assumptions.assumeTrue(chromium().isPresent(), "no Chromium or Chrome is installed");
         return new Visitor(port, more);
     }
 
@@ -100,24 +86,22 @@ public final class Visitor implements AutoCloseable {
                 .setPath(Path.of("target/journeys/" + name + ".png")));
     }
 
-    /// What axe finds serious or critical on this page. It brings a style of its own, whose refusal by the policy is
-    /// not the page's fault.
+    /// What axe finds serious or critical on this page.
     public List<String> barriers() {
+        return heard(TestBrowser::barriers);
+    }
+
+    /// What of it another theme can change.
+    public List<String> poorContrasts() {
+        return heard(TestBrowser::poorContrasts);
+    }
+
+    /// Axe brings a style of its own, whose refusal by the policy is not the page's fault.
+    private List<String> heard(Function<Page, List<String>> axe) {
         int before = complaints.size();
-        try (InputStream axe =
-                Visitor.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
-            page.evaluate(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        var found = (List<?>) page.evaluate("""
-                async () => (await axe.run()).violations
-                    .filter(v => v.impact === 'serious' || v.impact === 'critical')
-                    .map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))
-                """);
+        List<String> found = axe.apply(page);
         complaints.subList(before, complaints.size()).removeIf(text -> text.contains("inline style"));
-        String where = page.url().replaceFirst(".*?:\\d+", "");
-        return found.stream().map(barrier -> where + " " + barrier).toList();
+        return found;
     }
 
     public void assertNothingComplained() {
@@ -129,22 +113,5 @@ public final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private static Optional<Path> chromium() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    /// One browser for all tests of this JVM; it ends with the JVM. Each visitor has a context of their own in it.
-    private static final class Shared {
-        static final Browser BROWSER = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium().orElseThrow())
-                        .setArgs(List.of("--no-sandbox")));
     }
 }

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.attune.AttuneApplication;
+import io.attune.TestBrowser;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
@@ -20,10 +18,7 @@ import io.attune.platform.settings.Settings;
 import io.attune.platform.settings.StakeSettings;
 import io.attune.platform.users.Colleagues;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -31,10 +26,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -77,14 +68,11 @@ class MoneyJourney {
         settings.begin(lumen(), katrin);
         jdbc.sql("insert into person (name, email, city) values ('Ada Oliveira', 'ada@oliveira.pt', 'Porto')")
                 .update();
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = open(playwright);
-                BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        try (BrowserContext context = TestBrowser.get()
+                .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://127.0.0.1:" + port)
                         .setLocale("en")
                         .setViewportSize(1440, 900))) {
-            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.text().contains("Content Security Policy")
@@ -105,7 +93,7 @@ class MoneyJourney {
                     .isEmpty();
             for (String path : List.of("/receivables", "/invoices", "/orders", "/products", "/people/1?tab=money")) {
                 page.navigate(path);
-                accessible(page);
+                assertThat(TestBrowser.barriers(page)).isEmpty();
             }
         }
     }
@@ -195,36 +183,8 @@ class MoneyJourney {
                 .click();
     }
 
-    /// Nothing serious in the eyes of axe.
-    private static void accessible(Page page) throws IOException {
-        try (InputStream axe =
-                MoneyJourney.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
-            page.evaluate(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
-        }
-        Object serious = page.evaluate("""
-                async () => (await axe.run()).violations
-                    .filter(v => v.impact === 'serious' || v.impact === 'critical')
-                    .map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))
-                """);
-        assertThat((List<?>) serious).as(page.url()).isEmpty();
-    }
-
     private static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")));
-    }
-
-    private static Browser open(Playwright playwright) {
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        Assumptions.assumeTrue(chromium != null, "no Chromium or Chrome is installed");
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of("--no-sandbox")));
     }
 
     private static Settings lumen() {

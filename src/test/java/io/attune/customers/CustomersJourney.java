@@ -5,26 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.attune.TestBrowser;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.users.Colleagues;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -56,15 +47,12 @@ class CustomersJourney {
     void anAccountAndItsPersonAreMadeFoundAndEditedByTwoAtOnce() throws IOException {
         var mira = colleagues.create("Mira Kovač", "mira@lumen.example", Role.ADMIN, PASSWORD);
         settings.begin(CustomersApp.LUMEN, mira);
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = open(playwright);
-                BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        try (BrowserContext context = TestBrowser.get()
+                .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://127.0.0.1:" + port)
                         .setLocale("en")
                         .setColorScheme(ColorScheme.LIGHT)
                         .setViewportSize(1440, 900))) {
-            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.text().contains("Content Security Policy")
@@ -129,7 +117,7 @@ class CustomersJourney {
             for (String path :
                     List.of("/people", person + "/edit", person, "/accounts", "/search?q=jonas", "/settings/fields")) {
                 page.navigate(path);
-                accessible(page, path);
+                assertThat(TestBrowser.barriers(page)).isEmpty();
             }
         }
     }
@@ -141,35 +129,7 @@ class CustomersJourney {
         page.locator("main button[type=submit]").click();
     }
 
-    /// Nothing serious in the eyes of axe.
-    private static void accessible(Page page, String path) throws IOException {
-        try (InputStream axe =
-                CustomersJourney.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
-            page.evaluate(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
-        }
-        Object serious = page.evaluate("""
-                async () => (await axe.run()).violations
-                    .filter(v => v.impact === 'serious' || v.impact === 'critical')
-                    .map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))
-                """);
-        assertThat((List<?>) serious).as(path).isEmpty();
-    }
-
     private static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/customers-" + name + ".png")));
-    }
-
-    private static Browser open(Playwright playwright) {
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        Assumptions.assumeTrue(chromium != null, "no Chromium or Chrome is installed");
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of("--no-sandbox")));
     }
 }
