@@ -78,6 +78,7 @@ class CustomersJourney {
             picture(page, "person");
             String person = page.url().replaceFirst("\\?.*", "");
 
+            page.navigate("/accounts");
             page.keyboard().press("Control+k");
             page.locator("#palette-query").fill("0049 40 5550100");
             assertThat(page.locator("#palette-list .hit")).containsText("Jonas Berg");
