@@ -3,9 +3,11 @@ package io.attune.channels.webhook;
 import io.attune.channels.ChannelId;
 import io.attune.channels.Posts;
 import io.attune.channels.webhook.WebhookStore.Intake;
+import io.attune.platform.security.WebhookSignature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ class Deliveries {
     private final TransactionTemplate transaction;
     private final Clock clock;
     // So that an unknown channel takes as long as a known one.
-    private final SecretKey nobodys = Signature.key(Signature.newSecret());
+    private final SecretKey nobodys = WebhookSignature.key(WebhookSignature.newSecret());
 
     Deliveries(WebhookStore store, Posts posts, Gate gate, TransactionTemplate transaction, Clock clock) {
         this.store = store;
@@ -58,9 +60,11 @@ class Deliveries {
         if (id == null || id.isBlank() || id.length() > LONGEST_ID || timestamp == null || signature == null)
             throw Refused.notProved();
         Intake intake = store.intake(channel).orElse(null);
-        boolean proves = Signature.proves(intake == null ? nobodys : intake.secret(), id, timestamp, body, signature);
+        List<SecretKey> secrets = intake == null ? List.of(nobodys) : intake.secrets();
+        boolean proves =
+                secrets.stream().anyMatch(secret -> WebhookSignature.proves(secret, id, timestamp, body, signature));
         if (intake == null || !proves) throw Refused.notProved();
-        if (!Signature.inTime(timestamp, clock.instant()))
+        if (!WebhookSignature.inTime(timestamp, clock.instant()))
             throw new Refused(
                     HttpStatus.UNAUTHORIZED, "webhook-timestamp is more than five minutes away from our clock.");
         return new Proved(channel, id, new DeliveryFormat(intake.usuallyPublic(), clock.instant()).read(body));

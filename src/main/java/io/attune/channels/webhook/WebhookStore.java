@@ -3,11 +3,15 @@ package io.attune.channels.webhook;
 import io.attune.channels.ChannelId;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Secrets;
+import io.attune.platform.security.WebhookSignature;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookStore {
     static final String KIND = "webhook";
+
+    private static final Duration GRACE = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
     private final Secrets secrets;
@@ -27,18 +33,21 @@ class WebhookStore {
         this.clock = clock;
     }
 
-    /// How to check and to read what comes in.
-    record Intake(ChannelId channel, SecretKey secret, boolean usuallyPublic) {}
+    /// How to check and to read what comes in: `secrets` are the present one and, for a day after it was replaced, the
+    /// one before.
+    record Intake(ChannelId channel, List<SecretKey> secrets, boolean usuallyPublic) {}
 
     /// Empty for a channel that is not there, is switched off, or whose secret was sealed with a key we do not have.
     Optional<Intake> intake(ChannelId channel) {
         return jdbc.sql("""
-                        select secret, coalesce((settings ->> 'public')::boolean, true) as usually_public
+                        select secret, case when previous_until > :now then previous_secret end as previous_secret,
+                               coalesce((settings ->> 'public')::boolean, true) as usually_public
                           from channel
                          where id = :id and kind = :kind and active and secret is not null
                         """)
                 .param("id", channel.value())
                 .param("kind", KIND)
+                .param("now", Rows.at(clock.instant()))
                 .query((row, n) -> intake(channel, row))
                 .optional()
                 .flatMap(opened -> opened);
@@ -60,8 +69,13 @@ class WebhookStore {
                 .optional();
     }
 
+    /// The secret before proves deliveries for another day.
     void setSecret(ChannelId channel, byte[] secret) {
-        jdbc.sql("update channel set secret = :secret where id = :id and kind = :kind")
+        jdbc.sql("""
+                update channel set previous_secret = secret, previous_until = :until, secret = :secret
+                 where id = :id and kind = :kind
+                """)
+                .param("until", Rows.at(clock.instant().plus(GRACE)))
                 .param("secret", secrets.seal(secret, place(channel)))
                 .param("id", channel.value())
                 .param("kind", KIND)
@@ -83,7 +97,7 @@ class WebhookStore {
 
     /// Twice the window: by then its time stamp refuses a replay, however wrong our clock was.
     void forgetOld() {
-        Duration kept = Signature.WINDOW.multipliedBy(2).plusMinutes(1);
+        Duration kept = WebhookSignature.WINDOW.multipliedBy(2).plusMinutes(1);
         jdbc.sql("delete from webhook_receipt where received_at < :before")
                 .param("before", Rows.at(clock.instant().minus(kept)))
                 .update();
@@ -91,8 +105,13 @@ class WebhookStore {
 
     private Optional<Intake> intake(ChannelId channel, ResultSet row) throws SQLException {
         boolean usuallyPublic = row.getBoolean("usually_public");
-        return secrets.open(row.getBytes("secret"), place(channel))
-                .map(secret -> new Intake(channel, Signature.key(secret), usuallyPublic));
+        byte[] previous = row.getBytes("previous_secret");
+        List<SecretKey> keys = Stream.of(row.getBytes("secret"), previous)
+                .filter(Objects::nonNull)
+                .flatMap(kept -> secrets.open(kept, place(channel)).stream())
+                .map(WebhookSignature::key)
+                .toList();
+        return keys.isEmpty() ? Optional.empty() : Optional.of(new Intake(channel, keys, usuallyPublic));
     }
 
     private static String place(ChannelId channel) {

@@ -3,6 +3,7 @@ package io.attune.channels.webhook;
 import io.attune.channels.ChannelId;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.security.UserId;
+import io.attune.platform.security.WebhookSignature;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ public class Webhooks {
         });
     }
 
-    /// A new secret; the one before is refused from now on.
+    /// A new secret; the one before works for another day.
     @Transactional
     public Handed rotate(ChannelId channel, UserId by) {
         audit.record(by, "channel.secret", "channel:" + channel, Map.of());
@@ -49,8 +50,8 @@ public class Webhooks {
     }
 
     private Handed hand(ChannelId channel) {
-        byte[] secret = Signature.newSecret();
+        byte[] secret = WebhookSignature.newSecret();
         store.setSecret(channel, secret);
-        return new Handed(channel, Signature.shown(secret));
+        return new Handed(channel, WebhookSignature.shown(secret));
     }
 }

@@ -7,6 +7,7 @@ import io.attune.platform.database.Backup;
 import io.attune.platform.database.Restore;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Secrets;
+import io.attune.platform.security.WebhookSignature;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +28,7 @@ class RestoredSecretsTests {
     void webhooksGoOnAfterARestoreThatBringsTheKeyAlong() throws Exception {
         Path old = Files.createDirectory(folder.resolve("old"));
         DataSource source = TestPostgres.migrated();
-        byte[] secret = Signature.newSecret();
+        byte[] secret = WebhookSignature.newSecret();
         ChannelId channel = store(source, old).create("Shop", "shop", true).orElseThrow();
         store(source, old).setSecret(channel, secret);
         Backup.write(source, folder.resolve("lumen.backup"));
@@ -39,7 +40,8 @@ class RestoredSecretsTests {
 
         Path moved = Files.createDirectory(folder.resolve("moved"));
         Files.copy(old.resolve("secret.key"), moved.resolve("secret.key"));
-        assertThat(store(target, moved).intake(channel).orElseThrow().secret()).isEqualTo(Signature.key(secret));
+        assertThat(store(target, moved).intake(channel).orElseThrow().secrets())
+                .containsExactly(WebhookSignature.key(secret));
     }
 
     private static WebhookStore store(DataSource database, Path data) {

@@ -11,6 +11,7 @@ import io.attune.channels.webhook.Webhooks.Handed;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
+import io.attune.platform.security.WebhookSignature;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.users.Colleagues;
 import java.io.BufferedReader;
@@ -129,8 +130,8 @@ class WebhookTests {
 
     @Test
     void anUnknownChannelAnswersAsAWrongSignatureDoes() throws Exception {
-        HttpResponse<String> wrong =
-                send(request(post("p1"), Signature.newSecret(), Instant.now()).build());
+        HttpResponse<String> wrong = send(
+                request(post("p1"), WebhookSignature.newSecret(), Instant.now()).build());
         HttpResponse<String> unknown = send(
                 request(post("p1"), secret(), Instant.now()).uri(hook("999999")).build());
         HttpResponse<String> nonsense = send(
@@ -154,11 +155,21 @@ class WebhookTests {
     }
 
     @Test
-    void aRotatedSecretAndASwitchedOffChannelTakeNothingMore() throws Exception {
+    void aSecretThatWasReplacedWorksForAnotherDay() throws Exception {
         byte[] before = secret();
         channel = webhooks.rotate(channel.channel(), colleagues.all().getFirst().id());
         assertThat(send(request(post("p1"), before, Instant.now()).build()).statusCode())
+                .isEqualTo(200);
+        assertThat(deliver(post("p2")).statusCode()).isEqualTo(200);
+        jdbc.sql("update channel set previous_until = now() - interval '1 second'")
+                .update();
+        assertThat(send(request(post("p3"), before, Instant.now()).build()).statusCode())
                 .isEqualTo(401);
+        assertThat(deliver(post("p3")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSwitchedOffChannelTakesNothing() throws Exception {
         assertThat(deliver(post("p1")).statusCode()).isEqualTo(200);
         channels.activate(channel.channel(), false);
         assertThat(deliver(post("p2")).statusCode()).isEqualTo(401);
@@ -277,7 +288,9 @@ class WebhookTests {
         return HttpRequest.newBuilder(hook(channel.channel().toString()))
                 .header("webhook-id", id)
                 .header("webhook-timestamp", seconds)
-                .header("webhook-signature", Signature.sign(Signature.key(secret), id, seconds, body.getBytes(UTF_8)))
+                .header(
+                        "webhook-signature",
+                        WebhookSignature.sign(WebhookSignature.key(secret), id, seconds, body.getBytes(UTF_8)))
                 .POST(BodyPublishers.ofString(body));
     }
 

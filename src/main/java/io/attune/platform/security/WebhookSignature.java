@@ -1,4 +1,4 @@
-package io.attune.channels.webhook;
+package io.attune.platform.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,9 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
 /// Signatures as Standard Webhooks defines them: HMAC-SHA256 over `id.timestamp.body`, base64, after `v1,`.
 ///
 /// Source: github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md.
-final class Signature {
+public final class WebhookSignature {
     /// How far the sender's clock may be off, and how long a delivery may be on its way.
-    static final Duration WINDOW = Duration.ofMinutes(5);
+    public static final Duration WINDOW = Duration.ofMinutes(5);
 
     private static final String MAC = "HmacSHA256";
     private static final String PREFIX = "whsec_";
@@ -24,30 +24,30 @@ final class Signature {
     private static final int SECRET_BYTES = 32;
     private static final int MOST = 10;
 
-    private Signature() {}
+    private WebhookSignature() {}
 
-    static byte[] newSecret() {
+    public static byte[] newSecret() {
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         return secret;
     }
 
-    static SecretKey key(byte[] secret) {
+    public static SecretKey key(byte[] secret) {
         return new SecretKeySpec(secret, MAC);
     }
 
     /// As senders configure it.
-    static String shown(byte[] secret) {
+    public static String shown(byte[] secret) {
         return PREFIX + Base64.getEncoder().encodeToString(secret);
     }
 
     /// `seconds` is the header as it was sent: it is part of what is signed.
-    static String sign(SecretKey secret, String id, String seconds, byte[] body) {
+    public static String sign(SecretKey secret, String id, String seconds, byte[] body) {
         return VERSION + Base64.getEncoder().encodeToString(mac(secret, id, seconds, body));
     }
 
     /// Whether one of the signatures, separated by blanks, is right; a sender sends two while a secret is rotated.
-    static boolean proves(SecretKey secret, String id, String seconds, byte[] body, String header) {
+    public static boolean proves(SecretKey secret, String id, String seconds, byte[] body, String header) {
         byte[] right = sign(secret, id, seconds, body).getBytes(StandardCharsets.US_ASCII);
         boolean proved = false;
         for (String given : header.split(" ", MOST + 1))
@@ -55,7 +55,7 @@ final class Signature {
         return proved;
     }
 
-    static boolean inTime(String seconds, Instant now) {
+    public static boolean inTime(String seconds, Instant now) {
         try {
             Instant sent = Instant.ofEpochSecond(Long.parseLong(seconds));
             return !sent.isBefore(now.minus(WINDOW)) && !sent.isAfter(now.plus(WINDOW));
