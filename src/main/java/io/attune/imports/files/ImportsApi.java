@@ -3,6 +3,7 @@ package io.attune.imports.files;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -41,6 +42,7 @@ class ImportsApi {
     }
 
     /// `failure` names the reason by a key that stays the same from version to version.
+    @Schema(name = "ImportAnswer")
     record Answer(
             long id,
             String file,

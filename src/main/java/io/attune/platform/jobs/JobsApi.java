@@ -2,6 +2,7 @@ package io.attune.platform.jobs;
 
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.NotFound;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,7 @@ class JobsApi {
     }
 
     /// `failure` names the reason by a key that stays the same from version to version.
+    @Schema(name = "JobAnswer")
     record Answer(
             long id,
             String kind,
@@ -35,7 +37,10 @@ class JobsApi {
             int attempt,
             Instant createdAt,
             @Nullable Instant endedAt,
-            @Nullable JsonNode result,
+
+            @Schema(type = "object", implementation = Object.class) @Nullable
+            JsonNode result,
+
             @Nullable String failure) {
         static Answer of(Job job) {
             return switch (job.state()) {

@@ -28,7 +28,8 @@ final class OpenPaths {
     static final String[] MACHINES = {"/hooks/**"};
 
     /// For everybody who is signed in, whatever their role: their own things, and what a page is made of.
-    static final String[] COLLEAGUES = {"/", "/me/**", "/jobs/**", "/live", "/live/**", "/api/v1/jobs/**"};
+    static final String[] COLLEAGUES = {"/", "/me/**", "/jobs/**", "/live", "/live/**", "/developers", "/api/v1/jobs/**"
+    };
 
     private OpenPaths() {}
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -16,6 +17,8 @@ import org.springframework.security.web.csrf.CsrfException;
 
 /// Says no in the form that the caller understands: a page, a piece of one, or a program.
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
@@ -27,7 +30,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             default -> {
                 // No `WWW-Authenticate: Basic`: browsers would ask for a password and then send it with every request.
                 if (program(request))
-                    problem(response, HttpStatus.UNAUTHORIZED, "Sign in, or send mail and password by HTTP Basic.");
+                    problem(response, HttpStatus.UNAUTHORIZED, "Send a personal token: Authorization: Bearer attune_…");
                 else toSignIn(request, response, "");
             }
         }
@@ -40,9 +43,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             problem(
                     response,
                     HttpStatus.FORBIDDEN,
-                    reason instanceof CsrfException
-                            ? "The CSRF token is missing or too old. Scripts use HTTP Basic instead of a session."
-                            : "Your role does not include this.");
+                    READING.contains(request.getMethod())
+                            ? "Your role or your token does not include this."
+                            : "Your role or your token does not include this. A browser's session may only read here.");
         else if (reason instanceof CsrfException && !signedIn()) toSignIn(request, response, "?again");
         else response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }

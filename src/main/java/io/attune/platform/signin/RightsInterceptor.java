@@ -1,6 +1,7 @@
 package io.attune.platform.signin;
 
 import io.attune.platform.security.Needs;
+import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.CurrentViewer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -45,6 +47,16 @@ class RightsInterceptor implements HandlerInterceptor {
     private boolean allowed(HandlerMethod method, HttpServletRequest request) {
         Needs needs = needs(method);
         if (needs == null) return OpenPaths.asksForNoRight(request.getRequestURI());
-        return viewers.find().map((Viewer viewer) -> viewer.may(needs.value())).orElse(false);
+        return inScope(needs.value())
+                && viewers.find()
+                        .map((Viewer viewer) -> viewer.may(needs.value()))
+                        .orElse(false);
+    }
+
+    private static boolean inScope(Right right) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null
+                || !(authentication.getPrincipal() instanceof WithToken(var grant))
+                || grant.scopes().include(right);
     }
 }

@@ -1,9 +1,13 @@
 package io.attune.platform.signin;
 
+import io.attune.platform.api.Idempotency;
 import io.attune.platform.security.Right;
 import io.attune.platform.settings.CompanySettings;
+import io.attune.platform.tokens.RequestBudget;
+import io.attune.platform.tokens.Tokens;
 import io.attune.platform.web.CurrentViewer;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +20,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -27,7 +32,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 
-/// Three doors: machines with signatures, scripts with HTTP Basic, and people with a session.
+/// Four doors: machines with signatures, programs with tokens, scripts with HTTP Basic, and people with a session.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; "
@@ -54,9 +59,23 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /// Its own chain: a session that came along must not count here, since nothing here asks for a CSRF token.
     @Bean
     @Order(2)
+    SecurityFilterChain programs(HttpSecurity http, Tokens tokens, RequestBudget budget, Idempotency idempotency)
+            throws Exception {
+        return statelessly(http)
+                .securityMatcher(
+                        new AndRequestMatcher(PathPatternRequestMatcher.pathPattern("/api/**"), TokenFilter::brings))
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new TokenFilter(tokens, budget), AuthorizationFilter.class)
+                .addFilterAfter(new OnceOnly(idempotency), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(present()))
+                .build();
+    }
+
+    /// Its own chain: a session that came along must not count here, since nothing here asks for a CSRF token.
+    @Bean
+    @Order(3)
     SecurityFilterChain scripts(HttpSecurity http) throws Exception {
         return statelessly(http)
                 .securityMatcher(new AndRequestMatcher(
@@ -69,7 +88,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain people(HttpSecurity http) throws Exception {
         RequestCache wanted = wantedPages();
         return common(http)
@@ -83,6 +102,8 @@ class SecurityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OpenPaths.EVERYBODY)
                         .permitAll()
+                        .requestMatchers(SecurityConfiguration::changesByApi)
+                        .denyAll()
                         .requestMatchers("/actuator/prometheus")
                         .access(measured())
                         .requestMatchers("/actuator/**")
@@ -131,6 +152,11 @@ class SecurityConfiguration {
     private static boolean sendsPassword(HttpServletRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
+    }
+
+    /// A browser may look at the API; what changes something there needs a token or a password of its own.
+    private static boolean changesByApi(HttpServletRequest request) {
+        return Refusals.program(request) && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
     }
 
     /// Signed in, and not disabled since.
