@@ -55,12 +55,27 @@ class ForgettingTests {
 
     static {
         for (String table : List.of(
-                "colleague", "team", "team_member", "access_link", "attempt", "setup_code", "role_grant", "role_field"))
-            NOBODY.put(table, "colleagues, not customers");
-        for (String table : List.of("job", "job_execution", "scheduled_tasks", "event_publication", "audit_entry"))
-            NOBODY.put(table, "ids only");
+                "colleague",
+                "team",
+                "team_member",
+                "access_link",
+                "api_token",
+                "attempt",
+                "setup_code",
+                "role_grant",
+                "role_field")) NOBODY.put(table, "colleagues, not customers");
+        for (String table : List.of(
+                "job",
+                "job_execution",
+                "scheduled_tasks",
+                "event_publication",
+                "audit_entry",
+                "webhook_event",
+                "webhook_delivery")) NOBODY.put(table, "ids only");
         for (String table : List.of(
                 "company_settings",
+                "outgoing_settings",
+                "webhook_endpoint",
                 "channel",
                 "pipeline",
                 "stage",

@@ -5,6 +5,7 @@ import io.attune.platform.security.Kind;
 import io.attune.platform.security.Right;
 import io.attune.platform.web.Command;
 import io.attune.platform.web.NavigationItem;
+import io.attune.platform.webhooks.WebhookType;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,5 +47,10 @@ class OrdersConfiguration {
     @Bean
     Command productsCommand() {
         return Command.go("catalog.command", null, "/products", Right.SEE_CUSTOMERS);
+    }
+
+    @Bean
+    WebhookType ordersImported() {
+        return TellOrdersImported.IMPORTED;
     }
 }

@@ -6,6 +6,7 @@ import io.attune.platform.security.Right;
 import io.attune.platform.web.Command;
 import io.attune.platform.web.Commands;
 import io.attune.platform.web.NavigationItem;
+import io.attune.platform.webhooks.WebhookType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,5 +41,10 @@ class InboxShell {
 
     private static Command here(String name, String key, Right needs) {
         return Command.act("inbox.command." + name, key, "inbox-" + name, "/inbox", needs);
+    }
+
+    @Bean
+    WebhookType conversationClosed() {
+        return Work.CLOSED;
     }
 }

@@ -10,8 +10,11 @@ import io.attune.platform.users.Colleagues;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.LiveEvents;
 import io.attune.platform.web.NotFound;
+import io.attune.platform.webhooks.WebhookEvents;
+import io.attune.platform.webhooks.WebhookType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,12 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 /// Each thing a colleague does, with the trace it leaves in the thread and on the screens of others.
 @Component
 class Work {
+    static final WebhookType CLOSED = new WebhookType("conversation.closed");
+
     private final ConversationStore store;
     private final ActivityStore activities;
     private final Replies replies;
     private final Posts posts;
     private final Colleagues colleagues;
     private final LiveEvents live;
+    private final WebhookEvents webhooks;
     private final Clock clock;
 
     Work(
@@ -35,6 +41,7 @@ class Work {
             Posts posts,
             Colleagues colleagues,
             LiveEvents live,
+            WebhookEvents webhooks,
             Clock clock) {
         this.store = store;
         this.activities = activities;
@@ -42,6 +49,7 @@ class Work {
         this.posts = posts;
         this.colleagues = colleagues;
         this.live = live;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -61,6 +69,7 @@ class Work {
     public void close(Viewer viewer, ConversationId id, int version) {
         store.close(viewer, id, version);
         done(viewer, id, "closed", null);
+        webhooks.happened(CLOSED, Map.of("id", id.value(), "by", viewer.user().value()));
     }
 
     @Transactional
