@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -96,6 +97,19 @@ class SheetStore implements OrderBook {
                         row.getBigDecimal("refunded"),
                         Currency.getInstance(row.getString("currency"))))
                 .list();
+    }
+
+    /// The ids of these order numbers.
+    Map<String, Long> ids(Viewer viewer, Collection<String> numbers) {
+        var ids = new HashMap<String, Long>();
+        jdbc.sql("select o.id, o.order_key from customer_order o where o.order_key = any(:numbers) and "
+                        + viewer.sees(Kind.MONEY, "o"))
+                .param("numbers", Rows.column(numbers, String::strip, String[]::new))
+                .params(viewer.parameters())
+                .query(row -> {
+                    ids.put(row.getString("order_key"), row.getLong("id"));
+                });
+        return ids;
     }
 
     /// Empty where an order has this number. Whoever sees the person sees it.

@@ -1,0 +1,160 @@
+package io.attune.commerce.orders;
+
+import io.attune.commerce.Line;
+import io.attune.commerce.Money;
+import io.attune.commerce.OrderSheet;
+import io.attune.commerce.OrderSheet.OrderedLine;
+import io.attune.commerce.lines.LinesForm;
+import io.attune.platform.web.Typed;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// An order as programs read it. Amounts are decimal texts in `currency`, tax included.
+@Schema(name = "Order")
+record ApiOrder(
+        long id,
+        @Nullable String number,
+        long person,
+        @Nullable Long account,
+        LocalDate day,
+        Instant at,
+        String status,
+        String currency,
+        @Nullable String description,
+        boolean taxIncluded,
+        boolean byInvoice,
+        String amount,
+        String refunded,
+        List<LineJson> lines) {
+    static ApiOrder of(OrderSheet sheet) {
+        var order = sheet.order();
+        return new ApiOrder(
+                order.id().value(),
+                order.number(),
+                order.person().value(),
+                sheet.account() == null ? null : sheet.account().value(),
+                order.day(),
+                order.at(),
+                order.status(),
+                order.currency().getCurrencyCode(),
+                order.description(),
+                sheet.taxIncluded(),
+                sheet.byInvoice(),
+                decimal(order.amount(), order.currency()),
+                decimal(sheet.refunded(), order.currency()),
+                sheet.lines().stream().map(OrderedLine::line).map(LineJson::of).toList());
+    }
+
+    /// With the currency's digits, and more only where there are more.
+    static String decimal(BigDecimal amount, Currency currency) {
+        int digits =
+                Math.max(Money.digits(currency), amount.stripTrailingZeros().scale());
+        return amount.setScale(digits, RoundingMode.UNNECESSARY).toPlainString();
+    }
+
+    /// A line: what is absent is said by the product of that `sku`. `discount` and `tax` are per cent.
+    @Schema(name = "OrderLine")
+    record LineJson(
+            @Size(max = 60, message = "problem.long") @Nullable
+            String sku,
+
+            @Size(max = 500, message = "problem.long") @Nullable
+            String text,
+
+            @Size(max = 20, message = "problem.long") @Nullable
+            String quantity,
+
+            @Size(max = 20, message = "problem.long") @Nullable
+            String price,
+
+            @Size(max = 20, message = "problem.long") @Nullable
+            String discount,
+
+            @Size(max = 20, message = "problem.long") @Nullable
+            String tax) {
+        static LineJson of(Line line) {
+            return new LineJson(
+                    line.sku(),
+                    line.text(),
+                    Typed.asDecimal(line.quantity()),
+                    Typed.asDecimal(line.unitPrice()),
+                    Typed.asDecimal(line.discount()),
+                    Typed.asDecimal(line.taxRate()));
+        }
+
+        LinesForm.Row row() {
+            return new LinesForm.Row(
+                    orEmpty(sku), orEmpty(text), orEmpty(quantity), orEmpty(price), orEmpty(discount), orEmpty(tax));
+        }
+    }
+
+    /// An order as programs write it; `currency` is the company's and `day` today where they are absent. The amount is
+    /// what the lines add up to.
+    @Schema(name = "OrderInput")
+    record Input(
+            @NotNull(message = "problem.required") @Nullable Long person,
+            @Nullable Long account,
+            @Nullable LocalDate day,
+
+            @Schema(
+                    allowableValues = {"open", "placed", "paid", "shipped", "delivered", "returned", "cancelled"},
+                    defaultValue = "placed")
+            @Nullable
+            String status,
+
+            @Size(min = 3, max = 3, message = "problem.malformed") @Nullable
+            String currency,
+
+            @Size(max = 500, message = "problem.long") @Nullable
+            String description,
+
+            @Nullable Boolean taxIncluded,
+            @Nullable Boolean byInvoice,
+
+            @Size(max = 200, message = "problem.long") @Nullable
+            List<@Valid @NotNull LineJson> lines) {
+        static Input of(OrderSheet sheet) {
+            var order = ApiOrder.of(sheet);
+            return new Input(
+                    order.person(),
+                    order.account(),
+                    order.day(),
+                    order.status(),
+                    order.currency(),
+                    order.description(),
+                    order.taxIncluded(),
+                    order.byInvoice(),
+                    order.lines());
+        }
+
+        OrderForm form(LocalDate today, String ownCurrency, boolean usuallyIncluded, int version) {
+            return new OrderForm(
+                    account == null ? "" : account.toString(),
+                    (day == null ? today : day).toString(),
+                    status == null ? "placed" : status,
+                    currency == null ? ownCurrency : currency,
+                    orEmpty(description),
+                    taxIncluded == null ? usuallyIncluded : taxIncluded,
+                    byInvoice != null && byInvoice,
+                    version,
+                    new LinesForm(
+                            lines == null
+                                    ? List.of()
+                                    : lines.stream().map(LineJson::row).toList()));
+        }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+}
