@@ -71,14 +71,19 @@ class DocumentedOperations implements GlobalOperationCustomizer {
 
     private static RequestBody patch(Class<?> type) {
         var schema = new Schema<Object>();
-        schema.setDescription("A merge patch (RFC 7396) of " + type.getSimpleName()
-                + ": what is absent stays, what is null goes.");
+        String name = name(type);
+        schema.setDescription("A merge patch (RFC 7396) of " + name + ": what is absent stays, what is null goes.");
         schema.setTypes(Set.of("object"));
-        schema.addExtension("x-patches", SCHEMAS + type.getSimpleName());
+        schema.addExtension("x-patches", SCHEMAS + name);
         var content = new Content();
         for (String media : List.of("application/merge-patch+json", "application/json"))
             content.addMediaType(media, new MediaType().schema(schema));
         return new RequestBody().required(true).content(content);
+    }
+
+    private static String name(Class<?> type) {
+        var named = type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return named == null || named.name().isEmpty() ? type.getSimpleName() : named.name();
     }
 
     private static boolean takesVersion(Operation operation) {
