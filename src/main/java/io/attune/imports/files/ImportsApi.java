@@ -71,7 +71,7 @@ class ImportsApi {
         }
     }
 
-    @PostMapping
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> start(
             Viewer viewer,
             @RequestParam MultipartFile file,
