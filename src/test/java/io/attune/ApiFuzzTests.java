@@ -77,7 +77,8 @@ class ApiFuzzTests {
             "\r\nX: y");
 
     /// What names something that may not be there.
-    private static final List<String> RARE = List.of("sku", "account", "parent", "team", "category", "product", "stage");
+    private static final List<String> RARE =
+            List.of("sku", "account", "parent", "team", "category", "product", "stage");
 
     @LocalServerPort
     int port;
@@ -145,7 +146,8 @@ class ApiFuzzTests {
             String name = parameter.path("name").asString("");
             String value = value(parameter.path("schema"));
             switch (parameter.path("in").asString("")) {
-                case "path" -> path = path.replace("{" + name + "}", polite || random.nextBoolean() ? id() : encoded(value));
+                case "path" ->
+                    path = path.replace("{" + name + "}", polite || random.nextBoolean() ? id() : encoded(value));
                 case "query" -> {
                     if (random.nextBoolean()) query.add(name + "=" + encoded(value));
                 }
@@ -232,7 +234,8 @@ class ApiFuzzTests {
         }
         if (schema.has("enum") && (polite || random.nextInt(4) > 0)) return pick(schema.path("enum"));
         return switch (type(schema)) {
-            case "integer" -> JSON.numberNode(polite || random.nextInt(4) > 0 ? random.nextInt(1, 10) : random.nextLong());
+            case "integer" ->
+                JSON.numberNode(polite || random.nextInt(4) > 0 ? random.nextInt(1, 10) : random.nextLong());
             case "number" -> JSON.numberNode(random.nextDouble() * 1e6);
             case "boolean" -> JSON.booleanNode(random.nextBoolean());
             default -> JSON.stringNode(text(schema));
@@ -264,7 +267,8 @@ class ApiFuzzTests {
         return switch (schema.path("format").asString("")) {
             case "date" -> "20%02d-0%d-1%d".formatted(random.nextInt(99), random.nextInt(1, 9), random.nextInt(9));
             case "date-time" -> "2026-03-02T09:00:00Z";
-            default -> !polite && random.nextBoolean() ? "K-" + random.nextInt(12) : Integer.toString(random.nextInt(100));
+            default ->
+                !polite && random.nextBoolean() ? "K-" + random.nextInt(12) : Integer.toString(random.nextInt(100));
         };
     }
 

@@ -5,6 +5,7 @@ import io.attune.commerce.Money;
 import io.attune.commerce.OrderSheet;
 import io.attune.commerce.OrderSheet.OrderedLine;
 import io.attune.commerce.lines.LinesForm;
+import io.attune.platform.api.NoGaps;
 import io.attune.platform.web.Typed;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -102,7 +103,7 @@ record ApiOrder(
     /// what the lines add up to.
     @Schema(name = "OrderInput")
     record Input(
-            @NotNull(message = "problem.required") @Nullable Long person,
+            @NotNull(message = "problem.required") Long person,
             @Nullable Long account,
             @Nullable LocalDate day,
 
@@ -121,8 +122,8 @@ record ApiOrder(
             @Nullable Boolean taxIncluded,
             @Nullable Boolean byInvoice,
 
-            @Size(max = 200, message = "problem.long") @Nullable
-            List<@Valid @NotNull LineJson> lines) {
+            @NoGaps @Size(max = 200, message = "problem.long") @Nullable
+            List<@Valid LineJson> lines) {
         static Input of(OrderSheet sheet) {
             var order = ApiOrder.of(sheet);
             return new Input(

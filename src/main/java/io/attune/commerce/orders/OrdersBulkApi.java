@@ -79,11 +79,10 @@ class OrdersBulkApi {
             @NotBlank(message = "problem.required") @Size(max = 200, message = "problem.long") @Nullable
             String customer,
 
-            @NotNull(message = "problem.required") @Nullable LocalDate day,
+            @NotNull(message = "problem.required") LocalDate day,
 
             @NotNull(message = "problem.required")
             @Pattern(regexp = "\\d{1,14}(\\.\\d{1,4})?", message = "problem.number")
-            @Nullable
             String amount,
 
             @Nullable String currency,
@@ -99,7 +98,7 @@ class OrdersBulkApi {
 
     @Schema(name = "BulkOrders")
     record Rows(
-            @NotNull(message = "problem.required") @Size(min = 1, max = MOST, message = "api.problem.rows") @Nullable
+            @NotNull(message = "problem.required") @Size(min = 1, max = MOST, message = "api.problem.rows")
             List<@Nullable Row> rows) {}
 
     /// What came of each row, in order: `kept` with its id, or `refused` with the reasons. A row is refused alone.

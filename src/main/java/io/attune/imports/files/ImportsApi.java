@@ -3,6 +3,7 @@ package io.attune.imports.files;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -71,6 +72,7 @@ class ImportsApi {
         }
     }
 
+    @Operation(summary = "Send a file with people, orders or posts; mapping says in JSON what the columns mean")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> start(
             Viewer viewer,
@@ -101,11 +103,13 @@ class ImportsApi {
                 .body(Answer.of(imports.find(viewer, run.id())));
     }
 
+    @Operation(summary = "How far an import is")
     @GetMapping("/{id}")
     Answer show(Viewer viewer, @PathVariable long id) {
         return Answer.of(imports.find(viewer, id));
     }
 
+    @Operation(summary = "The rows that were refused, as a CSV that imports again once they are mended")
     @GetMapping("/{id}/errors")
     void errors(Viewer viewer, @PathVariable long id, HttpServletResponse response) throws IOException {
         ImportRun run = imports.find(viewer, id);

@@ -43,13 +43,19 @@ public record DevelopersPage(SortedMap<String, List<Operation>> groups, List<Sha
                 .properties()
                 .forEach(path -> path.getValue()
                         .properties()
-                        .forEach(method -> groups.computeIfAbsent(
-                                        method.getValue().path("tags").path(0).asString(""), _ -> new ArrayList<>())
+                        .forEach(method -> groups.computeIfAbsent(group(path.getKey()), _ -> new ArrayList<>())
                                 .add(operation(method.getKey(), path.getKey(), method.getValue()))));
         List<Shape> shapes = document.path("components").path("schemas").properties().stream()
                 .map(entry -> shape(entry.getKey(), entry.getValue()))
                 .toList();
         return new DevelopersPage(groups, shapes);
+    }
+
+    /// By what it is about: `Orders` for `/api/v1/orders/{id}`.
+    private static String group(String path) {
+        String about =
+                path.replaceFirst("^/api/v1/", "").replaceFirst("/.*", "").replace('-', ' ');
+        return about.substring(0, 1).toUpperCase(Locale.ROOT) + about.substring(1);
     }
 
     private static Operation operation(String method, String path, JsonNode node) {

@@ -2,6 +2,7 @@ package io.attune.platform.jobs;
 
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.NotFound;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +69,13 @@ class JobsApi {
         }
     }
 
+    @Operation(summary = "How far a job is, and what came of it")
     @GetMapping("/{id}")
     Answer show(Viewer viewer, @PathVariable long id) {
         return Answer.of(find(viewer, id));
     }
 
+    @Operation(summary = "Ask a job to stop")
     @PostMapping("/{id}/cancellation")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Answer cancel(Viewer viewer, @PathVariable long id) {
