@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,7 +49,7 @@ public final class Program {
         return send("DELETE", path, null, headers);
     }
 
-    public Answer send(String method, String path, String body, String... headers) {
+    public Answer send(String method, String path, @Nullable String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(root + path))
                 .method(
                         method,

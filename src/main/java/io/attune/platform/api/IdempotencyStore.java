@@ -20,6 +20,7 @@ class IdempotencyStore {
         this.clock = clock;
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     record Answer(
             int status,
             @Nullable String contentType,

@@ -87,6 +87,7 @@ public class OutgoingRequests implements DisposableBean {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     public record Request(String method, URI uri, Map<String, String> headers, byte[] body) {
         public Request {
             headers = Map.copyOf(headers);

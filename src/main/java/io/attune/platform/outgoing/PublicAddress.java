@@ -59,6 +59,7 @@ final class PublicAddress {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Block(byte[] prefix, int bits) {
         Block(String first, int bits) {
             this(InetAddress.ofLiteral(first).getAddress(), bits);

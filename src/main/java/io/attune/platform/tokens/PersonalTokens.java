@@ -4,6 +4,7 @@ import io.attune.platform.audit.Audit;
 import io.attune.platform.security.Secret;
 import io.attune.platform.security.UserId;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,17 +30,13 @@ public class PersonalTokens implements Tokens {
     @Transactional
     public Secret create(UserId user, String name, Scopes scopes, Period life) {
         var token = new Secret(PREFIX + Secret.link().value());
-        long id = store.insert(
-                user,
-                name,
-                token,
-                scopes,
-                clock.instant().atZone(ZoneOffset.UTC).plus(life).toInstant());
+        Instant end = clock.instant().atZone(ZoneOffset.UTC).plus(life).toInstant();
+        long id = store.insert(user, name, token, scopes, end);
         audit.record(
                 user,
                 "token.created",
                 "token:" + id,
-                Map.of("name", name, "scopes", String.join(" ", scopes.names()), "days", "" + life.getDays()));
+                Map.of("name", name, "scopes", String.join(" ", scopes.names()), "until", end.toString()));
         return token;
     }
 

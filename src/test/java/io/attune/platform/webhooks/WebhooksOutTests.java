@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.SecretKey;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,7 @@ class WebhooksOutTests {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Heard(String id, String seconds, String signature, byte[] body) {
         boolean provedBy(Handed handed) {
             byte[] secret = Base64.getDecoder().decode(handed.secret().substring("whsec_".length()));
@@ -276,13 +278,13 @@ class WebhooksOutTests {
                                 """).query(String.class).list().contains(state));
     }
 
-    private List<Integer> attempts() {
+    private List<@Nullable Integer> attempts() {
         return jdbc.sql("select status from webhook_attempt order by id")
                 .query(Integer.class)
                 .list();
     }
 
-    private List<String> failures() {
+    private List<@Nullable String> failures() {
         return jdbc.sql("select failure from webhook_attempt")
                 .query(String.class)
                 .list();
