@@ -40,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableAsync
 @ComponentScan({
     "io.attune.behavior",
+    "io.attune.platform.api",
     "io.attune.platform.audit",
     "io.attune.platform.database",
     "io.attune.platform.jobs",
@@ -47,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     "io.attune.platform.security",
     "io.attune.platform.settings",
     "io.attune.platform.signin",
+    "io.attune.platform.tokens",
     "io.attune.platform.users",
     "io.attune.platform.web"
 })
