@@ -4,6 +4,7 @@ import io.attune.customers.AccountId;
 import io.attune.customers.AccountPart;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Piece;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,8 @@ class AccountTimelinePart implements AccountPart {
     @Override
     public Optional<Piece> of(Viewer viewer, AccountId account) {
         var newest = timeline.page(viewer, account, null, TimelinePage.limit());
-        return Optional.of(Piece.of("customers/timeline/timeline", TimelinePage.of("/accounts/" + account, newest)));
+        return Optional.of(Piece.of(
+                "customers/timeline/timeline",
+                TimelinePage.of("/accounts/" + account, timeline.groups(viewer, account), List.of(), newest)));
     }
 }

@@ -6,22 +6,25 @@ import io.attune.customers.Accounts;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
-import io.attune.customers.TimelineEntry;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.NotFound;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Older entries: appended to the page by htmx, on a page of their own without scripts.
+/// A timeline by itself: filtered, or older entries. htmx puts the pieces into the page of the person or account;
+/// without scripts they have a page of their own.
 @Controller
 @Needs(Right.SEE_CUSTOMERS)
 class TimelineController {
+    private static final String BY_SCRIPT = "HX-Request=true";
+
     private final TimelineStore timeline;
     private final People people;
     private final Accounts accounts;
@@ -32,37 +35,54 @@ class TimelineController {
         this.accounts = accounts;
     }
 
-    @GetMapping("/people/{id}/timeline")
-    String page(Viewer viewer, @PathVariable long id, @RequestParam String before, Model model) {
-        older(viewer, id, before, model);
-        return "customers/timeline/older";
+    /// Which part of a timeline somebody wants: of these groups of sources alone, and what is older than an entry.
+    record Asked(@Nullable List<String> only, @Nullable String before) {
+        private static final int MOST = 30;
+
+        List<String> groups() {
+            return only == null ? List.of() : only.stream().distinct().limit(MOST).toList();
+        }
+
+        @Nullable Cursor after() {
+            return before == null ? null : Cursor.parse(before);
+        }
+
+        String piece() {
+            return before == null ? "customers/timeline/timeline" : "customers/timeline/entries";
+        }
     }
 
-    @GetMapping(path = "/people/{id}/timeline", headers = "HX-Request=true")
-    String older(Viewer viewer, @PathVariable long id, @RequestParam String before, Model model) {
+    @GetMapping("/people/{id}/timeline")
+    String ofPerson(Viewer viewer, @PathVariable long id, Asked asked, Model model) {
+        pieceOfPerson(viewer, id, asked, model);
+        return "customers/timeline/page";
+    }
+
+    @GetMapping(path = "/people/{id}/timeline", headers = BY_SCRIPT)
+    String pieceOfPerson(Viewer viewer, @PathVariable long id, Asked asked, Model model) {
         PersonSummary person = people.find(viewer, new PersonId(id)).orElseThrow(() -> new NotFound("person " + id));
-        var entries = timeline.page(viewer, person.id(), Cursor.parse(before), TimelinePage.limit());
-        return entries("/people/" + id, person.name(), entries, model);
+        // Older entries come without the chips.
+        List<String> groups = asked.before() == null ? timeline.groups(viewer, person.id()) : List.of();
+        var entries = timeline.page(viewer, person.id(), asked.groups(), asked.after(), TimelinePage.limit());
+        model.addAttribute("name", person.name());
+        model.addAttribute("page", TimelinePage.of("/people/" + id, groups, asked.groups(), entries));
+        return asked.piece();
     }
 
     @GetMapping("/accounts/{id}/timeline")
-    String accountPage(Viewer viewer, @PathVariable long id, @RequestParam String before, Model model) {
-        olderOfAccount(viewer, id, before, model);
-        return "customers/timeline/older";
+    String ofAccount(Viewer viewer, @PathVariable long id, Asked asked, Model model) {
+        pieceOfAccount(viewer, id, asked, model);
+        return "customers/timeline/page";
     }
 
-    @GetMapping(path = "/accounts/{id}/timeline", headers = "HX-Request=true")
-    String olderOfAccount(Viewer viewer, @PathVariable long id, @RequestParam String before, Model model) {
+    @GetMapping(path = "/accounts/{id}/timeline", headers = BY_SCRIPT)
+    String pieceOfAccount(Viewer viewer, @PathVariable long id, Asked asked, Model model) {
         AccountSummary account =
                 accounts.find(viewer, new AccountId(id)).orElseThrow(() -> new NotFound("account " + id));
-        var entries = timeline.page(viewer, account.id(), Cursor.parse(before), TimelinePage.limit());
-        return entries("/accounts/" + id, account.name(), entries, model);
-    }
-
-    private static String entries(String path, String name, List<TimelineEntry> entries, Model model) {
-        model.addAttribute("path", path);
-        model.addAttribute("name", name);
-        model.addAttribute("page", TimelinePage.of(path, entries));
-        return "customers/timeline/entries";
+        List<String> groups = asked.before() == null ? timeline.groups(viewer, account.id()) : List.of();
+        var entries = timeline.page(viewer, account.id(), asked.groups(), asked.after(), TimelinePage.limit());
+        model.addAttribute("name", account.name());
+        model.addAttribute("page", TimelinePage.of("/accounts/" + id, groups, asked.groups(), entries));
+        return asked.piece();
     }
 }

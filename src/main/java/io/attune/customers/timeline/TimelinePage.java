@@ -1,27 +1,60 @@
 package io.attune.customers.timeline;
 
 import io.attune.customers.TimelineEntry;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Some entries of a timeline; `older` is where the next ones are found.
+/// Some entries of a timeline. `owner` is the path of the person or account, `sources` what there is to choose from,
+/// `only` what is shown, everything where nothing is named; `older` is where the next entries are.
 public record TimelinePage(
-        List<TimelineEntry> entries, @Nullable String older) {
+        String owner,
+        List<String> sources,
+        List<String> only,
+        List<TimelineEntry> entries,
+        @Nullable String older) {
     private static final int PAGE = 50;
 
     public TimelinePage {
+        sources = List.copyOf(sources);
+        only = List.copyOf(only);
         entries = List.copyOf(entries);
     }
 
-    /// `found` was asked for with a limit of [#limit]; `path` is that of the person or account.
-    static TimelinePage of(String path, List<TimelineEntry> found) {
-        if (found.size() <= PAGE) return new TimelinePage(found, null);
+    /// `found` was asked for with a limit of [#limit]; `owner` is the path of the person or account.
+    static TimelinePage of(String owner, List<String> sources, List<String> only, List<TimelineEntry> found) {
+        if (found.size() <= PAGE) return new TimelinePage(owner, sources, only, found, null);
         List<TimelineEntry> shown = found.subList(0, PAGE);
-        return new TimelinePage(shown, path + "/timeline?before=" + Cursor.of(shown.getLast()));
+        String older = owner + "/timeline?before=" + Cursor.of(shown.getLast()) + query("&", only);
+        return new TimelinePage(owner, sources, only, shown, older);
     }
 
     static int limit() {
         return PAGE + 1;
+    }
+
+    /// Where it is found by itself.
+    public String path() {
+        return owner + "/timeline";
+    }
+
+    /// With this source shown too, or not any more.
+    public String toggled(String source) {
+        List<String> chosen = only.contains(source)
+                ? only.stream().filter(other -> !other.equals(source)).toList()
+                : Stream.concat(only.stream(), Stream.of(source)).toList();
+        return path() + query("?", chosen);
+    }
+
+    private static String query(String first, List<String> only) {
+        return only.isEmpty()
+                ? ""
+                : only.stream()
+                        .map(source -> "only=" + URLEncoder.encode(source, StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", first, ""));
     }
 
     /// The Tabler icon of a kind of entry.
@@ -31,6 +64,13 @@ public record TimelinePage(
             case "deal.opened", "deal.moved", "deal.lost" -> "ti-briefcase";
             case "deal.won" -> "ti-trophy";
             case "lead.created", "lead.converted" -> "ti-user-plus";
+            case "note" -> "ti-note";
+            case "call" -> "ti-phone";
+            case "meeting" -> "ti-users-group";
+            case "mail" -> "ti-mail";
+            case "chat" -> "ti-message-2";
+            case "task", "task.done" -> "ti-checkbox";
+            case "file" -> "ti-paperclip";
             case "post.x" -> "ti-brand-x";
             case "post.bluesky" -> "ti-brand-bluesky";
             case "post.mastodon" -> "ti-brand-mastodon";
@@ -47,9 +87,10 @@ public record TimelinePage(
     /// The colour of a label that says what somebody wants or feels.
     public static String tone(String label) {
         return switch (label) {
-            case "intent.complaint", "intent.cancellation", "timeline.deal.lost" -> "chip neg";
-            case "intent.praise", "timeline.deal.won" -> "chip pos";
+            case "intent.complaint", "intent.cancellation", "timeline.deal.lost", "outcome.declined" -> "chip neg";
+            case "intent.praise", "timeline.deal.won", "outcome.agreed" -> "chip pos";
             case "intent.purchase" -> "chip buy";
+            case "outcome.missed", "outcome.voicemail", "audience.me", "audience.team" -> "chip warn";
             default -> "chip";
         };
     }

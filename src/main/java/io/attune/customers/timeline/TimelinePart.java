@@ -4,6 +4,7 @@ import io.attune.customers.PersonId;
 import io.attune.customers.PersonPart;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Piece;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,8 @@ class TimelinePart implements PersonPart {
     @Override
     public Optional<Piece> of(Viewer viewer, PersonId person) {
         var newest = timeline.page(viewer, person, null, TimelinePage.limit());
-        return Optional.of(Piece.of("customers/timeline/timeline", TimelinePage.of("/people/" + person, newest)));
+        return Optional.of(Piece.of(
+                "customers/timeline/timeline",
+                TimelinePage.of("/people/" + person, timeline.groups(viewer, person), List.of(), newest)));
     }
 }

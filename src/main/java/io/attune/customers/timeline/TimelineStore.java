@@ -10,6 +10,8 @@ import io.attune.customers.TimelineSource;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Field;
 import io.attune.platform.security.Kind;
+import io.attune.platform.security.TeamId;
+import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.security.WithoutViewer;
 import java.math.BigDecimal;
@@ -50,24 +52,30 @@ class TimelineStore implements Timeline {
         // rectangular.
         jdbc.sql("""
                 insert into timeline_entry as t (source, source_id, person_id, account_id, at, kind, text, amount,
-                                                 currency, link, labels, owner_id, team_id)
+                                                 currency, link, labels, only_user_id, only_team_id, owner_id,
+                                                 team_id)
                 select distinct on (n.source, n.source_id, n.at)
                        n.source, n.source_id, n.person_id, n.account_id, n.at, n.kind, n.text, n.amount, n.currency,
-                       n.link, string_to_array(n.labels, ' '), p.owner_id, p.team_id
+                       n.link, string_to_array(n.labels, ' '), n.only_user_id, n.only_team_id,
+                       case when n.person_id is null then a.owner_id else p.owner_id end,
+                       case when n.person_id is null then a.team_id else p.team_id end
                   from unnest(:sources::text[], :ids::bigint[], :people::bigint[], :accounts::bigint[],
                               :ats::timestamptz[], :kinds::text[], :texts::text[], :amounts::numeric[],
-                              :currencies::text[], :links::text[], :labels::text[])
-                    as n(source, source_id, person_id, account_id, at, kind, text, amount, currency, link, labels)
+                              :currencies::text[], :links::text[], :labels::text[], :users::bigint[],
+                              :teams::bigint[])
+                    as n(source, source_id, person_id, account_id, at, kind, text, amount, currency, link, labels,
+                         only_user_id, only_team_id)
                   left join person p on p.id = n.person_id
+                  left join account a on a.id = n.account_id
                 on conflict (source, source_id, at) do update
                    set person_id = excluded.person_id, account_id = excluded.account_id, kind = excluded.kind,
                        text = excluded.text, amount = excluded.amount, currency = excluded.currency,
-                       link = excluded.link, labels = excluded.labels, owner_id = excluded.owner_id,
-                       team_id = excluded.team_id
+                       link = excluded.link, labels = excluded.labels, only_user_id = excluded.only_user_id,
+                       only_team_id = excluded.only_team_id, owner_id = excluded.owner_id, team_id = excluded.team_id
                 """)
                 .param("sources", Rows.column(entries, TimelineEntry::source, String[]::new))
                 .param("ids", Rows.column(entries, TimelineEntry::sourceId, Long[]::new))
-                .param("people", Rows.column(entries, entry -> entry.person().value(), Long[]::new))
+                .param("people", Rows.column(entries, TimelineStore::person, Long[]::new))
                 .param("accounts", Rows.column(entries, TimelineStore::account, Long[]::new))
                 .param("ats", Rows.instants(entries, TimelineEntry::at))
                 .param("kinds", Rows.column(entries, TimelineEntry::kind, String[]::new))
@@ -76,6 +84,8 @@ class TimelineStore implements Timeline {
                 .param("currencies", Rows.column(entries, TimelineStore::currency, String[]::new))
                 .param("links", Rows.column(entries, TimelineEntry::link, String[]::new))
                 .param("labels", Rows.column(entries, entry -> String.join(" ", entry.labels()), String[]::new))
+                .param("users", Rows.column(entries, TimelineStore::onlyUser, Long[]::new))
+                .param("teams", Rows.column(entries, TimelineStore::onlyTeam, Long[]::new))
                 .update();
     }
 
@@ -98,20 +108,76 @@ class TimelineStore implements Timeline {
                  where p.id = any(:people) and t.person_id = p.id
                    and (t.owner_id, t.team_id) is distinct from (p.owner_id, p.team_id)
                 """).param("people", Rows.ids(changed.people())).update();
+        jdbc.sql("""
+                update timeline_entry t set owner_id = a.owner_id, team_id = a.team_id
+                  from account a
+                 where a.id = any(:accounts) and t.account_id = a.id and t.person_id is null
+                   and (t.owner_id, t.team_id) is distinct from (a.owner_id, a.team_id)
+                """).param("accounts", Rows.ids(changed.accounts())).update();
     }
 
-    /// A person's entries, newest first, after the last one of the page before.
+    /// What there is of a person for this viewer to choose from, for filters: see [#group].
+    List<String> groups(Viewer viewer, PersonId person) {
+        return jdbc
+                .sql("""
+                select distinct t.source from timeline_entry t where t.person_id = :person and %s
+                """.formatted(seen(viewer)))
+                .params(sources())
+                .param("person", person.value())
+                .params(viewer.parameters())
+                .query((row, _) -> group(row.getString("source")))
+                .list()
+                .stream()
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    List<String> groups(Viewer viewer, AccountId account) {
+        return jdbc
+                .sql(treeAndMembers(viewer) + """
+                select distinct t.source from timeline_entry t
+                 where (t.account_id in (select id from tree)
+                        or t.account_id is null and t.person_id in (select id from member))
+                   and %s
+                """.formatted(seen(viewer)))
+                .params(sources())
+                .param("account", account.value())
+                .params(viewer.parameters())
+                .query((row, _) -> group(row.getString("source")))
+                .list()
+                .stream()
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// Sources that differ in their last part, such as `invoice` and `invoice-paid`, are chosen together.
+    static String group(String source) {
+        int dash = source.indexOf('-');
+        return dash < 0 ? source : source.substring(0, dash);
+    }
+
     List<TimelineEntry> page(Viewer viewer, PersonId person, @Nullable Cursor after, int limit) {
+        return page(viewer, person, List.of(), after, limit);
+    }
+
+    /// A person's entries, newest first, after the last one of the page before; of these groups of sources, or of
+    /// all where none is named.
+    List<TimelineEntry> page(Viewer viewer, PersonId person, List<String> only, @Nullable Cursor after, int limit) {
         Cursor from = after == null ? Cursor.START : after;
         return jdbc.sql("""
                 select t.* from timeline_entry t
                  where t.person_id = :person
                    and t.at <= :at and (t.at < :at or (t.source, t.source_id) > (:source, :id))
-                   and %s and %s
+                   and (:all or split_part(t.source, '-', 1) = any(:only))
+                   and %s
                  order by t.at desc, t.source, t.source_id
                  limit :limit
-                """.formatted(viewer.sees(Kind.PEOPLE, "t"), lines(viewer)))
+                """.formatted(seen(viewer)))
                 .params(sources())
+                .param("all", only.isEmpty())
+                .param("only", only.toArray(String[]::new))
                 .param("person", person.value())
                 .param("at", Rows.at(from.at()))
                 .param("source", from.source())
@@ -122,30 +188,33 @@ class TimelineStore implements Timeline {
                 .list();
     }
 
+    List<TimelineEntry> page(Viewer viewer, AccountId account, @Nullable Cursor after, int limit) {
+        return page(viewer, account, List.of(), after, limit);
+    }
+
     /// The same of an account and all below it: what names one of them, and what names none but happened to somebody
     /// who belongs there.
-    List<TimelineEntry> page(Viewer viewer, AccountId account, @Nullable Cursor after, int limit) {
+    List<TimelineEntry> page(Viewer viewer, AccountId account, List<String> only, @Nullable Cursor after, int limit) {
         Cursor from = after == null ? Cursor.START : after;
         String next = """
-                t.at <= :at and (t.at < :at or (t.source, t.source_id) > (:source, :id)) and %s and %s
+                t.at <= :at and (t.at < :at or (t.source, t.source_id) > (:source, :id))
+                   and (:all or split_part(t.source, '-', 1) = any(:only)) and %s
                  order by t.at desc, t.source, t.source_id limit :limit
-                """.formatted(viewer.sees(Kind.PEOPLE, "t"), lines(viewer));
-        return jdbc.sql("""
-                with tree as materialized (
-                    select a.id from account_tree(:account) as t(id) join account a on a.id = t.id where %1$s),
-                member as materialized (
-                    select distinct m.person_id as id from membership m join tree on tree.id = m.account_id)
+                """.formatted(seen(viewer));
+        return jdbc.sql(treeAndMembers(viewer) + """
                 select t.* from (
                     select t.* from tree cross join lateral (
-                        select t.* from timeline_entry t where t.account_id = tree.id and %2$s) t
+                        select t.* from timeline_entry t where t.account_id = tree.id and %1$s) t
                      union all
                     select t.* from member cross join lateral (
                         select t.* from timeline_entry t
-                         where t.person_id = member.id and t.account_id is null and %2$s) t) t
+                         where t.person_id = member.id and t.account_id is null and %1$s) t) t
                  order by t.at desc, t.source, t.source_id
                  limit :limit
-                """.formatted(viewer.sees(Kind.ACCOUNTS, "a"), next))
+                """.formatted(next))
                 .params(sources())
+                .param("all", only.isEmpty())
+                .param("only", only.toArray(String[]::new))
                 .param("account", account.value())
                 .param("at", Rows.at(from.at()))
                 .param("source", from.source())
@@ -162,6 +231,38 @@ class TimelineStore implements Timeline {
         jdbc.sql("delete from timeline_entry where person_id = any(:people)")
                 .param("people", Rows.ids(deleted.people()))
                 .update();
+    }
+
+    private static String treeAndMembers(Viewer viewer) {
+        return """
+                with tree as materialized (
+                    select a.id from account_tree(:account) as t(id) join account a on a.id = t.id where %s),
+                member as materialized (
+                    select distinct m.person_id as id from membership m join tree on tree.id = m.account_id)
+                """.formatted(viewer.sees(Kind.ACCOUNTS, "a"));
+    }
+
+    /// A line about a person is seen by whoever sees the person, one about an account alone by whoever sees that; and
+    /// one for some by nobody else.
+    private String seen(Viewer viewer) {
+        return """
+                (case when t.person_id is null then %s else %s end and %s
+                 and (t.only_user_id is null or t.only_user_id = :viewer_user or t.only_team_id = any(:viewer_teams)))
+                """.formatted(viewer.sees(Kind.ACCOUNTS, "t"), viewer.sees(Kind.PEOPLE, "t"), lines(viewer));
+    }
+
+    private static @Nullable Long person(TimelineEntry entry) {
+        return entry.person() == null ? null : entry.person().value();
+    }
+
+    private static @Nullable Long onlyUser(TimelineEntry entry) {
+        return entry.only() == null ? null : entry.only().user().value();
+    }
+
+    private static @Nullable Long onlyTeam(TimelineEntry entry) {
+        return entry.only() == null || entry.only().team() == null
+                ? null
+                : entry.only().team().value();
     }
 
     private static @Nullable Long account(TimelineEntry entry) {
@@ -195,12 +296,15 @@ class TimelineStore implements Timeline {
     }
 
     private static TimelineEntry entry(Viewer viewer, ResultSet row) throws SQLException {
+        Long person = Rows.optionalLong(row, "person_id");
         Long account = Rows.optionalLong(row, "account_id");
+        Long user = Rows.optionalLong(row, "only_user_id");
+        Long team = Rows.optionalLong(row, "only_team_id");
         String currency = viewer.shows(Field.AMOUNTS) ? row.getString("currency") : null;
         return new TimelineEntry(
                 row.getString("source"),
                 row.getLong("source_id"),
-                new PersonId(row.getLong("person_id")),
+                person == null ? null : new PersonId(person),
                 account == null ? null : new AccountId(account),
                 Rows.instant(row, "at"),
                 row.getString("kind"),
@@ -208,6 +312,7 @@ class TimelineStore implements Timeline {
                 currency == null ? null : row.getBigDecimal("amount"),
                 currency == null ? null : Currency.getInstance(currency),
                 row.getString("link"),
-                List.of((String[]) row.getArray("labels").getArray()));
+                List.of((String[]) row.getArray("labels").getArray()),
+                user == null ? null : new TimelineEntry.Only(new UserId(user), team == null ? null : new TeamId(team)));
     }
 }

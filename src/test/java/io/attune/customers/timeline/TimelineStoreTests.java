@@ -3,6 +3,7 @@ package io.attune.customers.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.attune.customers.AccountId;
 import io.attune.customers.OwnersChanged;
 import io.attune.customers.PersonId;
 import io.attune.customers.TimelineEntry;
@@ -13,6 +14,7 @@ import io.attune.platform.security.Grant;
 import io.attune.platform.security.Grants;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Role;
+import io.attune.platform.security.TeamId;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.security.Viewer.Scope;
@@ -106,6 +108,53 @@ class TimelineStoreTests {
         assertThat(timeline.page(viewer(Viewer.Scope.OWN), ada, null, 10)).hasSize(1);
         timeline.on(new OwnersChanged(List.of(ada.value()), List.of()));
         assertThat(timeline.page(viewer(Viewer.Scope.OWN), ada, null, 10)).isEmpty();
+    }
+
+    @Test
+    void aPageHoldsOnlyTheSourcesThatWereAskedFor() {
+        timeline.put(List.of(entry("order", 1, NOON, "Trail light"), entry("post", 2, NOON, "hello")));
+        assertThat(timeline.page(MIRA, ada, List.of("post"), null, 10))
+                .extracting(TimelineEntry::text)
+                .containsExactly("hello");
+        assertThat(timeline.page(MIRA, ada, List.of("post", "order"), null, 10)).hasSize(2);
+        assertThat(timeline.groups(
+                        with(Grants.of(Role.AGENT).with(Kind.MONEY, new Grant(Scope.NONE, Scope.NONE))), ada))
+                .containsExactly("post");
+    }
+
+    @Test
+    void aLineForSomeIsHiddenFromEverybodyElse() {
+        timeline.put(List.of(
+                only(1, new TimelineEntry.Only(new UserId(7), null)),
+                only(2, new TimelineEntry.Only(new UserId(8), null)),
+                only(3, new TimelineEntry.Only(new UserId(8), new TeamId(5)))));
+        assertThat(timeline.page(MIRA, ada, null, 10))
+                .extracting(TimelineEntry::sourceId)
+                .containsExactly(1L);
+        var inTeam = new Viewer(
+                new UserId(9), "Tom", Role.ADMIN, Set.of(new TeamId(5)), Scope.ALL, Locale.ENGLISH, ZoneOffset.UTC);
+        assertThat(timeline.page(inTeam, ada, null, 10))
+                .extracting(TimelineEntry::sourceId)
+                .containsExactly(3L);
+    }
+
+    @Test
+    void aLineOfAnAccountAloneBelongsToItsOwner() {
+        long account = jdbc.sql("insert into account (name, owner_id) values ('Lumen', 3) returning id")
+                .query(Long.class)
+                .single();
+        timeline.put(List.of(new TimelineEntry(
+                "order", 9, null, new AccountId(account), NOON, "order", "lamps", null, null, null, List.of())));
+        jdbc.sql("update account set owner_id = 4").update();
+        timeline.on(new OwnersChanged(List.of(), List.of(account)));
+        assertThat(jdbc.sql("select owner_id from timeline_entry where source_id = 9")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(4);
+    }
+
+    private TimelineEntry only(long id, TimelineEntry.Only only) {
+        return new TimelineEntry("post", id, ada, null, NOON, "post", "psst", null, null, null, List.of(), only);
     }
 
     private static Viewer with(Grants grants) {
