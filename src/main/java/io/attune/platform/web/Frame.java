@@ -3,6 +3,7 @@ package io.attune.platform.web;
 import gg.jte.Content;
 import io.attune.platform.security.Viewer;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public record Frame(
         boolean demo,
         String path,
         List<NavigationItem> navigation,
+        Map<String, NavigationCount> counts,
         List<Command> commands,
         String csrfHeader,
         String csrfParameter,

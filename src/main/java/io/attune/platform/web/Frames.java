@@ -15,7 +15,9 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,6 +35,7 @@ class Frames implements CurrentWords {
     private final CurrentViewer viewers;
     private final Clock clock;
     private final List<NavigationItem> navigation;
+    private final Map<String, NavigationCount> counts;
     private final List<Command> commands;
     private final boolean demo;
     // A restart may bring new scripts; browsers keep the old ones for a year unless their address changes.
@@ -45,6 +48,7 @@ class Frames implements CurrentWords {
             CurrentViewer viewers,
             Clock clock,
             ObjectProvider<NavigationItem> navigation,
+            ObjectProvider<NavigationCount> counts,
             ObjectProvider<Command> commands,
             ObjectProvider<Commands> several,
             @Value("${attune.demo}") boolean demo) {
@@ -56,6 +60,7 @@ class Frames implements CurrentWords {
         this.navigation = navigation.stream()
                 .sorted(Comparator.comparingInt(NavigationItem::order))
                 .toList();
+        this.counts = counts.stream().collect(Collectors.toMap(NavigationCount::path, Function.identity()));
         // What can be done on a page comes before where one can go.
         this.commands = Stream.concat(several.stream().flatMap(each -> each.list().stream()), commands.stream())
                 .sorted(Comparator.comparing(command -> command.path() != null))
@@ -75,6 +80,7 @@ class Frames implements CurrentWords {
                 demo,
                 request.getRequestURI(),
                 allowed(viewer, navigation, NavigationItem::needs),
+                counts,
                 allowed(viewer, commands, Command::needs),
                 csrf == null ? "" : csrf.getHeaderName(),
                 csrf == null ? "" : csrf.getParameterName(),

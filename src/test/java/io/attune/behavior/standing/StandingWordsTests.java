@@ -254,6 +254,7 @@ class StandingWordsTests {
                 false,
                 "/people/7",
                 List.of(),
+                Map.of(),
                 List.of(),
                 "",
                 "",
