@@ -59,7 +59,7 @@ class NothingLeaksTests {
 
     @Test
     void copiesFollowTheOwnerInTheSameTransaction() {
-        for (String table : List.of("customer_order", "conversation", "timeline_entry"))
+        for (String table : List.of("customer_order", "conversation", "timeline_entry", "interaction", "task", "customer_file"))
             assertThat(world().number("select count(*) from " + table + " t join person p on p.id = t.person_id"
                             + " where t.team_id is distinct from p.team_id"))
                     .as(table)
@@ -81,7 +81,7 @@ class NothingLeaksTests {
     void noPageThatCanBeReachedSaysAnything() {
         narrowAgents();
         Browser nils = signIn("nils");
-        var open = new ArrayDeque<>(List.of("/inbox", "/people", "/inbox/queues", "/inbox/list", "/me", "/behavior"));
+        var open = new ArrayDeque<>(List.of("/inbox", "/people", "/tasks?whose=all", "/tasks?whose=team", "/notices", "/inbox/queues", "/inbox/list", "/me", "/behavior"));
         var seen = new HashSet<>(open);
         while (!open.isEmpty() && seen.size() < 300) {
             Page page = nils.open(open.removeFirst());
@@ -119,6 +119,11 @@ class NothingLeaksTests {
                 "/people/" + world().petra() + "?tab=identities",
                 "/people/" + world().petra() + "/timeline?before=" + after,
                 "/people/" + world().petra() + "/orders?day=2030-01-01&order=9",
+                "/people/" + world().petra() + "/timeline?only=note",
+                "/interactions/" + world().number("select id from interaction"),
+                "/tasks/" + world().number("select id from task"),
+                "/files/" + world().number("select id from customer_file"),
+                "/files/" + world().number("select id from customer_file") + "/content",
                 "/inbox/" + world().petrasConversation(),
                 "/inbox/" + world().petrasConversation() + "/thread",
                 "/inbox/" + world().petrasConversation() + "/live")) {

@@ -66,6 +66,7 @@ record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation,
                 .param("petra", petra)
                 .param("account", account)
                 .update();
+        start.act(application.getBean(Timeline.class), petra, ines);
         start.write(application);
         var admin = new Viewer(ines, "Inês", Role.ADMIN, Set.of(), Viewer.Scope.ALL, Locale.ENGLISH, ZoneOffset.UTC);
         var owners = application.getBean(Owners.class);
@@ -105,6 +106,46 @@ record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation,
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> number("select count(*) from conversation where person_id is not null") == 2);
+    }
+
+    /// A note that mentions Nils, a task and a file, all of Petra.
+    private void act(Timeline timeline, long petra, UserId ines) {
+        long nils = number("select id from colleague where name = 'Nils Holm'");
+        long note = number("""
+                insert into interaction (kind, person_id, at, text, created_by, created_at, changed_at)
+                values ('note', %d, now(), 'Petra wants the Moonstone, @Nils Holm', %s, now(), now()) returning id
+                """.formatted(petra, ines));
+        jdbc.sql("insert into mention (interaction_id, user_id) values (:note, :nils)")
+                .param("note", note)
+                .param("nils", nils)
+                .update();
+        jdbc.sql("""
+                insert into notice (user_id, kind, interaction_id, by_id, at) values (:nils, 'mention', :note, :by, now())
+                """)
+                .param("nils", nils)
+                .param("note", note)
+                .param("by", ines.value())
+                .update();
+        jdbc.sql("""
+                insert into task (title, person_id, assignee_id, due_at, created_by, created_at)
+                values ('Call Petra Secretsson', :petra, :by, now(), :by, now())
+                """).param("petra", petra).param("by", ines.value()).update();
+        jdbc.sql("""
+                insert into customer_file (name, complete, person_id, created_by, created_at)
+                values ('Moonstone.txt', true, :petra, :by, now())
+                """).param("petra", petra).param("by", ines.value()).update();
+        timeline.put(List.of(new TimelineEntry(
+                "note",
+                note,
+                new PersonId(petra),
+                null,
+                Instant.parse("2026-03-03T09:00:00Z"),
+                "note",
+                "Petra wants the Moonstone",
+                null,
+                null,
+                "/interactions/" + note,
+                List.of())));
     }
 
     void score() {

@@ -1,0 +1,31 @@
+package io.attune.activities.files;
+
+import io.attune.activities.subjects.Subject;
+import io.attune.platform.web.Words;
+import java.time.Instant;
+
+/// A file that belongs to a customer; `size` is in bytes.
+public record CustomerFile(
+        long id,
+        String name,
+        long size,
+        Subject subject,
+        String about,
+        String author,
+        Instant createdAt,
+        boolean deleted,
+        boolean changeable) {
+    public String path() {
+        return "/files/" + id;
+    }
+
+    public String length(Words words) {
+        return length(words, size);
+    }
+
+    static String length(Words words, long size) {
+        if (size < 1_000) return words.number(size) + " B";
+        if (size < 1_000_000) return words.number(size / 1_000.0, 0) + " kB";
+        return words.number(size / 1_000_000.0, size < 10_000_000 ? 1 : 0) + " MB";
+    }
+}

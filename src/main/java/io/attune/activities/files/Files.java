@@ -1,0 +1,103 @@
+package io.attune.activities.files;
+
+import io.attune.activities.subjects.Subject;
+import io.attune.activities.subjects.Subjects;
+import io.attune.customers.Timeline;
+import io.attune.customers.TimelineEntry;
+import io.attune.platform.audit.Audit;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.web.NotFound;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.InputStreamSource;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Each thing that can be done with a file, with its line on the timeline.
+@Component
+class Files {
+    static final String SOURCE = "file";
+    private static final int LONGEST_NAME = 200;
+
+    private final FileStore store;
+    private final Subjects subjects;
+    private final Timeline timeline;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    Files(FileStore store, Subjects subjects, Timeline timeline, Audit audit, TransactionTemplate transaction) {
+        this.store = store;
+        this.subjects = subjects;
+        this.timeline = timeline;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /// Keeps a file that [Kinds] takes; one that breaks off in between leaves nothing.
+    CustomerFile add(Viewer viewer, Subject subject, String name, InputStreamSource file) throws IOException {
+        if (!Subjects.adds(viewer)) throw new AccessDeniedException("this role changes no activities");
+        long id = store.begin(viewer, subjects.require(viewer, subject), named(name));
+        try (var bytes = new BufferedInputStream(file.getInputStream())) {
+            long size = store.keep(id, bytes);
+            transaction.executeWithoutResult(_ -> {
+                store.complete(id, size);
+                timeline.put(List.of(line(find(viewer, id))));
+            });
+            return find(viewer, id);
+        } catch (IOException | RuntimeException e) {
+            store.remove(id);
+            throw e;
+        }
+    }
+
+    @Transactional
+    public CustomerFile delete(Viewer viewer, long id) {
+        if (!store.setDeleted(viewer, id, true)) throw new NotFound("file " + id);
+        timeline.remove(SOURCE, List.of(id));
+        audit.record(viewer.user(), "file.deleted", "file:" + id, Map.of());
+        return find(viewer, id);
+    }
+
+    @Transactional
+    public CustomerFile restore(Viewer viewer, long id) {
+        if (!store.setDeleted(viewer, id, false)) throw new NotFound("file " + id);
+        audit.record(viewer.user(), "file.restored", "file:" + id, Map.of());
+        CustomerFile restored = find(viewer, id);
+        timeline.put(List.of(line(restored)));
+        return restored;
+    }
+
+    CustomerFile find(Viewer viewer, long id) {
+        return store.find(viewer, id).orElseThrow(() -> new NotFound("file " + id));
+    }
+
+    /// Its last part, without what would mean something to a shell, a header or a folder.
+    static String named(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]", "")
+                .strip();
+        if (last.isEmpty()) return "file";
+        if (last.length() <= LONGEST_NAME) return last;
+        // The end says what kind it is.
+        return last.substring(0, LONGEST_NAME - 20) + "…" + last.substring(last.length() - 19);
+    }
+
+    private static TimelineEntry line(CustomerFile file) {
+        return new TimelineEntry(
+                SOURCE,
+                file.id(),
+                file.subject().person(),
+                file.subject().account(),
+                file.createdAt(),
+                SOURCE,
+                file.name(),
+                null,
+                null,
+                file.path(),
+                List.of());
+    }
+}

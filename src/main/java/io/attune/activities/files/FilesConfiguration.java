@@ -1,0 +1,31 @@
+package io.attune.activities.files;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.attune.customers.TimelineSource;
+import io.attune.platform.jobs.Recurring;
+import io.attune.platform.security.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class FilesConfiguration {
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration BROKEN_OFF = Duration.ofDays(1);
+
+    @Bean
+    TimelineSource fileLines() {
+        return new TimelineSource(Files.SOURCE, Kind.ACTIVITIES);
+    }
+
+    @Bean
+    RecurringTask<?> deletedFiles(FileStore store, Clock clock) {
+        return Recurring.daily("activities.files", LocalTime.of(3, 34), ZoneOffset.UTC, () -> {
+            var now = clock.instant();
+            store.forget(now.minus(KEPT), now.minus(BROKEN_OFF));
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package io.attune.activities.tasks;
+
+import io.attune.activities.subjects.Subject;
+import io.attune.platform.security.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Something to be done. `about` is whom it is about, absent where the viewer does not see them; `link` is what else it
+/// is about, such as a deal.
+public record Task(
+        long id,
+        String title,
+        String detail,
+        Subject subject,
+        @Nullable String about,
+        @Nullable Link link,
+        UserId assignee,
+        String assigneeName,
+        Due due,
+        Reminder reminder,
+        @Nullable Instant doneAt,
+        String author,
+        int version,
+        boolean deleted,
+        boolean changeable) {
+    /// A page of ours and its name.
+    public record Link(String path, String name) {
+        public Link {
+            if (!path.matches("/[A-Za-z0-9][\\w\\-/]{0,190}"))
+                throw new IllegalArgumentException("a link is a path of ours, not " + path);
+            if (name.isBlank() || name.length() > 300)
+                throw new IllegalArgumentException("a link has a name of 1 to 300 characters");
+        }
+    }
+
+    public boolean done() {
+        return doneAt != null;
+    }
+
+    public String path() {
+        return "/tasks/" + id;
+    }
+}

@@ -1,0 +1,111 @@
+package io.attune.activities.tasks;
+
+import io.attune.platform.web.Problems;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is typed of a task; day and time are in the viewer's zone, without a time it is a whole day. `assignee` 0 is
+/// whoever types.
+public record TaskForm(
+        String title,
+        String detail,
+        String day,
+        String time,
+        String reminder,
+        long assignee,
+        long person,
+        long account,
+        String link,
+        String linkName,
+        int version) {
+    private static final int LONGEST_TITLE = 300;
+    private static final int LONGEST_DETAIL = 10_000;
+
+    public TaskForm {
+        title = orElse(title, "");
+        detail = orElse(detail, "");
+        day = orElse(day, "");
+        time = orElse(time, "");
+        reminder = orElse(reminder, "due");
+        link = orElse(link, "");
+        linkName = orElse(linkName, "");
+    }
+
+    /// An empty one for that day, about this person or account.
+    public static TaskForm about(LocalDate day, long person, long account) {
+        return new TaskForm("", "", day.toString(), "", "due", 0, person, account, "", "", 0);
+    }
+
+    static TaskForm of(Task task, ZoneId zone) {
+        Due due = task.due();
+        LocalDate day = due.day() != null ? due.day() : LocalDate.ofInstant(due.at(), zone);
+        return new TaskForm(
+                task.title(),
+                task.detail(),
+                day.toString(),
+                due.day() != null
+                        ? ""
+                        : LocalTime.ofInstant(due.at(), zone)
+                                .truncatedTo(ChronoUnit.MINUTES)
+                                .toString(),
+                task.reminder().code(),
+                task.assignee().value(),
+                task.subject().personNumber(),
+                task.subject().accountNumber(),
+                task.link() == null ? "" : task.link().path(),
+                task.link() == null ? "" : task.link().name(),
+                task.version());
+    }
+
+    /// The same, as an answer to this version.
+    public TaskForm again(int newer) {
+        return new TaskForm(title, detail, day, time, reminder, assignee, person, account, link, linkName, newer);
+    }
+
+    Problems problems(ZoneId zone) {
+        var problems = new HashMap<String, String>();
+        if (title.isBlank()) problems.put("title", "problem.required");
+        if (title.length() > LONGEST_TITLE) problems.put("title", "problem.long");
+        if (detail.length() > LONGEST_DETAIL) problems.put("detail", "problem.long");
+        if (Due.typed(day, time, zone).isEmpty()) problems.put("day", "activities.problem.moment");
+        return new Problems(Map.copyOf(problems));
+    }
+
+    /// Only after [#problems] found none.
+    Due due(ZoneId zone, Instant now) {
+        return Due.typed(day, time, zone).orElseGet(() -> Due.day(LocalDate.ofInstant(now, zone), zone));
+    }
+
+    Reminder reminding() {
+        return Reminder.of(reminder).orElse(Reminder.NONE);
+    }
+
+    Optional<Task.Link> linked() {
+        try {
+            return link.isBlank() || linkName.isBlank() ? Optional.empty() : Optional.of(new Task.Link(link, linkName));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    String cleanTitle() {
+        return title.strip().replace("\0", "");
+    }
+
+    String cleanDetail() {
+        return detail.strip().replace("\0", "");
+    }
+
+    // A field that a form does not have arrives as null.
+    @SuppressWarnings("NullAway")
+    private static String orElse(@Nullable String typed, String otherwise) {
+        return typed == null ? otherwise : typed;
+    }
+}

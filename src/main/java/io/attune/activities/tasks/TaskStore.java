@@ -1,0 +1,253 @@
+package io.attune.activities.tasks;
+
+import io.attune.activities.subjects.Reach;
+import io.attune.activities.subjects.Subject;
+import io.attune.platform.database.Rows;
+import io.attune.platform.security.Kind;
+import io.attune.platform.security.UserId;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.security.Viewer.Scope;
+import io.attune.platform.security.WithoutViewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// All SQL of `task`. Somebody sees the tasks of the customers whom they see, and those that they are to do or gave.
+@Component
+class TaskStore {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TaskStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Whose tasks a list shows.
+    enum Whose {
+        MINE,
+        TEAM,
+        ALL;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Whose of(String code) {
+            for (Whose whose : values()) if (whose.code().equals(code)) return whose;
+            return MINE;
+        }
+
+        private String predicate() {
+            return switch (this) {
+                case MINE -> "t.assignee_id = :viewer_user";
+                case TEAM -> """
+                    t.assignee_id in (select m.user_id from team_member m where m.team_id = any(:viewer_teams))""";
+                case ALL -> "true";
+            };
+        }
+    }
+
+    /// `owner` and `team` are those of whom it is about, else whose task it is.
+    record Content(
+            String title,
+            String detail,
+            Subject subject,
+            Task.@Nullable Link link,
+            UserId assignee,
+            Due due,
+            Reminder reminder,
+            @Nullable Instant remindAt,
+            @Nullable Long owner,
+            @Nullable Long team) {}
+
+    @WithoutViewer("the subject was found for the viewer")
+    long insert(Viewer viewer, Content task) {
+        return bound(jdbc.sql("""
+                insert into task (title, detail, person_id, account_id, link, link_name, assignee_id, due_at, due_on,
+                                  reminder, remind_at, owner_id, team_id, created_by, created_at)
+                values (:title, :detail, :person, :account, :link, :linkName, :assignee, :due, :day, :reminder,
+                        :remindAt, :owner, :team, :user, :now)
+                returning id
+                """), task)
+                .param("person", task.subject().personColumn(), Types.BIGINT)
+                .param("account", task.subject().accountColumn(), Types.BIGINT)
+                .param("link", task.link() == null ? null : task.link().path(), Types.VARCHAR)
+                .param("linkName", task.link() == null ? null : task.link().name(), Types.VARCHAR)
+                .param("team", task.team(), Types.BIGINT)
+                .param("user", viewer.user().value())
+                .param("now", Rows.at(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    /// False where somebody else was faster, or the viewer may not.
+    boolean update(Viewer viewer, long id, int version, Content task) {
+        return bound(jdbc.sql("""
+                update task t
+                   set title = :title, detail = :detail, assignee_id = :assignee, due_at = :due, due_on = :day,
+                       reminder = :reminder, remind_at = :remindAt,
+                       owner_id = case when t.person_id is null and t.account_id is null then :owner else t.owner_id end,
+                       reminded_at = case when t.remind_at is distinct from :remindAt then null else t.reminded_at end,
+                       version = t.version + 1
+                 where t.id = :id and t.version = :version and t.deleted_at is null and %s
+                """.formatted(changes(viewer))), task)
+                        .param("id", id)
+                        .param("version", version)
+                        .params(viewer.parameters())
+                        .update()
+                == 1;
+    }
+
+    boolean setDone(Viewer viewer, long id, boolean done) {
+        return jdbc.sql("""
+                update task t
+                   set done_at = :at, done_by = :by, version = t.version + 1
+                 where t.id = :id and (t.done_at is null) = :done and t.deleted_at is null and %s
+                """.formatted(changes(viewer)))
+                        .param("at", done ? Rows.at(clock.instant()) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("by", done ? viewer.user().value() : null, Types.BIGINT)
+                        .param("done", done)
+                        .param("id", id)
+                        .params(viewer.parameters())
+                        .update()
+                == 1;
+    }
+
+    boolean setDeleted(Viewer viewer, long id, boolean deleted) {
+        return jdbc.sql("""
+                update task t set deleted_at = :at, version = t.version + 1
+                 where t.id = :id and (t.deleted_at is null) = :deleted and %s
+                """.formatted(changes(viewer)))
+                        .param("at", deleted ? Rows.at(clock.instant()) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("deleted", deleted)
+                        .param("id", id)
+                        .params(viewer.parameters())
+                        .update()
+                == 1;
+    }
+
+    Optional<Task> find(Viewer viewer, long id) {
+        return select(viewer, "t.id = :id and (t.deleted_at is null or " + changes(viewer) + ") limit :limit", id, 1)
+                .stream()
+                .findFirst();
+    }
+
+    /// Open ones by when they are due, the most pressing first.
+    List<Task> open(Viewer viewer, Whose whose, int limit) {
+        return select(
+                viewer,
+                "t.done_at is null and t.deleted_at is null and " + whose.predicate()
+                        + " and :id = 0 order by t.due_at, t.id limit :limit",
+                0,
+                limit);
+    }
+
+    /// Done ones, the latest first.
+    List<Task> done(Viewer viewer, Whose whose, int limit) {
+        return select(
+                viewer,
+                "t.done_at is not null and t.deleted_at is null and " + whose.predicate()
+                        + " and :id = 0 order by t.done_at desc, t.id limit :limit",
+                0,
+                limit);
+    }
+
+    /// The open ones of a person or account, for their page.
+    List<Task> openOf(Viewer viewer, Subject subject, int limit) {
+        String whose = subject.person() != null ? "t.person_id = :id" : "t.account_id = :id";
+        long id = subject.person() != null ? subject.personNumber() : subject.accountNumber();
+        return select(
+                viewer,
+                "t.done_at is null and t.deleted_at is null and " + whose + " order by t.due_at, t.id limit :limit",
+                id,
+                limit);
+    }
+
+    /// How many of mine are late or due before then; counted to a hundred.
+    @WithoutViewer("one's own tasks")
+    int pressing(Viewer viewer, Instant before) {
+        return jdbc.sql("""
+                select count(*) from (select 1 from task
+                                       where assignee_id = :user and done_at is null and deleted_at is null
+                                         and due_at <= :before
+                                       limit 100) pressing
+                """)
+                .param("user", viewer.user().value())
+                .param("before", Rows.at(before))
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<Task> select(Viewer viewer, String which, long id, int limit) {
+        String select = """
+                select t.*, assignee.name as assignee, author.name as author,
+                       coalesce((select p.name from person p where p.id = t.person_id and %s),
+                                (select a.name from account a where a.id = t.account_id and %s)) as about,
+                       %s as changeable
+                  from task t join colleague assignee on assignee.id = t.assignee_id
+                              join colleague author on author.id = t.created_by
+                 where (t.assignee_id = :viewer_user or t.created_by = :viewer_user or %s) and %s
+                """.formatted(
+                        viewer.sees(Kind.PEOPLE, "p"),
+                        viewer.sees(Kind.ACCOUNTS, "a"),
+                        changes(viewer),
+                        Reach.sees(viewer, "t"),
+                        which);
+        return jdbc.sql(select)
+                .params(viewer.parameters())
+                .param("id", id)
+                .param("limit", limit)
+                .query((row, _) -> task(row))
+                .list();
+    }
+
+    /// Whoever is to do it may say that it is done.
+    private static String changes(Viewer viewer) {
+        if (viewer.writes(Kind.ACTIVITIES) == Scope.NONE) return "false";
+        return "(t.assignee_id = :viewer_user or " + Reach.changes(viewer, "t") + ")";
+    }
+
+    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Content task) {
+        return statement
+                .param("title", task.title())
+                .param("detail", task.detail())
+                .param("assignee", task.assignee().value())
+                .param("due", Rows.at(task.due().at()))
+                .param("day", task.due().day(), Types.DATE)
+                .param("reminder", task.reminder().code())
+                .param(
+                        "remindAt",
+                        task.remindAt() == null ? null : Rows.at(task.remindAt()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("owner", task.owner(), Types.BIGINT);
+    }
+
+    private static Task task(ResultSet row) throws SQLException {
+        String link = row.getString("link");
+        return new Task(
+                row.getLong("id"),
+                row.getString("title"),
+                row.getString("detail"),
+                Subject.of(row),
+                row.getString("about"),
+                link == null ? null : new Task.Link(link, row.getString("link_name")),
+                new UserId(row.getLong("assignee_id")),
+                row.getString("assignee"),
+                new Due(Rows.instant(row, "due_at"), Rows.optionalDay(row, "due_on")),
+                Reminder.of(row.getString("reminder")).orElse(Reminder.NONE),
+                Rows.optionalInstant(row, "done_at"),
+                row.getString("author"),
+                row.getInt("version"),
+                Rows.optionalInstant(row, "deleted_at") != null,
+                row.getBoolean("changeable"));
+    }
+}
