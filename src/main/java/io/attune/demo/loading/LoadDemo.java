@@ -34,6 +34,7 @@ class LoadDemo implements JobKind {
     private final AuthorRows authors;
     private final PostRows posts;
     private final ThreadRows threads;
+    private final ActivityRows activities;
     private final Loading loading;
     private final ObjectProvider<JobKind> kinds;
     private final JdbcClient jdbc;
@@ -49,6 +50,7 @@ class LoadDemo implements JobKind {
             AuthorRows authors,
             PostRows posts,
             ThreadRows threads,
+            ActivityRows activities,
             Loading loading,
             ObjectProvider<JobKind> kinds,
             JdbcClient jdbc,
@@ -62,6 +64,7 @@ class LoadDemo implements JobKind {
         this.authors = authors;
         this.posts = posts;
         this.threads = threads;
+        this.activities = activities;
         this.loading = loading;
         this.kinds = kinds;
         this.jdbc = jdbc;
@@ -107,6 +110,7 @@ class LoadDemo implements JobKind {
         bar.step("desk");
         threads.settle(company, colleagues);
         sales.link();
+        activities.insert(colleagues);
         store.finish(clock.instant());
         live.changed("inbox", "demo");
         long seconds = Duration.between(started, clock.instant()).toSeconds();

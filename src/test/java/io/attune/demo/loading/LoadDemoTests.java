@@ -76,6 +76,9 @@ class LoadDemoTests {
         assertThat(count("lead")).isGreaterThan(700);
         assertThat(count("deal where status = 'open'")).isBetween(20L, 200L);
         assertThat(count("timeline_entry where kind = 'deal.won'")).isEqualTo(count("deal where status = 'won'"));
+        assertThat(count("interaction")).isGreaterThan(500);
+        assertThat(count("task where done_at is null")).isEqualTo(7);
+        assertThat(count("notice where kind = 'mention'")).isGreaterThanOrEqualTo(3);
         assertThat(channels.all().stream().filter(Channel::active).map(Channel::network))
                 .contains("x", "bluesky", "mastodon", "instagram", "facebook", "mail", "forum");
     }
