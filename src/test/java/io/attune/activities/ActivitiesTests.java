@@ -177,7 +177,7 @@ class ActivitiesTests {
         assertThat(noor.open("/people/" + ada).document().select(".adds")).isEmpty();
         String csrf =
                 noor.open("/people").document().select("input[name=_csrf]").val();
-        String about = "_csrf=" + csrf + "&kind=note&text=x&title=x&day=" + TODAY + "&person=" + ada;
+        String about = "_csrf=" + csrf + "&account=0&assignee=0&version=0&kind=note&text=x&title=x&day=" + TODAY + "&person=" + ada;
         assertThat(noor.post("/interactions", about).status()).isEqualTo(403);
         assertThat(noor.post("/tasks", about).status()).isEqualTo(403);
         assertThat(noor.post(path + "/deletion", "_csrf=" + csrf).status()).isEqualTo(404);
@@ -254,7 +254,7 @@ class ActivitiesTests {
     private Page note(Browser browser, String kind, String text, String... more) {
         String csrf =
                 browser.open("/people").document().select("input[name=_csrf]").val();
-        var body = new StringBuilder("_csrf=" + csrf + "&person=" + ada + "&kind=" + kind + "&text=" + coded(text));
+        var body = new StringBuilder("_csrf=" + csrf + "&account=0&version=0&person=" + ada + "&kind=" + kind + "&text=" + coded(text));
         for (int n = 0; n < more.length; n += 2)
             body.append('&').append(more[n]).append('=').append(coded(more[n + 1]));
         return browser.post("/interactions", body.toString());

@@ -52,10 +52,13 @@ class TasksController {
     }
 
     /// Which list somebody looks at; `back` is the page, where it is another one.
-    record Asked(
-            @Nullable String whose, boolean done, @Nullable String back) {
+    record Asked(@Nullable String whose, @Nullable Boolean done, @Nullable String back) {
         Whose list() {
             return Whose.of(whose == null ? "" : whose);
+        }
+
+        boolean ended() {
+            return Boolean.TRUE.equals(done);
         }
     }
 
@@ -72,8 +75,8 @@ class TasksController {
     String list(Viewer viewer, Asked asked, Model model) {
         Whose whose = asked.list();
         var found =
-                asked.done() ? store.done(viewer, whose, TasksPage.LIMIT) : store.open(viewer, whose, TasksPage.LIMIT);
-        model.addAttribute("page", TasksPage.of(whose, asked.done(), found, clock.instant(), viewer.zone()));
+                asked.ended() ? store.done(viewer, whose, TasksPage.LIMIT) : store.open(viewer, whose, TasksPage.LIMIT);
+        model.addAttribute("page", TasksPage.of(whose, asked.ended(), found, clock.instant(), viewer.zone()));
         return "activities/tasks/list";
     }
 
@@ -191,7 +194,7 @@ class TasksController {
     }
 
     private static String back(Asked asked) {
-        String list = "/tasks?whose=" + asked.list().code() + (asked.done() ? "&done=true" : "");
+        String list = "/tasks?whose=" + asked.list().code() + (asked.ended() ? "&done=true" : "");
         return BackTo.page(asked.back() == null ? list : asked.back(), list);
     }
 
