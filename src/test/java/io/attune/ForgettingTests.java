@@ -206,6 +206,16 @@ class ForgettingTests {
                         current_date + 14, 10, 'for Petra')
                 """,
                 "insert into payment (person_id, currency, amount, received_on, method, reference) values (%1$s, 'EUR', 5, current_date, 'transfer', 'from Petra')",
+                """
+                insert into interaction (kind, person_id, at, text, created_by, created_at, changed_at)
+                select 'call', id, now(), 'He asked for Petra', 1, now(), now() from person where name = 'Nora Visible'
+                """,
+                """
+                insert into timeline_entry (source, source_id, person_id, at, kind, text)
+                select kind, id, person_id, at, kind, text from interaction where text = 'He asked for Petra'
+                """,
+                "insert into task (title, detail, assignee_id, due_at, created_by, created_at) values ('Ask Petra', 'of Secretsson', 1, now(), 1, now())",
+                "insert into customer_file_piece (file_id, place, bytes) select id, 0, convert_to('Dear Petra', 'UTF8') from customer_file",
                 "insert into credit_terms (person_id, credit_limit) values (%1$s, 100)",
                 "insert into upload (id, name, created_by, complete) overriding system value values (70, 'petra.s.csv', 1, true)",
                 "insert into upload_piece (upload_id, place, bytes) values (70, 0, convert_to('id;mail' || chr(10) || '1;PETRA.S@secret.example', 'UTF8'))",

@@ -25,6 +25,7 @@ comment on column interaction.owner_id is 'of the person, else of the account; f
 comment on column interaction.only_user_id is 'who alone sees it, with their team where only_team_id is given';
 create index interaction_person on interaction (person_id) where person_id is not null;
 create index interaction_account on interaction (account_id) where account_id is not null;
+create index interaction_text on interaction using gin (fold(text) gin_trgm_ops) where deleted_at is null;
 create index interaction_deleted on interaction (deleted_at) where deleted_at is not null;
 
 create table mention (
@@ -66,6 +67,7 @@ create index task_reminder on task (remind_at)
     where reminded_at is null and done_at is null and deleted_at is null and remind_at is not null;
 create index task_person on task (person_id) where person_id is not null;
 create index task_account on task (account_id) where account_id is not null;
+create index task_title on task using gin (fold(title) gin_trgm_ops) where deleted_at is null;
 create index task_deleted on task (deleted_at) where deleted_at is not null;
 
 -- In the database, in pieces, so that a backup has them and a large one never lies in memory.
@@ -85,6 +87,7 @@ create table customer_file (
 );
 create index customer_file_person on customer_file (person_id) where person_id is not null;
 create index customer_file_account on customer_file (account_id) where account_id is not null;
+create index customer_file_name on customer_file using gin (fold(name) gin_trgm_ops) where deleted_at is null;
 create index customer_file_deleted on customer_file (deleted_at) where deleted_at is not null;
 
 create table customer_file_piece (

@@ -1,5 +1,6 @@
 package io.attune.activities.files;
 
+import io.attune.activities.subjects.Holding;
 import io.attune.activities.subjects.Reach;
 import io.attune.activities.subjects.Subject;
 import io.attune.activities.subjects.Subjects.Known;
@@ -9,9 +10,12 @@ import io.attune.platform.security.WithoutViewer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 class FileStore {
     private static final int PIECE = 1 << 20;
+
+    /// Its first place is what the viewer sees, its second what they may change.
+    private static final String SELECT = """
+            select f.*, author.name as author, %2$s as changeable,
+                   coalesce((select p.name from person p where p.id = f.person_id),
+                            (select a.name from account a where a.id = f.account_id)) as about
+              from customer_file f join colleague author on author.id = f.created_by
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -75,26 +87,40 @@ class FileStore {
     }
 
     Optional<CustomerFile> find(Viewer viewer, long id) {
-        return jdbc.sql("""
-                select f.*, author.name as author, %2$s as changeable,
-                       coalesce((select p.name from person p where p.id = f.person_id),
-                                (select a.name from account a where a.id = f.account_id)) as about
-                  from customer_file f join colleague author on author.id = f.created_by
+        return jdbc.sql((SELECT + """
                  where f.id = :id and f.complete and %1$s and (f.deleted_at is null or %2$s)
-                """.formatted(Reach.sees(viewer, "f"), Reach.changes(viewer, "f")))
+                """).formatted(Reach.sees(viewer, "f"), Reach.changes(viewer, "f")))
                 .param("id", id)
                 .params(viewer.parameters())
-                .query((row, _) -> new CustomerFile(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getLong("size"),
-                        Subject.of(row),
-                        row.getString("about"),
-                        row.getString("author"),
-                        Rows.instant(row, "created_at"),
-                        Rows.optionalInstant(row, "deleted_at") != null,
-                        row.getBoolean("changeable")))
+                .query((row, _) -> file(row))
                 .optional();
+    }
+
+    List<CustomerFile> like(Viewer viewer, Holding holding, int limit) {
+        return jdbc.sql((SELECT + """
+                 where %3$s and f.complete and f.deleted_at is null and %1$s
+                 order by f.created_at desc, f.id
+                 limit :limit
+                """)
+                        .formatted(Reach.sees(viewer, "f"), Reach.changes(viewer, "f"), holding.in("f.name")))
+                .params(holding.parameters())
+                .params(viewer.parameters())
+                .param("limit", limit)
+                .query((row, _) -> file(row))
+                .list();
+    }
+
+    private static CustomerFile file(ResultSet row) throws SQLException {
+        return new CustomerFile(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getLong("size"),
+                Subject.of(row),
+                row.getString("about"),
+                row.getString("author"),
+                Rows.instant(row, "created_at"),
+                Rows.optionalInstant(row, "deleted_at") != null,
+                row.getBoolean("changeable"));
     }
 
     /// A piece at a time; who asks has found the file.

@@ -65,7 +65,7 @@ class FilesController {
         String problem = problem(name, file);
         if (problem == null)
             return "redirect:"
-                    + files.add(viewer, subject, name, file).subject().path();
+                    + files.add(viewer, subject, name, file).subject().timeline();
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         model.addAttribute("subject", subject);
         model.addAttribute("about", about);

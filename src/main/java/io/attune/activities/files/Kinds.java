@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Which files are refused: whatever runs on a colleague's computer or in their browser, by its name and, whatever it
-/// is
-/// called, by its first bytes. Everything else is kept, and only ever sent as an attachment.
+/// is called, by its first bytes. Everything else is kept, and only ever sent as an attachment.
 final class Kinds {
     /// How many bytes are looked at.
     static final int HEAD = 4_096;
@@ -42,8 +41,7 @@ final class Kinds {
     }
 
     /// Office documents, pictures and archives may hold such letters by chance or as a part; no browser takes them for
-    /// a
-    /// page where they are sent as an attachment.
+    /// a page where they are sent as an attachment.
     private static boolean binary(byte[] head) {
         return List.of(
                         bytes("PK\u0003\u0004"),

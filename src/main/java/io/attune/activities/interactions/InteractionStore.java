@@ -5,6 +5,7 @@ import io.attune.activities.interactions.Interaction.Direction;
 import io.attune.activities.interactions.Interaction.Kind;
 import io.attune.activities.interactions.Interaction.Outcome;
 import io.attune.activities.subjects.ForSome;
+import io.attune.activities.subjects.Holding;
 import io.attune.activities.subjects.Reach;
 import io.attune.activities.subjects.Subject;
 import io.attune.activities.subjects.Subjects.Known;
@@ -106,6 +107,31 @@ class InteractionStore {
                 .params(viewer.parameters())
                 .query((row, _) -> interaction(row))
                 .optional();
+    }
+
+    /// What a search found: `about` is whom it is about, where the viewer sees them.
+    record Found(long id, Kind kind, String about, Instant at, String text) {}
+
+    List<Found> like(Viewer viewer, Holding holding, int limit) {
+        return jdbc.sql("""
+                select i.id, i.kind, i.at, i.text,
+                       coalesce((select p.name from person p where p.id = i.person_id),
+                                (select a.name from account a where a.id = i.account_id)) as about
+                  from interaction i
+                 where i.deleted_at is null and %s and %s
+                 order by i.at desc, i.id
+                 limit :limit
+                """.formatted(holding.in("i.text"), ForSome.sees(viewer, "i")))
+                .params(holding.parameters())
+                .params(viewer.parameters())
+                .param("limit", limit)
+                .query((row, _) -> new Found(
+                        row.getLong("id"),
+                        Kind.valueOf(upper(row.getString("kind"))),
+                        row.getString("about"),
+                        Rows.instant(row, "at"),
+                        row.getString("text")))
+                .list();
     }
 
     /// Keeps exactly these, and says who is new.

@@ -45,7 +45,7 @@ class InteractionsController {
         Problems problems = form.problems(viewer.zone());
         if (!problems.any())
             return "redirect:"
-                    + interactions.add(viewer, subject, form).subject().path();
+                    + interactions.add(viewer, subject, form).subject().timeline();
         String about = subjects.require(viewer, subject).name();
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         model.addAttribute("page", new InteractionPage(null, subject, about, List.of(), form, problems, true, false));

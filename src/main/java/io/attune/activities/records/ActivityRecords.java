@@ -1,27 +1,31 @@
 package io.attune.activities.records;
 
+import io.attune.customers.Timeline;
 import io.attune.platform.personaldata.Erasure;
 import io.attune.platform.personaldata.PersonalData;
 import io.attune.platform.personaldata.Section;
 import io.attune.platform.personaldata.Subject;
 import io.attune.platform.security.WithoutViewer;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What was said and done with somebody, and their files. All of it goes; where it is about somebody else and only
-/// names
-/// them, its words go.
+/// names them, its words go.
 @Component
 @Order(PersonalData.ACTIVITIES)
 @WithoutViewer("whoever answers for privacy answers for everybody")
 class ActivityRecords implements PersonalData {
     private final JdbcClient jdbc;
+    private final Timeline timeline;
 
-    ActivityRecords(JdbcClient jdbc) {
+    ActivityRecords(JdbcClient jdbc, Timeline timeline) {
         this.jdbc = jdbc;
+        this.timeline = timeline;
     }
 
     @Override
@@ -50,15 +54,26 @@ class ActivityRecords implements PersonalData {
                     .update();
             erasure.removed(table.replace('_', '-'), removed);
         }
-        named(subject, "update interaction set text = '#' || id where names_one_of(text, :words)");
-        named(subject, "update task set title = '#' || id where names_one_of(title, :words)");
-        named(subject, "update task set detail = '' where names_one_of(detail, :words)");
-        named(subject, "update task set link = null, link_name = null where names_one_of(link_name, :words)");
-        named(subject, "update customer_file set name = '#' || id where names_one_of(name, :words)");
+        // A line whose record has lost its words says nothing either.
+        named(subject, "update interaction set text = '#' || id where names_one_of(text, :words) returning kind, id");
+        named(subject, "update task set title = '#' || id where names_one_of(title, :words) returning 'task', id");
+        named(subject, "update task set detail = '' where names_one_of(detail, :words) returning '', id");
+        named(subject, """
+                update task set link = null, link_name = null where names_one_of(link_name, :words) returning '', id
+                """);
+        named(subject, "update customer_file set name = '#' || id where names_one_of(name, :words) returning 'file', id");
     }
 
     private void named(Subject subject, String sql) {
-        jdbc.sql(sql).param("words", subject.loweredWords()).update();
+        Map<String, List<Long>> wordless = jdbc
+                .sql(sql)
+                .param("words", subject.loweredWords())
+                .query((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        wordless.forEach(timeline::remove);
     }
 
     private Section read(Subject subject, String name, String sql) {

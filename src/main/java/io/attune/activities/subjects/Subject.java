@@ -47,6 +47,11 @@ public record Subject(@Nullable PersonId person, @Nullable AccountId account) {
         return account == null ? null : account.value();
     }
 
+    /// Their page with the timeline open, so that what was added is seen.
+    public String timeline() {
+        return nobody() ? path() : path() + "?tab=timeline";
+    }
+
     /// The page of the person, else of the account.
     public String path() {
         if (person != null) return "/people/" + person;

@@ -1,5 +1,6 @@
 package io.attune.activities.tasks;
 
+import io.attune.activities.subjects.Holding;
 import io.attune.activities.subjects.Reach;
 import io.attune.activities.subjects.Subject;
 import io.attune.platform.database.Rows;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -172,6 +174,16 @@ class TaskStore {
                 limit);
     }
 
+    List<Task> like(Viewer viewer, Holding holding, int limit) {
+        return select(
+                viewer,
+                "t.deleted_at is null and " + holding.in("t.title")
+                        + " and :id = 0 order by t.done_at is not null, t.due_at desc, t.id limit :limit",
+                holding.parameters(),
+                0,
+                limit);
+    }
+
     /// How many of mine are late or due before then; counted to a hundred.
     @WithoutViewer("one's own tasks")
     int pressing(Viewer viewer, Instant before) {
@@ -188,6 +200,10 @@ class TaskStore {
     }
 
     private List<Task> select(Viewer viewer, String which, long id, int limit) {
+        return select(viewer, which, Map.of(), id, limit);
+    }
+
+    private List<Task> select(Viewer viewer, String which, Map<String, Object> more, long id, int limit) {
         String select = """
                 select t.*, assignee.name as assignee, author.name as author,
                        coalesce((select p.name from person p where p.id = t.person_id and %s),
@@ -204,6 +220,7 @@ class TaskStore {
                         which);
         return jdbc.sql(select)
                 .params(viewer.parameters())
+                .params(more)
                 .param("id", id)
                 .param("limit", limit)
                 .query((row, _) -> task(row))

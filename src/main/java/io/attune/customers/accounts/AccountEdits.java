@@ -1,6 +1,7 @@
 package io.attune.customers.accounts;
 
 import io.attune.customers.AccountId;
+import io.attune.customers.AccountsDeleted;
 import io.attune.customers.Hindrance;
 import io.attune.customers.Origin;
 import io.attune.customers.OwnersChanged;
@@ -138,6 +139,7 @@ class AccountEdits {
         jdbc.sql("delete from account where id = :id")
                 .param("id", account.value())
                 .update();
+        events.publishEvent(new AccountsDeleted(List.of(account.value())));
         audit.record(viewer.user(), "account.deleted", "account:" + account, Map.of());
     }
 

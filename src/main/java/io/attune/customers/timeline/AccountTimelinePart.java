@@ -2,6 +2,7 @@ package io.attune.customers.timeline;
 
 import io.attune.customers.AccountId;
 import io.attune.customers.AccountPart;
+import io.attune.customers.People;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Piece;
 import java.util.List;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountTimelinePart implements AccountPart {
     private final TimelineStore timeline;
+    private final People people;
 
-    AccountTimelinePart(TimelineStore timeline) {
+    AccountTimelinePart(TimelineStore timeline, People people) {
         this.timeline = timeline;
+        this.people = people;
     }
 
     @Override
@@ -37,6 +40,7 @@ class AccountTimelinePart implements AccountPart {
         var newest = timeline.page(viewer, account, null, TimelinePage.limit());
         return Optional.of(Piece.of(
                 "customers/timeline/timeline",
-                TimelinePage.of("/accounts/" + account, timeline.groups(viewer, account), List.of(), newest)));
+                TimelinePage.of("/accounts/" + account, timeline.groups(viewer, account), List.of(), newest)
+                        .naming(of -> people.summaries(viewer, of))));
     }
 }

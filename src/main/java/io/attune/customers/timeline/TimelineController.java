@@ -82,7 +82,10 @@ class TimelineController {
         List<String> groups = asked.before() == null ? timeline.groups(viewer, account.id()) : List.of();
         var entries = timeline.page(viewer, account.id(), asked.groups(), asked.after(), TimelinePage.limit());
         model.addAttribute("name", account.name());
-        model.addAttribute("page", TimelinePage.of("/accounts/" + id, groups, asked.groups(), entries));
+        model.addAttribute(
+                "page",
+                TimelinePage.of("/accounts/" + id, groups, asked.groups(), entries)
+                        .naming(of -> people.summaries(viewer, of)));
         return asked.piece();
     }
 }

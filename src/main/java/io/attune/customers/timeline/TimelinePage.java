@@ -1,9 +1,16 @@
 package io.attune.customers.timeline;
 
+import io.attune.customers.PersonId;
+import io.attune.customers.PersonSummary;
 import io.attune.customers.TimelineEntry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +22,35 @@ public record TimelinePage(
         List<String> sources,
         List<String> only,
         List<TimelineEntry> entries,
-        @Nullable String older) {
+        @Nullable String older,
+        Map<PersonId, String> names) {
     private static final int PAGE = 50;
 
     public TimelinePage {
         sources = List.copyOf(sources);
         only = List.copyOf(only);
         entries = List.copyOf(entries);
+        names = Map.copyOf(names);
     }
 
     /// `found` was asked for with a limit of [#limit]; `owner` is the path of the person or account.
     static TimelinePage of(String owner, List<String> sources, List<String> only, List<TimelineEntry> found) {
-        if (found.size() <= PAGE) return new TimelinePage(owner, sources, only, found, null);
+        if (found.size() <= PAGE) return new TimelinePage(owner, sources, only, found, null, Map.of());
         List<TimelineEntry> shown = found.subList(0, PAGE);
         String older = owner + "/timeline?before=" + Cursor.of(shown.getLast()) + query("&", only);
-        return new TimelinePage(owner, sources, only, shown, older);
+        return new TimelinePage(owner, sources, only, shown, older, Map.of());
+    }
+
+    /// The same, saying of whom each entry is.
+    TimelinePage naming(Function<Collection<PersonId>, Map<PersonId, PersonSummary>> known) {
+        var people = entries.stream().map(TimelineEntry::person).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<PersonId, String> found = new HashMap<>();
+        known.apply(people).forEach((id, person) -> found.put(id, person.name()));
+        return new TimelinePage(owner, sources, only, entries, older, found);
+    }
+
+    public @Nullable String name(TimelineEntry entry) {
+        return entry.person() == null ? null : names.get(entry.person());
     }
 
     static int limit() {

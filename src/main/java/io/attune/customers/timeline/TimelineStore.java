@@ -1,6 +1,7 @@
 package io.attune.customers.timeline;
 
 import io.attune.customers.AccountId;
+import io.attune.customers.AccountsDeleted;
 import io.attune.customers.OwnersChanged;
 import io.attune.customers.PeopleDeleted;
 import io.attune.customers.PersonId;
@@ -230,6 +231,17 @@ class TimelineStore implements Timeline {
     void on(PeopleDeleted deleted) {
         jdbc.sql("delete from timeline_entry where person_id = any(:people)")
                 .param("people", Rows.ids(deleted.people()))
+                .update();
+    }
+
+    @EventListener
+    @WithoutViewer("whoever deletes an account was asked")
+    void on(AccountsDeleted deleted) {
+        jdbc.sql("delete from timeline_entry where account_id = any(:accounts) and person_id is null")
+                .param("accounts", Rows.ids(deleted.accounts()))
+                .update();
+        jdbc.sql("update timeline_entry set account_id = null where account_id = any(:accounts)")
+                .param("accounts", Rows.ids(deleted.accounts()))
                 .update();
     }
 
