@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /// `attune backup FILE` and `attune restore FILE`, on the database that a server with the same settings would use, or
@@ -29,8 +30,14 @@ final class Archive {
     int backup(List<String> arguments) {
         return with(arguments, this::onLiving, (database, file) -> {
             Backup.Written written = Backup.write(database, file);
-            return "%,d rows of %d tables, %,d bytes, in %s%n%s"
-                    .formatted(written.rows(), written.tables(), written.bytes(), file, keyToKeep(arguments));
+            return "%,d rows of %d tables, %,d bytes, in %s%n%s%s"
+                    .formatted(
+                            written.rows(),
+                            written.tables(),
+                            written.bytes(),
+                            file,
+                            written.outside().stream().map(Archive::copyToo).collect(Collectors.joining()),
+                            keyToKeep(arguments));
         });
     }
 
@@ -62,6 +69,11 @@ final class Archive {
         try (var pool = Databases.pool(address.url(), address.user(), address.password())) {
             return use.of(pool);
         }
+    }
+
+    private static String copyToo(Backup.Outside outside) {
+        return "NOT in it: %,d files (%,d bytes) in the folder of %s. Copy that folder as well.%n"
+                .formatted(outside.files(), outside.bytes(), outside.place());
     }
 
     private String keyToKeep(List<String> arguments) {

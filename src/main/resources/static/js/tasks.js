@@ -18,6 +18,19 @@ document.body.addEventListener('htmx:afterSettle', ({ detail }) => {
   if (detail.target === list) mark();
 });
 
+// The answer to what was just done brings the list as well. News that overtook it would take the form away that it
+// answers, and with it the toast that offers to undo.
+let waiting = 0;
+list.addEventListener('htmx:beforeRequest', (event) => {
+  if (event.target === list && waiting) event.preventDefault();
+});
+list.addEventListener('htmx:beforeSend', ({ target, detail }) => {
+  if (target === list) return;
+  waiting++;
+  detail.xhr.addEventListener('loadend', () => waiting--);
+  htmx.trigger(list, 'htmx:abort');
+});
+
 function step(by) {
   const all = lines();
   if (!all.length) return;

@@ -59,7 +59,14 @@ class NothingLeaksTests {
 
     @Test
     void copiesFollowTheOwnerInTheSameTransaction() {
-        for (String table : List.of("customer_order", "conversation", "timeline_entry", "interaction", "task", "customer_file"))
+        for (String table : List.of(
+                "customer_order",
+                "conversation",
+                "timeline_entry",
+                "interaction",
+                "interaction_person",
+                "task",
+                "customer_file"))
             assertThat(world().number("select count(*) from " + table + " t join person p on p.id = t.person_id"
                             + " where t.team_id is distinct from p.team_id"))
                     .as(table)
@@ -81,7 +88,16 @@ class NothingLeaksTests {
     void noPageThatCanBeReachedSaysAnything() {
         narrowAgents();
         Browser nils = signIn("nils");
-        var open = new ArrayDeque<>(List.of("/inbox", "/people", "/tasks?whose=all", "/tasks?whose=team", "/notices", "/inbox/queues", "/inbox/list", "/me", "/behavior"));
+        var open = new ArrayDeque<>(List.of(
+                "/inbox",
+                "/people",
+                "/tasks?whose=all",
+                "/tasks?whose=team",
+                "/notices",
+                "/inbox/queues",
+                "/inbox/list",
+                "/me",
+                "/behavior"));
         var seen = new HashSet<>(open);
         while (!open.isEmpty() && seen.size() < 300) {
             Page page = nils.open(open.removeFirst());
@@ -98,14 +114,30 @@ class NothingLeaksTests {
     void searchesAndPickersFindNothing() {
         narrowAgents();
         Browser nils = signIn("nils");
-        for (String query :
-                List.of("Petra", "secretson", "petra.s%40secret.example", "S-0815", "Pe", "cracked", "petra.s")) {
+        for (String query : List.of(
+                "Petra", "secretson", "petra.s%40secret.example", "S-0815", "Pe", "cracked", "petra.s", "moonstone")) {
+            assertSilent(nils.open("/search?q=" + query));
+            assertSilent(nils.get("/search/palette?q=" + query, "HX-Request", "true"));
+            assertSilent(nils.get("/interactions/people?other=" + query, "HX-Request", "true"));
             assertSilent(nils.open("/people?q=" + query));
             assertSilent(nils.get("/people?q=" + query, "HX-Request", "true"));
             assertSilent(nils.open("/inbox?q=" + query));
             assertSilent(nils.open("/authors/" + world().petrasAuthor() + "/candidates?q=" + query));
         }
         assertThat(nils.open("/inbox?q=broken").text()).contains("Nora Visible");
+    }
+
+    @Test
+    void aMeetingIsAboutThoseWhomSomebodySees() {
+        narrowAgents();
+        Browser nils = signIn("nils");
+        for (String main : List.of("petra", "nora")) {
+            long person = main.equals("petra") ? world().petra() : world().nora();
+            Page page = nils.open("/interactions/"
+                    + world().number("select id from interaction where kind = 'meeting' and person_id = " + person));
+            assertThat(page.text()).contains("Meeting with Nora Visible", "On site");
+            assertSilent(page);
+        }
     }
 
     @Test
@@ -120,7 +152,7 @@ class NothingLeaksTests {
                 "/people/" + world().petra() + "/timeline?before=" + after,
                 "/people/" + world().petra() + "/orders?day=2030-01-01&order=9",
                 "/people/" + world().petra() + "/timeline?only=note",
-                "/interactions/" + world().number("select id from interaction"),
+                "/interactions/" + world().number("select id from interaction where kind = 'note'"),
                 "/tasks/" + world().number("select id from task"),
                 "/files/" + world().number("select id from customer_file"),
                 "/files/" + world().number("select id from customer_file") + "/content",

@@ -66,7 +66,7 @@ record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation,
                 .param("petra", petra)
                 .param("account", account)
                 .update();
-        start.act(application.getBean(Timeline.class), petra, ines);
+        start.act(application.getBean(Timeline.class), petra, nora, ines);
         start.write(application);
         var admin = new Viewer(ines, "Inês", Role.ADMIN, Set.of(), Viewer.Scope.ALL, Locale.ENGLISH, ZoneOffset.UTC);
         var owners = application.getBean(Owners.class);
@@ -108,8 +108,8 @@ record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation,
                 .until(() -> number("select count(*) from conversation where person_id is not null") == 2);
     }
 
-    /// A note that mentions Nils, a task and a file, all of Petra.
-    private void act(Timeline timeline, long petra, UserId ines) {
+    /// A note that mentions Nils, a task and a file, all of Petra; and two meetings of her and Nora.
+    private void act(Timeline timeline, long petra, long nora, UserId ines) {
         long nils = number("select id from colleague where name = 'Nils Holm'");
         long note = number("""
                 insert into interaction (kind, person_id, at, text, created_by, created_at, changed_at)
@@ -126,13 +126,23 @@ record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation,
                 .param("note", note)
                 .param("by", ines.value())
                 .update();
+        for (long[] both : new long[][] {{petra, nora}, {nora, petra}}) {
+            long meeting = number("""
+                    insert into interaction (kind, person_id, at, text, created_by, created_at, changed_at)
+                    values ('meeting', %d, now(), 'On site', %s, now(), now()) returning id
+                    """.formatted(both[0], ines));
+            jdbc.sql("insert into interaction_person (interaction_id, place, person_id) values (:meeting, 1, :other)")
+                    .param("meeting", meeting)
+                    .param("other", both[1])
+                    .update();
+        }
         jdbc.sql("""
                 insert into task (title, person_id, assignee_id, due_at, created_by, created_at)
                 values ('Call Petra Secretsson', :petra, :by, now(), :by, now())
                 """).param("petra", petra).param("by", ines.value()).update();
         jdbc.sql("""
-                insert into customer_file (name, complete, person_id, created_by, created_at)
-                values ('Moonstone.txt', true, :petra, :by, now())
+                insert into customer_file (name, complete, lies, person_id, created_by, created_at)
+                values ('Moonstone.txt', true, 'database', :petra, :by, now())
                 """).param("petra", petra).param("by", ines.value()).update();
         timeline.put(List.of(new TimelineEntry(
                 "note",

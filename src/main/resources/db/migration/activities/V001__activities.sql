@@ -23,10 +23,23 @@ create table interaction (
 );
 comment on column interaction.owner_id is 'of the person, else of the account; follows them';
 comment on column interaction.only_user_id is 'who alone sees it, with their team where only_team_id is given';
-create index interaction_person on interaction (person_id) where person_id is not null;
-create index interaction_account on interaction (account_id) where account_id is not null;
+create index interaction_of_person on interaction (person_id) where person_id is not null;
+create index interaction_of_account on interaction (account_id) where account_id is not null;
 create index interaction_text on interaction using gin (fold(text) gin_trgm_ops) where deleted_at is null;
 create index interaction_deleted on interaction (deleted_at) where deleted_at is not null;
+
+-- Who was there besides whom it is about.
+create table interaction_person (
+    interaction_id bigint   not null references interaction on delete cascade,
+    place          smallint not null check (place between 1 and 60),
+    person_id      bigint   not null,
+    owner_id       bigint,
+    team_id        bigint,
+    primary key (interaction_id, place),
+    unique (interaction_id, person_id)
+);
+comment on column interaction_person.place is 'with the interaction it makes the id of the line on their timeline';
+create index interaction_person_person on interaction_person (person_id);
 
 create table mention (
     interaction_id bigint not null references interaction on delete cascade,
@@ -70,14 +83,15 @@ create index task_account on task (account_id) where account_id is not null;
 create index task_title on task using gin (fold(title) gin_trgm_ops) where deleted_at is null;
 create index task_deleted on task (deleted_at) where deleted_at is not null;
 
--- In the database, in pieces, so that a backup has them and a large one never lies in memory.
 create table customer_file (
     id         bigint generated always as identity primary key,
     name       text        not null check (length(name) between 1 and 200),
     size       bigint      not null default 0,
     complete   boolean     not null default false,
+    lies       text        not null check (lies in ('database', 'folder')),
     person_id  bigint,
     account_id bigint,
+    interaction_id bigint references interaction on delete cascade,
     owner_id   bigint,
     team_id    bigint,
     created_by bigint      not null,
@@ -90,6 +104,10 @@ create index customer_file_account on customer_file (account_id) where account_i
 create index customer_file_name on customer_file using gin (fold(name) gin_trgm_ops) where deleted_at is null;
 create index customer_file_deleted on customer_file (deleted_at) where deleted_at is not null;
 
+comment on column customer_file.interaction_id is 'the note that it belongs to; who sees that sees it';
+create index customer_file_interaction on customer_file (interaction_id) where interaction_id is not null;
+
+-- In the database, in pieces, so that a backup has them and a large one never lies in memory.
 create table customer_file_piece (
     file_id bigint  not null references customer_file on delete cascade,
     place   integer not null,
@@ -97,6 +115,26 @@ create table customer_file_piece (
     primary key (file_id, place)
 );
 alter table customer_file_piece alter column bytes set storage external;
+
+-- What lies in a folder is removed from there once its row is gone for good, however it went.
+create table file_to_remove (
+    file_id bigint      primary key,
+    since   timestamptz not null default now()
+);
+create function file_is_gone() returns trigger
+    language plpgsql as $$
+begin
+    insert into file_to_remove (file_id) values (old.id) on conflict do nothing;
+    return null;
+end $$;
+create trigger file_is_gone after delete on customer_file
+    for each row when (old.lies = 'folder') execute function file_is_gone();
+
+-- What a backup says it does not have.
+create view outside_of_database as
+    select 'attune.files.folder' as place, count(*) as files, coalesce(sum(size), 0)::bigint as bytes
+      from customer_file where lies = 'folder' and complete
+    having count(*) > 0;
 
 -- What a colleague is to know: a mention, a reminder, a task that was given to them.
 create table notice (

@@ -1,5 +1,9 @@
 package io.attune.activities;
 
+import static io.attune.activities.Acting.coded;
+import static io.attune.activities.Acting.csrf;
+import static io.attune.activities.Acting.link;
+import static io.attune.activities.Acting.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.AttuneApplication;
@@ -16,7 +20,6 @@ import io.attune.platform.signin.Browser;
 import io.attune.platform.signin.Browser.Page;
 import io.attune.platform.users.Colleagues;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +43,6 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ActivitiesTests {
-    private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
-
     @LocalServerPort
     int port;
 
@@ -177,7 +178,8 @@ class ActivitiesTests {
         assertThat(noor.open("/people/" + ada).document().select(".adds")).isEmpty();
         String csrf =
                 noor.open("/people").document().select("input[name=_csrf]").val();
-        String about = "_csrf=" + csrf + "&account=0&assignee=0&version=0&kind=note&text=x&title=x&day=" + TODAY + "&person=" + ada;
+        String about = "_csrf=" + csrf + "&account=0&assignee=0&version=0&kind=note&text=x&title=x&day=" + today()
+                + "&person=" + ada;
         assertThat(noor.post("/interactions", about).status()).isEqualTo(403);
         assertThat(noor.post("/tasks", about).status()).isEqualTo(403);
         assertThat(noor.post(path + "/deletion", "_csrf=" + csrf).status()).isEqualTo(404);
@@ -202,7 +204,7 @@ class ActivitiesTests {
         long jonas = number("insert into person (name) values ('Jonas Berg') returning id");
         Browser mira = signIn("mira");
         Page page = mira.open("/people/" + jonas);
-        mira.submit(page, "/tasks", "title", "Send the offer", "day", TODAY);
+        mira.submit(page, "/tasks", "title", "Send the offer", "day", today());
         owners.give(admin, List.of(new PersonId(jonas)), tom, support);
         for (String table : List.of("task", "timeline_entry"))
             assertThat(number("select owner_id from " + table + " where person_id = " + jonas))
@@ -219,7 +221,7 @@ class ActivitiesTests {
                 "title",
                 "Call Ada back",
                 "day",
-                TODAY,
+                today(),
                 "time",
                 "00:00",
                 "reminder",
@@ -251,10 +253,119 @@ class ActivitiesTests {
         assertThat(tomsBrowser.open("/tasks").text()).contains("Call Ada back");
     }
 
+    @Test
+    void whoElseWasThereHasItOnTheirTimelineAndTheCompanyOnce() {
+        long lumo = number("insert into account (name) values ('Lumo Bau') returning id");
+        long[] people = {bauPerson("Bea Brand", lumo), bauPerson("Carl Crane", lumo), bauPerson("Dora Deal", lumo)};
+        Browser mira = signIn("mira");
+        Page page = mira.open("/people/" + people[0]);
+        assertThat(page.document().select(".adds .others").text()).contains("Carl Crane", "Dora Deal");
+        String csrf = page.document().select("input[name=_csrf]").val();
+        String meeting = "_csrf=" + csrf + "&account=0&version=0&kind=meeting&text=" + coded("On site with all of them")
+                + "&person=" + people[0];
+        mira.post("/interactions", meeting + "&others=" + people[1] + "&other=" + coded("dora deal"));
+        for (long person : people)
+            assertThat(mira.open("/people/" + person).document().select(".tl").text())
+                    .contains("On site with all of them");
+        Page account = mira.open("/accounts/" + lumo + "?tab=timeline");
+        assertThat(account.document().select(".tl li:contains(On site with all)"))
+                .hasSize(1);
+        assertThat(account.document().select(".adds form[action=/interactions]"))
+                .isNotEmpty();
+
+        String path = link(mira.open("/people/" + people[2]), "On site");
+        Page shown = mira.open(path);
+        assertThat(shown.document().select(".there").text()).contains("Carl Crane", "Dora Deal");
+        mira.post(path, meeting + "&others=" + people[2]);
+        assertThat(mira.open("/people/" + people[1]).text()).doesNotContain("On site with all of them");
+        Page nobody = mira.post("/interactions", meeting + "&other=" + coded("Nobody Known"));
+        assertThat(nobody.status()).isEqualTo(400);
+        assertThat(nobody.text()).contains("Nobody is called so");
+
+        Browser ines = signIn("ines");
+        ines.post("/people/" + people[0] + "/deletion", "_csrf=" + csrf(ines));
+        assertThat(ines.open("/people/" + people[0]).status()).isEqualTo(404);
+        assertThat(mira.open(path).text()).contains("Meeting with Dora Deal", "On site with all of them");
+        ines.post("/people/" + people[2] + "/deletion", "_csrf=" + csrf(ines));
+        assertThat(mira.open(path).status()).isEqualTo(404);
+        assertThat(number("select count(*) from timeline_entry where text like 'On site%'"))
+                .isZero();
+    }
+
+    @Test
+    void whatIsAboutACompanyAloneGoesWithIt() {
+        long lumo = number("insert into account (name) values ('Lumo Glas') returning id");
+        Browser ines = signIn("ines");
+        Page page = ines.submit(ines.open("/accounts/" + lumo), "/tasks", "title", "Ask for glass", "day", today());
+        assertThat(page.at().toString()).endsWith("/accounts/" + lumo + "?tab=timeline");
+        assertThat(page.document().select(".tl").text()).contains("Ask for glass");
+        ines.post("/accounts/" + lumo + "/deletion", "_csrf=" + csrf(ines));
+        assertThat(number("select count(*) from task where title = 'Ask for glass'"))
+                .isZero();
+        assertThat(number("select count(*) from timeline_entry where text = 'Ask for glass'"))
+                .isZero();
+    }
+
+    @Test
+    void aFileOfANoteIsForWhomTheNoteIs() {
+        Browser mira = signIn("mira");
+        Page page = mira.attach(
+                mira.open("/people/" + ada),
+                "/interactions",
+                "blueprint.txt",
+                "48 pendants",
+                "kind",
+                "note",
+                "text",
+                "the private blueprint",
+                "audience",
+                "me");
+        assertThat(page.document().select(".tl").text()).contains("the private blueprint", "blueprint.txt");
+        Page shown = mira.open(link(page, "the private blueprint"));
+        String file = shown.document().select(".attached a[href^=/files/]").attr("href");
+        assertThat(mira.open(file + "/content").response().body()).isEqualTo("48 pendants");
+        Browser tomsBrowser = signIn("tom");
+        assertThat(tomsBrowser.open(file).status()).isEqualTo(404);
+        assertThat(tomsBrowser.open(file + "/content").status()).isEqualTo(404);
+        assertThat(timeline(tomsBrowser)).doesNotContain("blueprint");
+        assertThat(tomsBrowser
+                        .open("/search?q=blueprint")
+                        .document()
+                        .select("#found")
+                        .text())
+                .contains("Nothing");
+        assertThat(mira.open("/search?q=blueprint").document().select("#found").text())
+                .contains("the private blueprint", "blueprint.txt");
+        mira.submit(shown, shown.at().getPath() + "/deletion");
+        assertThat(mira.open(file).status()).isEqualTo(404);
+        assertThat(timeline(mira)).doesNotContain("blueprint");
+    }
+
+    @Test
+    void notesTasksAndFilesAreFoundByTheirWordsWhateverTheAccents() {
+        Browser mira = signIn("mira");
+        note(mira, "note", "Le café à Lyon veut douze lampes");
+        mira.submit(mira.open("/people/" + ada), "/tasks", "title", "Rappeler le café", "day", today());
+        String found = mira.open("/search?q=cafe").document().select("#found").text();
+        assertThat(found).contains("Le café à Lyon", "Note on Ada Oliveira", "Rappeler le café");
+        assertThat(mira.open("/search?q=caf%C3%A9+douze")
+                        .document()
+                        .select("#found")
+                        .text())
+                .contains("Le café à Lyon")
+                .doesNotContain("Rappeler");
+    }
+
+    private long bauPerson(String name, long account) {
+        long person = number("insert into person (name) values ('" + name + "') returning id");
+        jdbc.sql("insert into membership (person_id, account_id) values (" + person + ", " + account + ")")
+                .update();
+        return person;
+    }
+
     private Page note(Browser browser, String kind, String text, String... more) {
-        String csrf =
-                browser.open("/people").document().select("input[name=_csrf]").val();
-        var body = new StringBuilder("_csrf=" + csrf + "&account=0&version=0&person=" + ada + "&kind=" + kind + "&text=" + coded(text));
+        var body = new StringBuilder("_csrf=" + csrf(browser) + "&account=0&version=0&person=" + ada + "&kind=" + kind
+                + "&text=" + coded(text));
         for (int n = 0; n < more.length; n += 2)
             body.append('&').append(more[n]).append('=').append(coded(more[n + 1]));
         return browser.post("/interactions", body.toString());
@@ -267,14 +378,6 @@ class ActivitiesTests {
                 .text();
     }
 
-    private static String link(Page page, String text) {
-        return page.document().select(".tl a").stream()
-                .filter(link -> link.text().contains(text))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(text + " is not on " + page.text()))
-                .attr("href");
-    }
-
     private Browser signIn(String key) {
         var browser = new Browser(port);
         Page in = browser.submit(
@@ -285,9 +388,5 @@ class ActivitiesTests {
 
     private long number(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
-    }
-
-    private static String coded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     }
 }

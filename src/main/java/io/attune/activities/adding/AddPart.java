@@ -2,6 +2,7 @@ package io.attune.activities.adding;
 
 import io.attune.activities.interactions.Interaction;
 import io.attune.activities.interactions.InteractionForm;
+import io.attune.activities.interactions.Participants;
 import io.attune.activities.subjects.Subject;
 import io.attune.activities.subjects.Subjects;
 import io.attune.activities.tasks.OpenTasks;
@@ -25,11 +26,13 @@ class AddPart implements PersonPart {
     private static final int SHOWN = 5;
 
     private final OpenTasks tasks;
+    private final Participants participants;
     private final Colleagues colleagues;
     private final Clock clock;
 
-    AddPart(OpenTasks tasks, Colleagues colleagues, Clock clock) {
+    AddPart(OpenTasks tasks, Participants participants, Colleagues colleagues, Clock clock) {
         this.tasks = tasks;
+        this.participants = participants;
         this.colleagues = colleagues;
         this.clock = clock;
     }
@@ -61,6 +64,7 @@ class AddPart implements PersonPart {
                 Arrays.stream(Interaction.Kind.values())
                         .map(kind -> InteractionForm.about(kind, person, account))
                         .toList(),
+                adds ? participants.fellows(viewer, subject) : List.of(),
                 TaskForm.about(LocalDate.ofInstant(clock.instant(), viewer.zone()), person, account),
                 adds ? colleagues.active() : List.of(),
                 open,

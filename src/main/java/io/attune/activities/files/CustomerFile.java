@@ -1,22 +1,33 @@
 package io.attune.activities.files;
 
 import io.attune.activities.subjects.Subject;
+import io.attune.customers.TimelineEntry;
 import io.attune.platform.web.Words;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/// A file that belongs to a customer; `size` is in bytes.
+/// A file that belongs to a customer; `size` is in bytes, `interaction` is the note that it belongs to, `only` for whom
+/// alone that is.
 public record CustomerFile(
         long id,
         String name,
         long size,
         Subject subject,
         String about,
+        @Nullable Long interaction,
+        TimelineEntry.@Nullable Only only,
+        Shelf.Place lies,
         String author,
         Instant createdAt,
         boolean deleted,
         boolean changeable) {
     public String path() {
         return "/files/" + id;
+    }
+
+    /// The note that it belongs to, else the customer.
+    public String home() {
+        return interaction == null ? subject.path() : "/interactions/" + interaction;
     }
 
     public String length(Words words) {

@@ -11,6 +11,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -24,13 +25,21 @@ class Files {
     private static final int LONGEST_NAME = 200;
 
     private final FileStore store;
+    private final Shelves shelves;
     private final Subjects subjects;
     private final Timeline timeline;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    Files(FileStore store, Subjects subjects, Timeline timeline, Audit audit, TransactionTemplate transaction) {
+    Files(
+            FileStore store,
+            Shelves shelves,
+            Subjects subjects,
+            Timeline timeline,
+            Audit audit,
+            TransactionTemplate transaction) {
         this.store = store;
+        this.shelves = shelves;
         this.subjects = subjects;
         this.timeline = timeline;
         this.audit = audit;
@@ -38,11 +47,14 @@ class Files {
     }
 
     /// Keeps a file that [Kinds] takes; one that breaks off in between leaves nothing.
-    CustomerFile add(Viewer viewer, Subject subject, String name, InputStreamSource file) throws IOException {
+    /// `interaction` is the note that it belongs to.
+    CustomerFile add(Viewer viewer, Subject subject, @Nullable Long interaction, String name, InputStreamSource file)
+            throws IOException {
         if (!Subjects.adds(viewer)) throw new AccessDeniedException("this role changes no activities");
-        long id = store.begin(viewer, subjects.require(viewer, subject), named(name));
+        Shelf shelf = shelves.forNew();
+        long id = store.begin(viewer, subjects.require(viewer, subject), interaction, named(name), shelf.place());
         try (var bytes = new BufferedInputStream(file.getInputStream())) {
-            long size = store.keep(id, bytes);
+            long size = shelf.keep(id, bytes);
             transaction.executeWithoutResult(_ -> {
                 store.complete(id, size);
                 timeline.put(List.of(line(find(viewer, id))));
@@ -71,6 +83,13 @@ class Files {
         return restored;
     }
 
+    /// Its bytes; refused where they are not where they were put.
+    Shelf shelf(CustomerFile file) {
+        return shelves.of(file.lies())
+                .filter(shelf -> shelf.has(file.id()))
+                .orElseThrow(() -> new NotFound("the bytes of file " + file.id()));
+    }
+
     CustomerFile find(Viewer viewer, long id) {
         return store.find(viewer, id).orElseThrow(() -> new NotFound("file " + id));
     }
@@ -86,7 +105,7 @@ class Files {
         return last.substring(0, LONGEST_NAME - 20) + "…" + last.substring(last.length() - 19);
     }
 
-    private static TimelineEntry line(CustomerFile file) {
+    static TimelineEntry line(CustomerFile file) {
         return new TimelineEntry(
                 SOURCE,
                 file.id(),
@@ -98,6 +117,7 @@ class Files {
                 null,
                 null,
                 file.path(),
-                List.of());
+                List.of(),
+                file.only());
     }
 }

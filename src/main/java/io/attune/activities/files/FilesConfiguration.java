@@ -14,11 +14,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FilesConfiguration {
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration SWEPT = Duration.ofMinutes(1);
     private static final Duration BROKEN_OFF = Duration.ofDays(1);
 
     @Bean
     TimelineSource fileLines() {
         return new TimelineSource(Files.SOURCE, Kind.ACTIVITIES);
+    }
+
+    @Bean
+    RecurringTask<?> sweptFiles(Shelves shelves) {
+        return Recurring.every("activities.files.swept", SWEPT, shelves::sweep);
     }
 
     @Bean

@@ -8,16 +8,11 @@ import io.attune.platform.security.Viewer;
 import io.attune.platform.web.CurrentWords;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,28 +21,21 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/// Files of customers; `attune.files.limit` says how large one may be.
+/// Files of customers.
 @Controller
 @RequestMapping("/files")
 @Needs(Right.SEE_CUSTOMERS)
 class FilesController {
     private final Files files;
-    private final FileStore store;
+    private final FileCheck check;
     private final Subjects subjects;
     private final CurrentWords words;
-    private final DataSize limit;
 
-    FilesController(
-            Files files,
-            FileStore store,
-            Subjects subjects,
-            CurrentWords words,
-            @Value("${attune.files.limit:25MB}") DataSize limit) {
+    FilesController(Files files, FileCheck check, Subjects subjects, CurrentWords words) {
         this.files = files;
-        this.store = store;
+        this.check = check;
         this.subjects = subjects;
         this.words = words;
-        this.limit = limit;
     }
 
     @PostMapping
@@ -61,17 +49,18 @@ class FilesController {
             throws IOException {
         Subject subject = Subject.of(person, account);
         String about = subjects.require(viewer, subject).name();
-        String name = Files.named(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
-        String problem = problem(name, file);
-        if (problem == null)
-            return "redirect:"
-                    + files.add(viewer, subject, name, file).subject().timeline();
-        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        model.addAttribute("subject", subject);
-        model.addAttribute("about", about);
-        model.addAttribute("name", name);
-        model.addAttribute("problem", words.of(viewer).text(problem, limit()));
-        return "activities/files/refused";
+        try {
+            check.check(file);
+        } catch (FileRefused e) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            model.addAttribute("subject", subject);
+            model.addAttribute("about", about);
+            model.addAttribute("name", e.name());
+            model.addAttribute("problem", words.of(viewer).text(e.key(), e.limit()));
+            return "activities/files/refused";
+        }
+        CustomerFile kept = files.add(viewer, subject, null, FileCheck.name(file), file);
+        return "redirect:" + kept.subject().timeline();
     }
 
     @GetMapping("/{id}")
@@ -82,6 +71,7 @@ class FilesController {
     @GetMapping("/{id}/content")
     void download(Viewer viewer, @PathVariable long id, HttpServletResponse response) throws IOException {
         CustomerFile file = files.find(viewer, id);
+        Shelf shelf = files.shelf(file);
         response.setContentType("application/octet-stream");
         response.setContentLengthLong(file.size());
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -93,7 +83,7 @@ class FilesController {
                         .filename(file.name(), StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        store.write(id, response.getOutputStream());
+        shelf.write(id, response.getOutputStream());
     }
 
     @PostMapping("/{id}/deletion")
@@ -104,18 +94,6 @@ class FilesController {
     @DeleteMapping("/{id}/deletion")
     String restore(Viewer viewer, @PathVariable long id) {
         return "redirect:" + files.restore(viewer, id).path();
-    }
-
-    private @Nullable String problem(String name, MultipartFile file) throws IOException {
-        if (file.isEmpty()) return "files.problem.empty";
-        if (file.getSize() > limit.toBytes()) return "files.problem.large";
-        try (InputStream bytes = file.getInputStream()) {
-            return Kinds.refused(name, bytes.readNBytes(Kinds.HEAD)) ? "files.problem.kind" : null;
-        }
-    }
-
-    private String limit() {
-        return limit.toMegabytes() + " MB";
     }
 
     private static String page(CustomerFile file, Model model) {

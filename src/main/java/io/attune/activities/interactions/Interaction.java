@@ -62,6 +62,11 @@ public record Interaction(
             return this == CALL || this == MEETING;
         }
 
+        /// Whether others can have been there.
+        public boolean shared() {
+            return this != NOTE;
+        }
+
         /// As the column `kind`, the source of timeline entries and message keys have it.
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import io.attune.activities.interactions.Interaction.Audience;
 import io.attune.activities.interactions.Interaction.Direction;
 import io.attune.activities.interactions.Interaction.Kind;
 import io.attune.activities.interactions.Interaction.Outcome;
+import io.attune.activities.subjects.OtherLines;
 import io.attune.platform.web.Problems;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,12 +12,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is typed of an interaction; times are in the viewer's zone, and no time is now.
+/// What is typed of an interaction; times are in the viewer's zone, and no time is now. `others` are people who were
+/// there too, `other` one more as typed.
 public record InteractionForm(
         String kind,
         long person,
@@ -27,6 +30,8 @@ public record InteractionForm(
         String text,
         String outcome,
         String audience,
+        List<Long> others,
+        String other,
         int version) {
     private static final int LONGEST_MINUTES = 6_000;
 
@@ -38,14 +43,16 @@ public record InteractionForm(
         text = orElse(text, "");
         outcome = orElse(outcome, "");
         audience = orElse(audience, "everybody");
+        others = some(others);
+        other = orElse(other, "");
     }
 
     /// An empty one about this person or account.
     public static InteractionForm about(Kind kind, long person, long account) {
-        return new InteractionForm(kind.code(), person, account, "out", "", "", "", "", "everybody", 0);
+        return new InteractionForm(kind.code(), person, account, "out", "", "", "", "", "everybody", List.of(), "", 0);
     }
 
-    static InteractionForm of(Interaction interaction, ZoneId zone) {
+    static InteractionForm of(Interaction interaction, List<Participant> others, ZoneId zone) {
         return new InteractionForm(
                 interaction.kind().code(),
                 interaction.subject().personNumber(),
@@ -61,6 +68,8 @@ public record InteractionForm(
                 interaction.text(),
                 interaction.outcome() == null ? "" : interaction.outcome().code(),
                 interaction.audience().code(),
+                others.stream().map(Participant::person).toList(),
+                "",
                 interaction.version());
     }
 
@@ -70,7 +79,8 @@ public record InteractionForm(
 
     /// The same, as an answer to this version.
     public InteractionForm again(int newer) {
-        return new InteractionForm(kind, person, account, direction, at, minutes, text, outcome, audience, newer);
+        return new InteractionForm(
+                kind, person, account, direction, at, minutes, text, outcome, audience, others, other, newer);
     }
 
     Problems problems(ZoneId zone) {
@@ -116,6 +126,13 @@ public record InteractionForm(
         for (E option : type.getEnumConstants())
             if (option.name().toLowerCase(Locale.ROOT).equals(code)) return Optional.of(option);
         return Optional.empty();
+    }
+
+    @SuppressWarnings("NullAway")
+    private static List<Long> some(@Nullable List<Long> checked) {
+        return checked == null
+                ? List.of()
+                : checked.stream().distinct().limit(OtherLines.MOST).toList();
     }
 
     // A field that a form of this kind does not have arrives as null.

@@ -94,34 +94,57 @@ class InteractionStore {
     /// Deleted ones too, until they are forgotten, for whoever may take that back.
     Optional<Interaction> find(Viewer viewer, long id) {
         return jdbc.sql("""
-                select i.*, author.name as author,
-                       coalesce((select p.name from person p where p.id = i.person_id),
-                                (select a.name from account a where a.id = i.account_id)) as about,
+                select i.id, i.kind, i.direction, i.at, i.minutes, i.text, i.outcome, i.only_user_id, i.only_team_id,
+                       i.created_by, i.created_at, i.changed_at, i.version, i.deleted_at, author.name as author,
+                       shown.person_id, shown.account_id, shown.name as about,
                        array(select c.name from mention m join colleague c on c.id = m.user_id
                               where m.interaction_id = i.id order by c.name) as mentioned,
                        %2$s as changeable
-                  from interaction i join colleague author on author.id = i.created_by
+                  from interaction i join colleague author on author.id = i.created_by %3$s
                  where i.id = :id and %1$s and (i.deleted_at is null or %2$s)
-                """.formatted(ForSome.sees(viewer, "i"), Reach.changes(viewer, "i")))
+                """.formatted(ForSome.sees(viewer, "i"), Reach.changes(viewer, "i"), shown(viewer)))
                 .param("id", id)
                 .params(viewer.parameters())
                 .query((row, _) -> interaction(row))
                 .optional();
     }
 
-    /// What a search found: `about` is whom it is about, where the viewer sees them.
+    /// Whom it is about, whoever looks.
+    @WithoutViewer("who changes it was asked")
+    Subject subject(long id) {
+        return jdbc.sql("select i.person_id, i.account_id from interaction i where i.id = :id")
+                .param("id", id)
+                .query((row, _) -> Subject.of(row))
+                .single();
+    }
+
+    /// Whom it is about for this viewer: whoever sees only somebody else who was there has to do with them.
+    private static String shown(Viewer viewer) {
+        return """
+                cross join lateral (
+                    select 0 as place, i.person_id, i.account_id, coalesce(p.name, a.name) as name
+                      from (select 1) one left join person p on p.id = i.person_id
+                                          left join account a on a.id = i.account_id
+                     where %s
+                     union all
+                    select x.place, x.person_id, null, p.name
+                      from interaction_person x join person p on p.id = x.person_id
+                     where x.interaction_id = i.id and %s
+                     order by 1 limit 1) shown
+                """.formatted(Reach.sees(viewer, "i"), viewer.sees(io.attune.platform.security.Kind.PEOPLE, "p"));
+    }
+
+    /// What a search found: `about` is whom it is about.
     record Found(long id, Kind kind, String about, Instant at, String text) {}
 
     List<Found> like(Viewer viewer, Holding holding, int limit) {
         return jdbc.sql("""
-                select i.id, i.kind, i.at, i.text,
-                       coalesce((select p.name from person p where p.id = i.person_id),
-                                (select a.name from account a where a.id = i.account_id)) as about
-                  from interaction i
+                select i.id, i.kind, i.at, i.text, shown.name as about
+                  from interaction i %s
                  where i.deleted_at is null and %s and %s
                  order by i.at desc, i.id
                  limit :limit
-                """.formatted(holding.in("i.text"), ForSome.sees(viewer, "i")))
+                """.formatted(shown(viewer), holding.in("i.text"), ForSome.sees(viewer, "i")))
                 .params(holding.parameters())
                 .params(viewer.parameters())
                 .param("limit", limit)

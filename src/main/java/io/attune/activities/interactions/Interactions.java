@@ -1,9 +1,13 @@
 package io.attune.activities.interactions;
 
+import io.attune.activities.files.AttachedFiles;
 import io.attune.activities.interactions.Interaction.Audience;
+import io.attune.activities.interactions.ParticipantStore.Placed;
 import io.attune.activities.notices.Notices;
+import io.attune.activities.subjects.OtherLines;
 import io.attune.activities.subjects.Subject;
 import io.attune.activities.subjects.Subjects;
+import io.attune.customers.PersonId;
 import io.attune.customers.Timeline;
 import io.attune.customers.TimelineEntry;
 import io.attune.platform.audit.Audit;
@@ -33,6 +37,8 @@ class Interactions {
     private final Subjects subjects;
     private final Colleagues colleagues;
     private final Notices notices;
+    private final ParticipantStore participants;
+    private final AttachedFiles files;
     private final Timeline timeline;
     private final Audit audit;
     private final Clock clock;
@@ -42,6 +48,8 @@ class Interactions {
             Subjects subjects,
             Colleagues colleagues,
             Notices notices,
+            ParticipantStore participants,
+            AttachedFiles files,
             Timeline timeline,
             Audit audit,
             Clock clock) {
@@ -49,28 +57,33 @@ class Interactions {
         this.subjects = subjects;
         this.colleagues = colleagues;
         this.notices = notices;
+        this.participants = participants;
+        this.files = files;
         this.timeline = timeline;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /// `others` were there too.
     @Transactional
-    public Interaction add(Viewer viewer, Subject subject, InteractionForm form) {
+    public Interaction add(Viewer viewer, Subject subject, InteractionForm form, List<Long> others) {
         if (!Subjects.adds(viewer)) throw new AccessDeniedException("this role changes no activities");
         var about = subjects.require(viewer, subject);
         Draft draft = form.draft(viewer.zone(), clock.instant());
         long id = store.insert(viewer, about, draft, team(viewer, draft));
+        if (draft.kind().shared()) participants.keep(viewer, id, others);
         return told(viewer, id);
     }
 
     /// @throws Conflict where somebody was faster
     @Transactional
-    public Interaction change(Viewer viewer, long id, InteractionForm form) {
+    public Interaction change(Viewer viewer, long id, InteractionForm form, List<Long> others) {
         Interaction known = find(viewer, id);
         if (!known.changeable() || known.deleted()) throw new NotFound("interaction " + id);
         Draft draft = form.draft(viewer.zone(), known.at());
         if (!store.update(viewer, id, form.version(), draft, team(viewer, draft)))
             throw new Conflict("interactions.conflict");
+        if (draft.kind().shared()) participants.keep(viewer, id, others);
         return told(viewer, id);
     }
 
@@ -78,7 +91,8 @@ class Interactions {
     public Interaction delete(Viewer viewer, long id) {
         if (!store.setDeleted(viewer, id, true)) throw new NotFound("interaction " + id);
         Interaction deleted = find(viewer, id);
-        timeline.remove(deleted.kind().code(), List.of(id));
+        unwrite(deleted);
+        files.hide(id);
         audit.record(
                 viewer.user(),
                 "interaction.deleted",
@@ -108,12 +122,33 @@ class Interactions {
                 .map(Colleague::id)
                 .toList();
         notices.mentioned(viewer.user(), id, store.mention(id, users));
-        timeline.remove(bare.kind().code(), List.of(id));
-        timeline.put(List.of(line(bare)));
+        unwrite(bare);
+        timeline.put(lines(bare));
+        files.show(id);
         return find(viewer, id);
     }
 
-    private static TimelineEntry line(Interaction interaction) {
+    private void unwrite(Interaction interaction) {
+        String kind = interaction.kind().code();
+        timeline.remove(kind, List.of(interaction.id()));
+        if (interaction.kind().shared())
+            timeline.remove(OtherLines.source(kind), OtherLines.ids(List.of(interaction.id())));
+    }
+
+    private List<TimelineEntry> lines(Interaction interaction) {
+        var lines = new ArrayList<TimelineEntry>();
+        Subject subject = store.subject(interaction.id());
+        lines.add(line(interaction, interaction.kind().code(), interaction.id(), subject));
+        for (Placed other : participants.placed(interaction.id()))
+            lines.add(line(
+                    interaction,
+                    OtherLines.source(interaction.kind().code()),
+                    OtherLines.id(interaction.id(), other.place()),
+                    Subject.of(new PersonId(other.person()))));
+        return lines;
+    }
+
+    private static TimelineEntry line(Interaction interaction, String source, long sourceId, Subject subject) {
         var labels = new ArrayList<String>();
         if (interaction.direction() != null)
             labels.add("direction." + interaction.direction().code());
@@ -123,10 +158,10 @@ class Interactions {
             labels.add("audience." + interaction.audience().code());
         String flat = interaction.text().replaceAll("\\s+", " ");
         return new TimelineEntry(
-                interaction.kind().code(),
-                interaction.id(),
-                interaction.subject().person(),
-                interaction.subject().account(),
+                source,
+                sourceId,
+                subject.person(),
+                subject.account(),
                 interaction.at(),
                 interaction.kind().code(),
                 flat.codePointCount(0, flat.length()) <= LINE

@@ -1,6 +1,7 @@
 package io.attune.activities.interactions;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.attune.activities.subjects.OtherLines;
 import io.attune.customers.TimelineSource;
 import io.attune.platform.jobs.Recurring;
 import io.attune.platform.security.Kind;
@@ -38,6 +39,26 @@ class InteractionsConfiguration {
     @Bean
     TimelineSource chatLines() {
         return new TimelineSource("chat", Kind.ACTIVITIES);
+    }
+
+    @Bean
+    TimelineSource callsWithOthers() {
+        return new TimelineSource(OtherLines.source("call"), Kind.ACTIVITIES);
+    }
+
+    @Bean
+    TimelineSource meetingsWithOthers() {
+        return new TimelineSource(OtherLines.source("meeting"), Kind.ACTIVITIES);
+    }
+
+    @Bean
+    TimelineSource mailsWithOthers() {
+        return new TimelineSource(OtherLines.source("mail"), Kind.ACTIVITIES);
+    }
+
+    @Bean
+    TimelineSource chatsWithOthers() {
+        return new TimelineSource(OtherLines.source("chat"), Kind.ACTIVITIES);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.attune.activities.interactions;
 
+import io.attune.activities.files.AttachedFiles;
 import io.attune.activities.subjects.Subject;
 import io.attune.activities.subjects.Subjects;
 import io.attune.platform.security.Needs;
@@ -10,8 +11,12 @@ import io.attune.platform.users.Colleagues;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
 
 /// Calls, meetings, e-mails, chats and notes; added from the page of a person or account.
 @Controller
@@ -30,25 +36,50 @@ class InteractionsController {
     private static final int SUGGESTED = 8;
 
     private final Interactions interactions;
+    private final Participants participants;
+    private final ParticipantStore there;
+    private final AttachedFiles files;
     private final Subjects subjects;
     private final Colleagues colleagues;
 
-    InteractionsController(Interactions interactions, Subjects subjects, Colleagues colleagues) {
+    InteractionsController(
+            Interactions interactions,
+            Participants participants,
+            ParticipantStore there,
+            AttachedFiles files,
+            Subjects subjects,
+            Colleagues colleagues) {
         this.interactions = interactions;
+        this.participants = participants;
+        this.there = there;
+        this.files = files;
         this.subjects = subjects;
         this.colleagues = colleagues;
     }
 
+    /// `file` is attached, where there is one.
     @PostMapping
-    String add(Viewer viewer, InteractionForm form, Model model, HttpServletResponse response) {
+    String add(
+            Viewer viewer,
+            InteractionForm form,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
         Subject subject = Subject.of(form.person(), form.account());
-        Problems problems = form.problems(viewer.zone());
-        if (!problems.any())
-            return "redirect:"
-                    + interactions.add(viewer, subject, form).subject().timeline();
+        Sent sent = sent(viewer, form, file);
+        if (!sent.problems().any()) {
+            Interaction added = interactions.add(viewer, subject, form, sent.others());
+            attach(viewer, added.subject(), added.id(), file);
+            return "redirect:" + added.subject().timeline();
+        }
         String about = subjects.require(viewer, subject).name();
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        model.addAttribute("page", new InteractionPage(null, subject, about, List.of(), form, problems, true, false));
+        var choices = participants.choices(viewer, subject, List.of(), form.others());
+        model.addAttribute(
+                "page",
+                new InteractionPage(
+                        null, subject, about, List.of(), List.of(), choices, form, sent.problems(), true, false));
         return "activities/interactions/page";
     }
 
@@ -56,19 +87,28 @@ class InteractionsController {
     String show(Viewer viewer, @PathVariable long id, Model model) {
         Interaction interaction = interactions.find(viewer, id);
         if (interaction.deleted()) return deleted(interaction, model);
-        return page(viewer, interaction, InteractionForm.of(interaction, viewer.zone()), Problems.NONE, false, model);
+        var form = InteractionForm.of(interaction, there.of(viewer, id), viewer.zone());
+        return page(viewer, interaction, form, Problems.NONE, false, model);
     }
 
     @PostMapping("/{id}")
     String change(
-            Viewer viewer, @PathVariable long id, InteractionForm form, Model model, HttpServletResponse response) {
-        Problems problems = form.problems(viewer.zone());
-        if (problems.any()) {
+            Viewer viewer,
+            @PathVariable long id,
+            InteractionForm form,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        Sent sent = sent(viewer, form, file);
+        if (sent.problems().any()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return page(viewer, interactions.find(viewer, id), form, problems, false, model);
+            return page(viewer, interactions.find(viewer, id), form, sent.problems(), false, model);
         }
         try {
-            return "redirect:" + interactions.change(viewer, id, form).path();
+            Interaction changed = interactions.change(viewer, id, form, sent.others());
+            attach(viewer, changed.subject(), id, file);
+            return "redirect:" + changed.path();
         } catch (Conflict e) {
             // What was typed stays, beside what the other one wrote; sent again it counts.
             response.setStatus(HttpServletResponse.SC_CONFLICT);
@@ -98,12 +138,40 @@ class InteractionsController {
                 .toList();
     }
 
+    /// People to choose from, for whoever types who else was there.
+    @GetMapping("/people")
+    String people(Viewer viewer, @RequestParam(defaultValue = "") String other, Model model) {
+        model.addAttribute("people", participants.like(viewer, other));
+        return "activities/interactions/people";
+    }
+
+    /// Who else was there by what was sent, and what is wrong with it.
+    private record Sent(List<Long> others, Problems problems) {}
+
+    private Sent sent(Viewer viewer, InteractionForm form, @Nullable MultipartFile file) throws IOException {
+        var others = new ArrayList<>(form.others());
+        var problems = new HashMap<>(form.problems(viewer.zone()).byField());
+        if (!form.other().isBlank())
+            participants
+                    .typed(viewer, form.other())
+                    .ifPresentOrElse(
+                            person -> others.add(person.value()),
+                            () -> problems.put("other", "activities.problem.person"));
+        if (file != null && !file.isEmpty()) files.problem(file).ifPresent(problem -> problems.put("file", problem));
+        return new Sent(others, new Problems(problems));
+    }
+
+    private void attach(Viewer viewer, Subject subject, long interaction, @Nullable MultipartFile file)
+            throws IOException {
+        if (file != null && !file.isEmpty()) files.add(viewer, subject, interaction, file);
+    }
+
     private static String deleted(Interaction interaction, Model model) {
         model.addAttribute("interaction", interaction);
         return "activities/interactions/deleted";
     }
 
-    private static String page(
+    private String page(
             Viewer viewer,
             Interaction interaction,
             InteractionForm form,
@@ -111,7 +179,12 @@ class InteractionsController {
             boolean conflict,
             Model model) {
         boolean ours = interaction.author().equals(viewer.user());
-        model.addAttribute("page", InteractionPage.of(interaction, form, problems, ours, conflict));
+        long id = interaction.id();
+        var choices = interaction.kind().shared()
+                ? participants.choices(viewer, interaction.subject(), there.of(viewer, id), form.others())
+                : List.<Participant>of();
+        model.addAttribute(
+                "page", InteractionPage.of(interaction, files.of(viewer, id), choices, form, problems, ours, conflict));
         return "activities/interactions/page";
     }
 }

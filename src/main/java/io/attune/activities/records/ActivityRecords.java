@@ -1,6 +1,6 @@
 package io.attune.activities.records;
 
-import io.attune.customers.Timeline;
+import io.attune.activities.subjects.Heirs;
 import io.attune.platform.personaldata.Erasure;
 import io.attune.platform.personaldata.PersonalData;
 import io.attune.platform.personaldata.Section;
@@ -14,23 +14,30 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What was said and done with somebody, and their files. All of it goes; where it is about somebody else and only
-/// names them, its words go.
+/// What was said and done with somebody, and their files. All of it goes but what others took part in; where
+/// it is about somebody else and only names them, its words go.
 @Component
 @Order(PersonalData.ACTIVITIES)
 @WithoutViewer("whoever answers for privacy answers for everybody")
 class ActivityRecords implements PersonalData {
     private final JdbcClient jdbc;
-    private final Timeline timeline;
+    private final Heirs heirs;
 
-    ActivityRecords(JdbcClient jdbc, Timeline timeline) {
+    ActivityRecords(JdbcClient jdbc, Heirs heirs) {
         this.jdbc = jdbc;
-        this.timeline = timeline;
+        this.heirs = heirs;
     }
 
     @Override
     public Set<String> tables() {
-        return Set.of("interaction", "mention", "task", "customer_file", "customer_file_piece", "notice");
+        return Set.of(
+                "interaction",
+                "interaction_person",
+                "mention",
+                "task",
+                "customer_file",
+                "customer_file_piece",
+                "notice");
     }
 
     @Override
@@ -38,7 +45,11 @@ class ActivityRecords implements PersonalData {
         return List.of(
                 read(subject, "interaction", """
                         select kind, direction, at, minutes, text, outcome
-                          from interaction where person_id = any(:people) order by at
+                          from interaction i
+                         where person_id = any(:people)
+                            or exists (select from interaction_person x
+                                        where x.interaction_id = i.id and x.person_id = any(:people))
+                         order by at
                         """), read(subject, "task", """
                         select title, detail, due_at, done_at from task where person_id = any(:people) order by due_at
                         """), read(subject, "customer-file", """
@@ -48,7 +59,8 @@ class ActivityRecords implements PersonalData {
 
     @Override
     public void erase(Subject subject, Erasure erasure) {
-        for (String table : List.of("interaction", "task", "customer_file")) {
+        erasure.removed("interaction", heirs.leave(subject.personIds()));
+        for (String table : List.of("task", "customer_file")) {
             long removed = jdbc.sql("delete from " + table + " where person_id = any(:people)")
                     .param("people", subject.personIds())
                     .update();
@@ -61,7 +73,9 @@ class ActivityRecords implements PersonalData {
         named(subject, """
                 update task set link = null, link_name = null where names_one_of(link_name, :words) returning '', id
                 """);
-        named(subject, "update customer_file set name = '#' || id where names_one_of(name, :words) returning 'file', id");
+        named(
+                subject,
+                "update customer_file set name = '#' || id where names_one_of(name, :words) returning 'file', id");
     }
 
     private void named(Subject subject, String sql) {
@@ -73,7 +87,7 @@ class ActivityRecords implements PersonalData {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        wordless.forEach(timeline::remove);
+        heirs.silence(wordless);
     }
 
     private Section read(Subject subject, String name, String sql) {

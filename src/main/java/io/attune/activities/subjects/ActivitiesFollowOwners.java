@@ -22,6 +22,12 @@ class ActivitiesFollowOwners {
 
     @EventListener
     void on(OwnersChanged changed) {
+        jdbc.sql("""
+                update interaction_person x set owner_id = p.owner_id, team_id = p.team_id
+                  from person p
+                 where p.id = any(:people) and x.person_id = p.id
+                   and (x.owner_id, x.team_id) is distinct from (p.owner_id, p.team_id)
+                """).param("people", Rows.ids(changed.people())).update();
         for (String table : TABLES) {
             jdbc.sql("""
                     update %s t set owner_id = p.owner_id, team_id = p.team_id

@@ -16,16 +16,20 @@ class ActivitiesGoWithCustomers {
     private static final List<String> TABLES = List.of("interaction", "task", "customer_file");
 
     private final JdbcClient jdbc;
+    private final Heirs heirs;
 
-    ActivitiesGoWithCustomers(JdbcClient jdbc) {
+    ActivitiesGoWithCustomers(JdbcClient jdbc, Heirs heirs) {
         this.jdbc = jdbc;
+        this.heirs = heirs;
     }
 
     @EventListener
     void on(PeopleDeleted deleted) {
-        for (String table : TABLES)
+        Long[] people = Rows.ids(deleted.people());
+        heirs.leave(people);
+        for (String table : List.of("task", "customer_file"))
             jdbc.sql("delete from " + table + " where person_id = any(:people)")
-                    .param("people", Rows.ids(deleted.people()))
+                    .param("people", people)
                     .update();
     }
 

@@ -52,7 +52,10 @@ class TasksController {
     }
 
     /// Which list somebody looks at; `back` is the page, where it is another one.
-    record Asked(@Nullable String whose, @Nullable Boolean done, @Nullable String back) {
+    record Asked(
+            @Nullable String whose,
+            @Nullable Boolean done,
+            @Nullable String back) {
         Whose list() {
             return Whose.of(whose == null ? "" : whose);
         }

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /// A timeline by itself: filtered, or older entries. htmx puts the pieces into the page of the person or account;
 /// without scripts they have a page of their own.
@@ -40,10 +39,13 @@ class TimelineController {
         private static final int MOST = 30;
 
         List<String> groups() {
-            return only == null ? List.of() : only.stream().distinct().limit(MOST).toList();
+            return only == null
+                    ? List.of()
+                    : only.stream().distinct().limit(MOST).toList();
         }
 
-        @Nullable Cursor after() {
+        @Nullable
+        Cursor after() {
             return before == null ? null : Cursor.parse(before);
         }
 

@@ -43,7 +43,10 @@ public record TimelinePage(
 
     /// The same, saying of whom each entry is.
     TimelinePage naming(Function<Collection<PersonId>, Map<PersonId, PersonSummary>> known) {
-        var people = entries.stream().map(TimelineEntry::person).filter(Objects::nonNull).collect(Collectors.toSet());
+        var people = entries.stream()
+                .map(TimelineEntry::person)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         Map<PersonId, String> found = new HashMap<>();
         known.apply(people).forEach((id, person) -> found.put(id, person.name()));
         return new TimelinePage(owner, sources, only, entries, older, found);

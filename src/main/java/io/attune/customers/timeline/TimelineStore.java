@@ -34,6 +34,11 @@ import org.springframework.stereotype.Component;
 /// All SQL of `timeline_entry`.
 @Component
 class TimelineStore implements Timeline {
+    /// What the lines of all who took part in the same have in common.
+    private static final String ONCE = """
+            split_part(t.source, '-with', 1) as what,
+            case when split_part(t.source, '-with', 1) = any(:shared) then t.link else t.source_id::text end as one""";
+
     private final JdbcClient jdbc;
     private final Map<String, Kind> kinds;
 
@@ -197,22 +202,26 @@ class TimelineStore implements Timeline {
     /// who belongs there.
     List<TimelineEntry> page(Viewer viewer, AccountId account, List<String> only, @Nullable Cursor after, int limit) {
         Cursor from = after == null ? Cursor.START : after;
+        // Of what several of them took part in, each has a line; one of them is shown.
         String next = """
-                t.at <= :at and (t.at < :at or (t.source, t.source_id) > (:source, :id))
+                t.at <= :at and (t.at < :at or ((t.source, t.source_id) > (:source, :id)
+                                                and t.source <> split_part(:source, '-with', 1) || '-with'))
                    and (:all or split_part(t.source, '-', 1) = any(:only)) and %s
                  order by t.at desc, t.source, t.source_id limit :limit
                 """.formatted(seen(viewer));
         return jdbc.sql(treeAndMembers(viewer) + """
-                select t.* from (
+                select t.* from (select distinct on (t.at, t.what, t.one) t.* from (select t.*, %2$s from (
                     select t.* from tree cross join lateral (
                         select t.* from timeline_entry t where t.account_id = tree.id and %1$s) t
                      union all
                     select t.* from member cross join lateral (
                         select t.* from timeline_entry t
-                         where t.person_id = member.id and t.account_id is null and %1$s) t) t
+                         where t.person_id = member.id and t.account_id is null and %1$s) t) t) t
+                 order by t.at, t.what, t.one, t.source, t.source_id) t
                  order by t.at desc, t.source, t.source_id
                  limit :limit
-                """.formatted(next))
+                """.formatted(next, ONCE))
+                .param("shared", shared())
                 .params(sources())
                 .param("all", only.isEmpty())
                 .param("only", only.toArray(String[]::new))
@@ -293,6 +302,13 @@ class TimelineStore implements Timeline {
         return declared.stream()
                 .map(kind -> "(t.source = any(:sources_of_" + kind + ") and " + viewer.sees(kind, "t") + ")")
                 .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    /// Sources of which others who took part have lines too.
+    private String[] shared() {
+        return kinds.keySet().stream()
+                .filter(source -> kinds.containsKey(source + TimelineSource.WITH))
+                .toArray(String[]::new);
     }
 
     private Map<String, Object> sources() {

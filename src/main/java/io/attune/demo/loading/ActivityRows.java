@@ -107,11 +107,14 @@ class ActivityRows {
         Instant now = clock.instant();
         said(colleagues, now);
         saidToCompanies(now);
+        noteOnCompanies(now);
+        others();
         mention();
         toDo(colleagues, now);
         files(colleagues, now);
         onTimelines();
-        jdbc.sql("analyze interaction, task, customer_file, notice").update();
+        jdbc.sql("analyze interaction, interaction_person, task, customer_file, notice")
+                .update();
     }
 
     private void said(Map<String, UserId> colleagues, Instant now) {
@@ -164,6 +167,37 @@ class ActivityRows {
                 """).param("now", Rows.at(now)).update();
     }
 
+    /// What is worth knowing of a company, whoever buys for it.
+    private void noteOnCompanies(Instant now) {
+        jdbc.sql("""
+                insert into interaction (kind, account_id, at, text, owner_id, team_id, created_by, created_at, changed_at)
+                select 'note', a.id, n.at,
+                       (array['Orders go through their purchasing portal; a mail alone is not enough.',
+                              'Prices are agreed until the end of the year, they ask for the new list in November.',
+                              'Delivery only between seven and ten in the morning, the yard is shut afterwards.'])
+                           [1 + (a.id % 3)::int],
+                       a.owner_id, a.team_id, a.owner_id, n.at, n.at
+                  from account a
+                 cross join lateral (select :now::timestamptz - make_interval(days => (5 + a.id * 17 % 200)::int) as at) n
+                 where a.owner_id is not null and a.id % 4 = 0
+                """).param("now", Rows.at(now)).update();
+    }
+
+    /// To meetings come up to two more of the same company.
+    private void others() {
+        jdbc.sql("""
+                insert into interaction_person (interaction_id, place, person_id, owner_id, team_id)
+                select i.id, other.place, other.id, other.owner_id, other.team_id
+                  from interaction i
+                 cross join lateral (
+                    select p.id, p.owner_id, p.team_id, row_number() over (order by p.id) as place
+                      from membership m join person p on p.id = m.person_id
+                     where m.account_id = i.account_id and p.id <> i.person_id
+                     order by p.id limit 2) other
+                 where i.kind = 'meeting' and i.account_id is not null and i.person_id is not null
+                """).update();
+    }
+
     private void mention() {
         jdbc.sql("""
                 with named as (
@@ -212,8 +246,11 @@ class ActivityRows {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         jdbc.sql("""
                 with kept as (
-                    insert into customer_file (name, size, complete, person_id, owner_id, team_id, created_by, created_at)
-                    select :name, :size, true, p.id, p.owner_id, p.team_id, :by, :at::timestamptz
+                    insert into customer_file (name, size, complete, lies, person_id, interaction_id, owner_id, team_id,
+                                               created_by, created_at)
+                    select :name, :size, true, 'database', p.id,
+                           (select max(i.id) from interaction i where i.person_id = p.id and i.kind = 'note'),
+                           p.owner_id, p.team_id, :by, :at::timestamptz
                       from person p where p.external_id = :person
                     returning id)
                 insert into customer_file_piece (file_id, place, bytes) select id, 0, :bytes from kept
@@ -235,6 +272,11 @@ class ActivityRows {
                        '/interactions/' || id,
                        array_remove(array['direction.' || direction, 'outcome.' || outcome], null), owner_id, team_id
                   from interaction
+                 union all
+                select i.kind || '-with', i.id * 64 + x.place, x.person_id, null, i.at, i.kind,
+                       left(regexp_replace(i.text, '\\s+', ' ', 'g'), 300), '/interactions/' || i.id,
+                       array_remove(array['direction.' || i.direction, 'outcome.' || i.outcome], null), x.owner_id, x.team_id
+                  from interaction_person x join interaction i on i.id = x.interaction_id
                  union all
                 select 'task', id, person_id, account_id, due_at, 'task', title, '/tasks/' || id,
                        array['task.label.open'], owner_id, team_id

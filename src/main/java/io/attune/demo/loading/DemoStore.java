@@ -63,7 +63,7 @@ class DemoStore implements DemoCompanies {
                 .single();
         jdbc.sql("""
                 truncate post, reading, judgement, author, author_link, person_handle, conversation, reply, note,
-                         activity, interaction, mention, task, notice, customer_file, customer_file_piece,
+                         activity, interaction, interaction_person, mention, task, notice, customer_file, customer_file_piece,
                          webhook_receipt, sample_delivery, channel, score, latency_step, scoring_run,
                          lead, deal, deal_contact, deal_line, deal_stay, stage, pipeline, lost_reason,
                          customer_order, order_line, order_return, warranty, warranty_claim, invoice, invoice_line,

@@ -56,7 +56,15 @@ public final class Backup {
         }
     }
 
-    public record Written(int tables, long rows, long bytes) {}
+    /// `outside` says what belongs to the data but lies elsewhere, and so is not in the file.
+    public record Written(int tables, long rows, long bytes, List<Outside> outside) {
+        public Written {
+            outside = List.copyOf(outside);
+        }
+    }
+
+    /// So many files where this setting says.
+    public record Outside(String place, long files, long bytes) {}
 
     private static Path draftBeside(Path target) throws IOException {
         Path folder = target.getParent();
@@ -72,10 +80,12 @@ public final class Backup {
     private static Written write(DataSource database, Path target, Path draft) throws IOException, SQLException {
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             Manifest manifest;
+            List<Outside> outside;
             var zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), CHUNK));
             zip.setLevel(Deflater.BEST_SPEED);
             try (Connection connection = database.getConnection()) {
                 manifest = new Backup(connection, zip).write();
+                outside = outside(connection);
             }
             zip.finish();
             zip.flush();
@@ -83,10 +93,25 @@ public final class Backup {
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
             long rows =
                     manifest.tables().stream().mapToLong(Manifest.Table::rows).sum();
-            return new Written(manifest.tables().size(), rows, channel.size());
+            return new Written(manifest.tables().size(), rows, channel.size(), outside);
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /// By the view in which modules say so.
+    private static List<Outside> outside(Connection connection) throws SQLException {
+        var outside = new ArrayList<Outside>();
+        try (var statement = connection.createStatement()) {
+            try (var view = statement.executeQuery("select to_regclass('outside_of_database') is not null")) {
+                if (!view.next() || !view.getBoolean(1)) return outside;
+            }
+            try (var rows = statement.executeQuery("select place, files, bytes from outside_of_database")) {
+                while (rows.next())
+                    outside.add(new Outside(rows.getString("place"), rows.getLong("files"), rows.getLong("bytes")));
+            }
+        }
+        return outside;
     }
 
     private Manifest write() throws IOException, SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attune.customers.AccountId;
+import io.attune.customers.AccountsDeleted;
 import io.attune.customers.OwnersChanged;
 import io.attune.customers.PersonId;
 import io.attune.customers.TimelineEntry;
@@ -151,6 +152,74 @@ class TimelineStoreTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void ofWhatSeveralTookPartInTheAccountShowsOneLine() {
+        timeline = new TimelineStore(
+                jdbc,
+                of(
+                        new TimelineSource("meeting", Kind.ACTIVITIES),
+                        new TimelineSource("meeting-with", Kind.ACTIVITIES),
+                        new TimelineSource("order", Kind.MONEY)));
+        var account = new AccountId(jdbc.sql("insert into account (name) values ('Lumen') returning id")
+                .query(Long.class)
+                .single());
+        jdbc.sql("insert into membership (person_id, account_id) values (:ada, :account)")
+                .param("ada", ada.value())
+                .param("account", account.value())
+                .update();
+        timeline.put(List.of(
+                linked("meeting", 1, "/interactions/1"),
+                linked("meeting-with", 65, "/interactions/1"),
+                linked("meeting-with", 66, "/interactions/1"),
+                linked("meeting", 2, "/interactions/2"),
+                linked("order", 7, "/orders"),
+                linked("order", 8, "/orders")));
+        assertThat(timeline.page(MIRA, account, null, 10))
+                .extracting(TimelineEntry::sourceId)
+                .containsExactly(1L, 2L, 7L, 8L);
+        var seen = new ArrayList<Long>();
+        for (List<TimelineEntry> page = timeline.page(MIRA, account, null, 1);
+                !page.isEmpty();
+                page = timeline.page(MIRA, account, Cursor.of(page.getLast()), 1))
+            seen.add(page.getFirst().sourceId());
+        assertThat(seen).containsExactly(1L, 2L, 7L, 8L);
+        assertThat(timeline.groups(MIRA, account)).containsExactly("meeting", "order");
+    }
+
+    @Test
+    void linesOfADeletedAccountAloneGoAndOthersLoseItsName() {
+        long account = jdbc.sql("insert into account (name) values ('Lumen') returning id")
+                .query(Long.class)
+                .single();
+        timeline.put(List.of(
+                new TimelineEntry(
+                        "order",
+                        1,
+                        null,
+                        new AccountId(account),
+                        NOON,
+                        "order",
+                        "its own",
+                        null,
+                        null,
+                        null,
+                        List.of()),
+                new TimelineEntry(
+                        "order", 2, ada, new AccountId(account), NOON, "order", "Ada's", null, null, null, List.of())));
+        timeline.on(new AccountsDeleted(List.of(account)));
+        assertThat(timeline.page(MIRA, ada, null, 10))
+                .singleElement()
+                .satisfies(line -> assertThat(line.account()).isNull());
+        assertThat(jdbc.sql("select count(*) from timeline_entry")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private TimelineEntry linked(String source, long id, String link) {
+        return new TimelineEntry(source, id, ada, null, NOON, "meeting", "on site", null, null, link, List.of());
     }
 
     private TimelineEntry only(long id, TimelineEntry.Only only) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jsoup.Jsoup;
@@ -62,6 +63,26 @@ public final class Browser {
         }
         for (int i = 0; i < values.length; i += 2) fields.add(pair(values[i], values[i + 1]));
         return post(action, String.join("&", fields));
+    }
+
+    /// As [#submit], with a file in the field `file` of the form that sends files there and has the first of the
+    /// values.
+    public Page attach(Page page, String action, String file, String content, String... values) {
+        Element form = page.document()
+                .selectFirst("form[action='" + action + "']:has([name=" + values[0] + "][value=" + values[1] + "])");
+        if (form == null) throw new AssertionError("no form for " + action + " on " + page.at());
+        var all = new LinkedHashMap<String, String>();
+        for (Element field : form.select("input[type=hidden]")) all.put(field.attr("name"), field.attr("value"));
+        for (int i = 0; i < values.length; i += 2) all.put(values[i], values[i + 1]);
+        String boundary = "----AttuneTests";
+        var body = new StringBuilder();
+        all.forEach((name, value) -> body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+        body.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--%s--\r\n"
+                .formatted(boundary, file, content, boundary));
+        return send(request(action)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     public Page post(String path, String body, String... headers) {
