@@ -90,11 +90,11 @@ class ForgettingTests {
                 "custom_field",
                 "customer_settings")) NOBODY.put(table, "settings");
         for (String table : List.of(
-                "retention_rule", "retention_run", "webhook_receipt", "import_run", "demo_company", "bulk_edit"))
+                "retention_rule", "retention_run", "webhook_receipt", "import_run", "import_kept", "demo_company", "bulk_edit"))
             NOBODY.put(table, "what happened, not to whom");
         for (String table : List.of("scoring_run", "scoring_wish", "latency_step")) NOBODY.put(table, "figures of all");
         for (String table : List.of("spring_session", "spring_session_attributes")) NOBODY.put(table, "sessions");
-        for (String table : List.of("account", "account_tag")) NOBODY.put(table, "a company");
+        for (String table : List.of("account", "account_tag", "account_change")) NOBODY.put(table, "a company");
         NOBODY.put("file_to_remove", "ids only");
         NOBODY.put("deal_stay", "how long a deal stood where");
     }

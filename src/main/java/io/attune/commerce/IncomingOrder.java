@@ -1,5 +1,6 @@
 package io.attune.commerce;
 
+import io.attune.platform.tabular.RowRefused;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,18 +23,18 @@ public record IncomingOrder(
         @Nullable String status,
         @Nullable String description) {
     private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(15);
+    private static final int LONGEST_NUMBER = 200;
     private static final int FIRST_YEAR = 1850;
     private static final int LAST_YEAR = 2200;
 
     public IncomingOrder {
-        if (customer.length() > 200) throw new IllegalArgumentException("the customer is longer than 200 characters");
-        if (number != null && number.length() > 200)
-            throw new IllegalArgumentException("the order number is longer than 200 characters");
-        if (amount.signum() < 0)
-            throw new IllegalArgumentException("the amount is negative; a refund is not a purchase, leave it out");
-        if (amount.compareTo(TOO_MUCH) >= 0) throw new IllegalArgumentException("the amount is too large to be one");
+        if (customer.length() > LONGEST_NUMBER) throw new RowRefused("customer", "problem.longer", LONGEST_NUMBER);
+        if (number != null && number.length() > LONGEST_NUMBER)
+            throw new RowRefused("order", "problem.longer", LONGEST_NUMBER);
+        if (amount.signum() < 0) throw new RowRefused("amount", "problem.order.negative");
+        if (amount.compareTo(TOO_MUCH) >= 0) throw new RowRefused("amount", "problem.order.amount");
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)
-            throw new IllegalArgumentException("the year " + day.getYear() + " cannot be right");
+            throw new RowRefused("date", "problem.order.year", Integer.toString(day.getYear()));
         if (description != null && description.length() > 1_000) description = shortened(description);
     }
 

@@ -1,26 +1,17 @@
 package io.attune.commerce;
 
+import io.attune.platform.tabular.Delivery;
+import io.attune.platform.tabular.TakenBack;
+import io.attune.platform.tabular.Taking;
+
 /// Takes any number of orders in at once, in constant memory, in the caller's transaction; one intake at a time.
 ///
 /// Customers that nobody knows become people named by their number. Whoever settles a delivery publishes
-/// [OrdersImported] in the same transaction.
+/// [OrdersImported] in the same transaction. Of several rows with the same number the last counts.
 public interface OrderIntake {
     /// `run` is the import that brings them.
-    Delivery begin(long run);
+    Delivery<IncomingOrder> begin(long run, Taking taking);
 
-    /// The orders of one run.
-    interface Delivery {
-        void add(IncomingOrder order);
-
-        /// Keeps what is new and changes what differs, telling how many of how many are done.
-        Outcome settle(Progress progress);
-    }
-
-    @FunctionalInterface
-    interface Progress {
-        void done(long done, long total);
-    }
-
-    /// `repeated` are rows whose order number stood in a later row of the same delivery; the last counts.
-    record Outcome(long created, long updated, long unchanged, long repeated) {}
+    /// Undoes what a run did, as far as nobody changed or used it since; people that it made on the way stay.
+    TakenBack takeBack(long run, TakenBack.Progress progress, TakenBack.Keeper keeper);
 }

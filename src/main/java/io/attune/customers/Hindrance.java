@@ -1,5 +1,8 @@
 package io.attune.customers;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Why somebody cannot be deleted: a bean of each module that keeps something which would lose its owner. What the law
@@ -10,5 +13,13 @@ public interface Hindrance {
 
     default Optional<String> against(AccountId account) {
         return Optional.empty();
+    }
+
+    /// Of many at once: those who cannot be deleted, each with the message key.
+    default Map<Long, String> among(Collection<Long> people) {
+        var hindered = new HashMap<Long, String>();
+        for (Long person : people)
+            against(new PersonId(person)).ifPresent(reason -> hindered.put(person, reason));
+        return hindered;
     }
 }

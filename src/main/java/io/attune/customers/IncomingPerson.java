@@ -1,13 +1,14 @@
 package io.attune.customers;
 
+import io.attune.platform.tabular.RowRefused;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A person as a file names them. The key is the number or, without one, the mail address; what is absent leaves as it
-/// is what we know.
+/// A person as a file names them. What is absent leaves as it is what we know.
 ///
-/// `line` is the row's place in its file, ascending; `handles` go by network.
+/// `line` is the row's place in its file, ascending; `handles` go by network; `further` is what one row may say
+/// besides.
 public record IncomingPerson(
         long line,
         @Nullable String number,
@@ -22,20 +23,17 @@ public record IncomingPerson(
         @Nullable String source,
         @Nullable LocalDate customerSince,
         @Nullable String company,
+        @Nullable String companyNumber,
         @Nullable String role,
-        Map<String, String> handles) {
+        Map<String, String> handles,
+        FurtherFacts further) {
     public IncomingPerson {
-        if (number == null && email == null)
-            throw new IllegalArgumentException("a person needs a number or a mail address");
-        requireAtMost(number, "number", 200);
-        requireAtMost(name, "name", 300);
-        requireAtMost(email, "mail address", 320);
-        requireAtMost(company, "company", 300);
+        if (number == null && email == null) throw new RowRefused("", "problem.person.key");
+        FurtherFacts.requireAtMost(number, "customer", 200);
+        FurtherFacts.requireAtMost(name, "name", 300);
+        FurtherFacts.requireAtMost(email, "email", 320);
+        FurtherFacts.requireAtMost(company, "company", 300);
+        FurtherFacts.requireAtMost(companyNumber, "companynumber", 200);
         handles = Map.copyOf(handles);
-    }
-
-    private static void requireAtMost(@Nullable String value, String what, int longest) {
-        if (value != null && value.length() > longest)
-            throw new IllegalArgumentException("the " + what + " is longer than " + longest + " characters");
     }
 }

@@ -23,5 +23,8 @@ public interface Authors {
     /// Remembers imported handles and links the authors that are already known by them; set-based.
     void handles(Collection<Handle> handles, long run);
 
+    /// Forgets the handles that a run brought, unless they proved who somebody is.
+    void forgetHandles(long run);
+
     record Handle(PersonId person, String network, String handle) {}
 }

@@ -1,36 +1,45 @@
 package io.attune.commerce.orders;
 
 import io.attune.commerce.IncomingOrder;
-import io.attune.commerce.OrderIntake.Delivery;
-import io.attune.commerce.OrderIntake.Outcome;
-import io.attune.commerce.OrderIntake.Progress;
 import io.attune.customers.PeopleIntake;
 import io.attune.customers.PeopleIntake.Newcomer;
 import io.attune.platform.database.Copy;
 import io.attune.platform.security.WithoutViewer;
+import io.attune.platform.tabular.Delivery;
+import io.attune.platform.tabular.LateRefusal;
+import io.attune.platform.tabular.Merge;
+import io.attune.platform.tabular.Sample;
+import io.attune.platform.tabular.Taking;
+import io.attune.platform.tabular.Tally;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The orders of one run on their way in: staged by COPY, then settled in pieces, so that progress can be told and a
 /// cancelled run stops soon.
 @WithoutViewer("who may import changes everybody's orders; owners are those of the people")
-final class DeliveredOrders implements Delivery {
+final class DeliveredOrders implements Delivery<IncomingOrder> {
     private static final int PIECE = 50_000;
     private static final int NEWCOMERS = 5_000;
 
     private final JdbcClient jdbc;
     private final PeopleIntake people;
     private final long run;
+    private final Taking taking;
     private final Copy orders;
+    private @Nullable JudgedOrders judged;
     private long staged;
+    private long skipped;
 
-    DeliveredOrders(JdbcClient jdbc, DataSource database, PeopleIntake people, long run) {
+    DeliveredOrders(JdbcClient jdbc, DataSource database, PeopleIntake people, long run, Taking taking) {
         this.jdbc = jdbc;
         this.people = people;
         this.run = run;
+        this.taking = taking;
         jdbc.sql("""
                 create temp table incoming_order (
                     line bigint, customer text, number text, day date, at timestamptz, amount numeric(19, 4),
@@ -66,30 +75,63 @@ final class DeliveredOrders implements Delivery {
         staged++;
     }
 
+    /// Whatever is wrong with an order is seen in its own row.
     @Override
-    public Outcome settle(Progress progress) {
+    public void resolve(Consumer<LateRefusal> refused) {
+        orders.flush();
+    }
+
+    @Override
+    public Tally forecast(Consumer<Sample> samples) {
+        orders.flush();
+        var found = new JudgedOrders(jdbc);
+        JudgedOrders.Sizes all = found.sizes();
+        long left = found.skip(taking.merge());
+        JudgedOrders.Sizes wanted = found.sizes();
+        long created = wanted.rows() - wanted.known();
+        long updated = found.differing();
+        found.samples(samples);
+        return new Tally(created, updated, wanted.known() - updated, staged - all.rows(), left, 0);
+    }
+
+    @Override
+    public Tally settle(Progress progress) {
         orders.flush();
         progress.done(0, staged);
+        if (taking.merge() != Merge.BOTH) {
+            judged = new JudgedOrders(jdbc);
+            skipped = judged.skip(taking.merge());
+        }
         newcomers(progress);
-        long keyed = key();
+        long places = key();
+        if (judged != null)
+            jdbc.sql("delete from keyed_order k where not exists (select from judged_order j where j.line = k.line)")
+                    .update();
+        long keyed = judged == null ? places : judged.sizes().rows();
+        // Where there is nothing yet, nothing can be remembered.
+        boolean remembering = taking.remembered()
+                && jdbc.sql("select exists (select from customer_order)")
+                        .query(Boolean.class)
+                        .single();
         long created = 0;
         long updated = 0;
-        for (long from = 0; from < keyed; from += PIECE) {
-            progress.done(from, keyed);
+        for (long from = 0; from < places; from += PIECE) {
+            progress.done(from, places);
+            if (remembering) remember(from, from + PIECE);
             Counts counts = merge(from, from + PIECE);
             created += counts.created();
             updated += counts.updated();
         }
-        progress.done(keyed, keyed);
+        progress.done(places, places);
         if (created + updated > PIECE) jdbc.sql("analyze customer_order").update();
-        return new Outcome(created, updated, keyed - created - updated, staged - keyed);
+        return new Tally(created, updated, keyed - created - updated, staged - keyed - skipped, skipped, 0);
     }
 
     private void newcomers(Progress progress) {
         List<Newcomer> batch = new ArrayList<>(NEWCOMERS);
         jdbc.sql("""
-                select customer, min(day) as since from incoming_order group by customer
-                """).withFetchSize(NEWCOMERS).query(row -> {
+                select i.customer, min(i.day) as since from incoming_order i where %s group by i.customer
+                """.formatted(judged == null ? "true" : "i.line in (select line from judged_order)")).withFetchSize(NEWCOMERS).query(row -> {
             batch.add(new Newcomer(row.getString("customer"), row.getObject("since", LocalDate.class)));
             if (batch.size() < NEWCOMERS) return;
             people.ensure(batch, run);
@@ -125,6 +167,37 @@ final class DeliveredOrders implements Delivery {
                 .update();
         jdbc.sql("analyze keyed_order").update();
         return jdbc.sql("select count(*) from keyed_order").query(Long.class).single();
+    }
+
+    /// Locks those that will change and keeps what they have, for whoever takes the run back.
+    private void remember(long from, long to) {
+        jdbc.sql("""
+                with found as materialized (
+                    select o.id, jsonb_strip_nulls(jsonb_build_object(
+                        'person_id', case when o.person_id <> i.person_id then jsonb_build_array(o.person_id, i.person_id) end,
+                        'ordered_on', case when o.ordered_on <> i.day then jsonb_build_array(o.ordered_on, i.day) end,
+                        'ordered_at', case when o.ordered_at <> i.at then jsonb_build_array(o.ordered_at, i.at) end,
+                        'amount', case when o.amount <> i.amount then jsonb_build_array(o.amount, i.amount) end,
+                        'currency', case when o.currency <> i.currency then jsonb_build_array(o.currency, i.currency) end,
+                        'status', case when o.status <> coalesce(i.status, 'paid')
+                                       then jsonb_build_array(o.status, coalesce(i.status, 'paid')) end,
+                        'description', case when coalesce(i.description, o.description) is distinct from o.description
+                                            then jsonb_build_array(o.description, i.description) end,
+                        'run_id', jsonb_build_array(o.run_id, cast(:run as bigint)))) as changes
+                      from keyed_order i
+                      join customer_order o on o.order_key = i.key
+                     where i.place >= :from and i.place < :to
+                       and (o.person_id, o.ordered_on, o.ordered_at, o.amount, o.currency, o.status, o.description)
+                           is distinct from
+                           (i.person_id, i.day, i.at, i.amount, i.currency, coalesce(i.status, 'paid'),
+                            coalesce(i.description, o.description))
+                       for no key update of o)
+                insert into order_change (run_id, order_id, changes) select :run, id, changes from found
+                """)
+                .param("run", run)
+                .param("from", from)
+                .param("to", to)
+                .update();
     }
 
     private Counts merge(long from, long to) {

@@ -28,7 +28,7 @@ class OrderRecords implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("customer_order", "order_line", "order_return", "warranty", "warranty_claim");
+        return Set.of("customer_order", "order_change", "order_line", "order_return", "warranty", "warranty_claim");
     }
 
     @Override
@@ -64,6 +64,10 @@ class OrderRecords implements PersonalData {
                  where person_id = any(:people) and ordered_on < :since
                    and not exists (select from invoice i where i.order_id = o.id)
                 """).param("since", erasure.keptByLawSince()).update());
+        bound(subject, """
+                delete from order_change c using customer_order o
+                 where o.id = c.order_id and o.person_id = any(:people)
+                """).update();
         bound(subject, """
                 update customer_order
                    set order_key = 'erased|' || id, run_id = null, updated_at = now(),

@@ -91,11 +91,12 @@ class OrderStore implements Orders {
                 .list();
     }
 
-    /// The orders that a run created or changed, in pieces.
+    /// The orders that a run created or changed, in pieces; nobody takes them back until the transaction ends.
     @WithoutViewer("the job that writes timelines works for everybody")
     List<Order> ofRun(long run, long afterId, int limit) {
         return jdbc.sql("""
                 select * from customer_order where run_id = :run and id > :after order by id limit :limit
+                   for key share
                 """)
                 .param("run", run)
                 .param("after", afterId)

@@ -3,8 +3,13 @@ package io.attune.commerce.orders;
 import io.attune.customers.AccountId;
 import io.attune.customers.Hindrance;
 import io.attune.customers.PersonId;
+import io.attune.platform.database.Rows;
 import io.attune.platform.security.WithoutViewer;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +32,20 @@ class OrdersHinder implements Hindrance {
                 .query(Boolean.class)
                 .single();
         return any ? Optional.of("orders.hinder.person") : Optional.empty();
+    }
+
+    @Override
+    public Map<Long, String> among(Collection<Long> people) {
+        return jdbc
+                .sql("""
+                select p.id from unnest(:people) as p(id)
+                 where exists (select from customer_order o where o.person_id = p.id)
+                """)
+                .param("people", Rows.ids(people))
+                .query(Long.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Function.identity(), _ -> "orders.hinder.person"));
     }
 
     @Override

@@ -63,19 +63,29 @@ class PutOrdersOnTimelines implements JobKind {
         long last = 0;
         while (true) {
             job.progress(done, total);
-            List<Order> piece = orders.ofRun(run, last, PIECE);
+            long after = last;
+            List<Order> piece = transaction.execute(_ -> put(orders.ofRun(run, after, PIECE)));
             if (piece.isEmpty()) return;
-            transaction.executeWithoutResult(_ -> put(piece));
             done += piece.size();
             last = piece.getLast().id().value();
         }
     }
 
+    /// For those that were changed by something else than a run, in the caller's transaction.
+    void again(List<Order> changed) {
+        put(changed);
+    }
+
+    void takeOff(List<Long> gone) {
+        timeline.remove(SOURCE, gone);
+    }
+
     /// An order that moved to another time leaves its old line behind, so old lines go first.
-    private void put(List<Order> piece) {
+    private List<Order> put(List<Order> piece) {
         owners.again(piece.stream().map(order -> order.id().value()).toList());
         timeline.remove(SOURCE, orders.changed(piece));
         timeline.put(piece.stream().map(order -> entry(order, null)).toList());
+        return piece;
     }
 
     static TimelineEntry entry(Order order, @Nullable AccountId account) {

@@ -1,7 +1,11 @@
 package io.attune.commerce.orders;
 
+import io.attune.commerce.IncomingOrder;
 import io.attune.commerce.OrderIntake;
 import io.attune.customers.PeopleIntake;
+import io.attune.platform.tabular.Delivery;
+import io.attune.platform.tabular.TakenBack;
+import io.attune.platform.tabular.Taking;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,15 +15,22 @@ class StagedIntake implements OrderIntake {
     private final JdbcClient jdbc;
     private final DataSource database;
     private final PeopleIntake people;
+    private final OrdersTakenBack undo;
 
-    StagedIntake(JdbcClient jdbc, DataSource database, PeopleIntake people) {
+    StagedIntake(JdbcClient jdbc, DataSource database, PeopleIntake people, OrdersTakenBack undo) {
         this.jdbc = jdbc;
         this.database = database;
         this.people = people;
+        this.undo = undo;
     }
 
     @Override
-    public Delivery begin(long run) {
-        return new DeliveredOrders(jdbc, database, people, run);
+    public Delivery<IncomingOrder> begin(long run, Taking taking) {
+        return new DeliveredOrders(jdbc, database, people, run, taking);
+    }
+
+    @Override
+    public TakenBack takeBack(long run, TakenBack.Progress progress, TakenBack.Keeper keeper) {
+        return undo.takeBack(run, progress, keeper);
     }
 }

@@ -4,6 +4,8 @@ import io.attune.customers.PeopleIntake;
 import io.attune.customers.records.CustomerSettings;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.WithoutViewer;
+import io.attune.platform.tabular.TakenBack;
+import io.attune.platform.tabular.Taking;
 import java.util.Collection;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,24 +18,35 @@ class PersonIntake implements PeopleIntake {
     private final JdbcClient jdbc;
     private final DataSource database;
     private final CustomerSettings settings;
+    private final PeopleTakenBack undo;
 
-    PersonIntake(JdbcClient jdbc, DataSource database, CustomerSettings settings) {
+    PersonIntake(JdbcClient jdbc, DataSource database, CustomerSettings settings, PeopleTakenBack undo) {
         this.jdbc = jdbc;
         this.database = database;
         this.settings = settings;
+        this.undo = undo;
     }
 
     @Override
-    public Delivery begin(long run) {
-        return new Delivered(jdbc, database, settings.phones(), run);
+    public Arrivals begin(long run, Taking taking) {
+        return new Delivered(jdbc, database, settings.phones(), run, taking);
     }
 
     @Override
     public void ensure(Collection<Newcomer> newcomers, long run) {
         jdbc.sql("""
+                with n as (select * from unnest(:numbers::text[], :since::date[]) as n(number, since)),
+                     longer as materialized (
+                    select p.id, jsonb_build_object('customer_since', jsonb_build_array(p.customer_since, n.since)) as changes
+                      from n join person p on p.external_id = n.number
+                     where p.customer_since is null or p.customer_since > n.since
+                       for no key update of p),
+                     kept as (
+                    insert into person_change (run_id, person_id, changes) select :run, id, changes from longer
+                    on conflict (run_id, person_id) do nothing)
                 insert into person as p (external_id, name, customer_since, run_id, origin, origin_id)
                 select n.number, n.number, n.since, :run, 'import', :run
-                  from unnest(:numbers::text[], :since::date[]) as n(number, since)
+                  from n
                 on conflict (external_id) do update
                    set customer_since = excluded.customer_since, updated_at = now()
                  where p.customer_since is null or p.customer_since > excluded.customer_since
@@ -45,5 +58,10 @@ class PersonIntake implements PeopleIntake {
                         Rows.column(
                                 newcomers, newcomer -> newcomer.customerSince().toString(), String[]::new))
                 .update();
+    }
+
+    @Override
+    public TakenBack takeBack(long run, TakenBack.Progress progress, TakenBack.Keeper keeper) {
+        return undo.takeBack(run, progress, keeper);
     }
 }

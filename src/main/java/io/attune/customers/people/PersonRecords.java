@@ -31,6 +31,7 @@ class PersonRecords implements PersonalData {
     public Set<String> tables() {
         return Set.of(
                 "person",
+                "person_change",
                 "membership",
                 "timeline_entry",
                 "contact_point",
@@ -79,6 +80,10 @@ class PersonRecords implements PersonalData {
                         select f.label, v.text, v.number, v.currency, v.day, v.choices, v.flag, v.origin, v.set_at
                           from custom_value v join custom_field f on f.id = v.field_id and f.subject = 'PERSON'
                          where v.record_id = any(:ids) order by f.place, f.id
+                        """).param("ids", subject.personIds())),
+                Section.of("import-change", jdbc.sql("""
+                        select run_id, changes::text as changes from person_change where person_id = any(:ids)
+                         order by run_id
                         """).param("ids", subject.personIds())),
                 Section.of("timeline", jdbc.sql("""
                         select at, kind, text, amount, currency, labels from timeline_entry
@@ -134,6 +139,9 @@ class PersonRecords implements PersonalData {
                 delete from bulk_edit_row r using bulk_edit e
                  where e.id = r.edit_id and e.kind = 'PERSON' and r.record_id = any(:ids)
                 """).param("ids", ids).update();
+        gone += jdbc.sql("delete from person_change where person_id = any(:ids)")
+                .param("ids", ids)
+                .update();
         erasure.removed("details", gone);
         erasure.removed("exports", jdbc.sql("delete from list_export").update());
         String[] written = subject.words().stream()

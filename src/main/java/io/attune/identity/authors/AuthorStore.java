@@ -69,6 +69,17 @@ class AuthorStore implements Authors {
     }
 
     @Override
+    public void forgetHandles(long run) {
+        jdbc.sql("""
+                delete from person_handle h
+                 where h.run_id = :run
+                   and not exists (select from author_link l join author a on a.id = l.author_id
+                                    where l.person_id = h.person_id and l.ended_at is null and a.network = h.network
+                                      and lower(a.handle) = lower(h.handle))
+                """).param("run", run).update();
+    }
+
+    @Override
     @Transactional
     public void handles(Collection<Handle> handles, long run) {
         jdbc.sql("""

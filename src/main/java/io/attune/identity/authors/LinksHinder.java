@@ -4,7 +4,11 @@ import io.attune.customers.Hindrance;
 import io.attune.customers.PeopleDeleted;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.Rows;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +31,19 @@ class LinksHinder implements Hindrance {
                 .query(Boolean.class)
                 .single();
         return linked ? Optional.of("identity.hinder") : Optional.empty();
+    }
+
+    @Override
+    public Map<Long, String> among(Collection<Long> people) {
+        return jdbc
+                .sql("""
+                select distinct person_id from author_link where person_id = any(:people) and ended_at is null
+                """)
+                .param("people", Rows.ids(people))
+                .query(Long.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Function.identity(), _ -> "identity.hinder"));
     }
 
     @EventListener

@@ -1,8 +1,10 @@
 package io.attune.imports.files;
 
 import io.attune.platform.tabular.Layout;
+import io.attune.platform.tabular.Merge;
 import io.attune.platform.tabular.Preview;
 import io.attune.platform.tabular.RawRow;
+import io.attune.platform.tabular.Taking;
 import io.attune.platform.tabular.TargetField;
 import io.attune.platform.web.Choice;
 import io.attune.platform.web.Words;
@@ -10,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,10 +29,13 @@ public record Draft(
         Upload upload,
         Preview preview,
         List<Assigned> fields,
+        Fields known,
         ZoneId zone,
         String network,
         String channel,
         boolean isPublic,
+        Taking.Key key,
+        Merge merge,
         TreeMap<String, String> problems) {
     private static final List<String> NETWORKS =
             List.of("x", "bluesky", "mastodon", "instagram", "facebook", "reddit", "youtube", "mail", "forum");
@@ -39,31 +47,44 @@ public record Draft(
     }
 
     /// Looks at the head of a file. `company` is the zone in which the days of orders are meant.
-    static Draft of(Target target, Upload upload, Path head, Wishes wishes, ZoneId company) throws IOException {
+    static Draft of(Target target, Upload upload, Path head, Wishes wishes, Fields known, ZoneId company)
+            throws IOException {
         var charset = wishes.charset();
         var choice = new io.attune.platform.tabular.Choice(
                 wishes.separation(), wishes.header(), charset == null ? upload.charset() : charset);
-        Preview preview = Preview.of(head, choice, target.fields());
+        Preview preview = Preview.of(head, choice, known.all());
         String cut = fingerprint(target, preview.layout());
         boolean stale = !wishes.text("cut").isEmpty() && !wishes.text("cut").equals(cut);
         Wishes fitting = stale ? wishes.withoutColumns() : wishes;
         var problems = new TreeMap<String, String>();
         ZoneId zone = target == Target.POSTS ? zone(wishes, company, problems) : company;
         var fields = new ArrayList<Assigned>();
-        for (TargetField<?> field : target.fields()) {
+        for (TargetField<?> field : known.all()) {
             Assigned assigned = Assigned.of(field, preview, fitting, zone);
             assigned.problem().ifPresent(problem -> problems.put(field.name(), problem));
             fields.add(assigned);
         }
         if (preview.columns().isEmpty()) problems.put("file", "imports.problem.empty");
-        if (target == Target.PEOPLE && !mapped(fields, "customer") && !mapped(fields, "email"))
-            problems.put("customer", "imports.problem.key");
+        Taking.Key key = wishes.key().filter(target.keys()::contains).orElse(Taking.Key.USUAL);
+        keys(target, key, fields, problems);
         String network = wishes.text("network").isEmpty() ? NETWORKS.getFirst() : wishes.text("network");
         if (!NETWORKS.contains(network)) problems.put("network", "imports.problem.network");
         String channel = wishes.text("channel").isEmpty() ? shortName(upload.name()) : wishes.text("channel");
         if (channel.length() > 100) problems.put("channel", "imports.problem.channel");
         boolean isPublic = !wishes.text("public").equals("false");
-        return new Draft(target, upload, preview, fields, zone, network, channel, isPublic, problems);
+        return new Draft(
+                target,
+                upload,
+                preview,
+                fields,
+                known,
+                zone,
+                network,
+                channel,
+                isPublic,
+                key,
+                wishes.merge().orElse(Merge.BOTH),
+                problems);
     }
 
     /// Empty while something is open.
@@ -78,7 +99,28 @@ public record Draft(
                 layout.charset().name(),
                 zone.getId(),
                 columns,
-                target == Target.POSTS ? new Plan.Destination(channel, network, isPublic) : null));
+                target == Target.POSTS ? new Plan.Destination(channel, network, isPublic) : null,
+                key,
+                merge));
+    }
+
+    /// The ways to recognise a row that this target knows.
+    public List<Choice> keyChoices(Words words) {
+        return target.keys().stream()
+                .map(each -> new Choice(
+                        each.name(), words.text("imports.key." + target.code() + "." + lowered(each.name()))))
+                .toList();
+    }
+
+    public List<Choice> mergeChoices(Words words) {
+        return Arrays.stream(Merge.values())
+                .sorted(Comparator.reverseOrder())
+                .map(each -> new Choice(each.name(), words.text("imports.merge." + each.code())))
+                .toList();
+    }
+
+    public String label(Words words, TargetField<?> field) {
+        return known.label(field.name(), words.messages(), words.locale());
     }
 
     public String cut() {
@@ -133,6 +175,29 @@ public record Draft(
         if (ZoneId.getAvailableZoneIds().contains(wanted)) return ZoneId.of(wanted);
         problems.put("zone", "imports.problem.zone");
         return company;
+    }
+
+    private static void keys(
+            Target target, Taking.Key key, List<Assigned> fields, TreeMap<String, String> problems) {
+        String number = target == Target.ACCOUNTS ? "account" : "customer";
+        String other = target == Target.ACCOUNTS ? "name" : "email";
+        if (target != Target.PEOPLE && target != Target.ACCOUNTS) return;
+        switch (key) {
+            case USUAL -> {
+                if (!mapped(fields, number) && !mapped(fields, other))
+                    problems.put(number, "imports.problem.key." + target.code());
+            }
+            case NUMBER -> needed(number, fields, problems);
+            case MAIL, NAME -> needed(other, fields, problems);
+        }
+    }
+
+    private static void needed(String field, List<Assigned> fields, TreeMap<String, String> problems) {
+        if (!mapped(fields, field)) problems.put(field, "imports.problem.key.needed");
+    }
+
+    private static String lowered(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static boolean mapped(List<Assigned> fields, String name) {

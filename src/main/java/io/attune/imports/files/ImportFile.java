@@ -1,78 +1,64 @@
 package io.attune.imports.files;
 
-import io.attune.channels.FileChannels;
-import io.attune.channels.Posts;
-import io.attune.commerce.OrderIntake;
-import io.attune.customers.PeopleIntake;
-import io.attune.identity.Authors;
 import io.attune.platform.jobs.JobFailed;
 import io.attune.platform.jobs.JobKind;
 import io.attune.platform.jobs.JobRun;
-import io.attune.platform.settings.CompanySettings;
+import io.attune.platform.tabular.LateRefusal;
+import io.attune.platform.tabular.Problem;
 import io.attune.platform.tabular.Row;
+import io.attune.platform.tabular.RowRefused;
 import io.attune.platform.tabular.Rows;
+import io.attune.platform.tabular.Sample;
+import io.attune.platform.tabular.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes a file in, as one transaction: cut off, cancelled or failed, it leaves nothing, and begins again from the
-/// start.
+/// start. A try does the same up to the point where rows would be written, and takes the transaction back.
 @Component
 class ImportFile implements JobKind {
     static final int MOST_ERRORS = 100_000;
     private static final int KEPT_ERRORS = 1_000;
     private static final int BETWEEN_PROGRESS = 500;
-    private static final long LOCK = 7_214_601;
 
     private final ImportStore runs;
     private final UploadStore uploads;
     private final RefusedRows refusedRows;
-    private final PeopleIntake people;
-    private final OrderIntake orders;
-    private final Posts posts;
-    private final FileChannels channels;
-    private final Authors authors;
-    private final CompanySettings settings;
-    private final ApplicationEventPublisher events;
-    private final JdbcClient jdbc;
+    private final SampleStore samples;
+    private final Intakes intakes;
+    private final OwnFields fields;
+    private final Turns turns;
     private final TransactionTemplate transaction;
 
     ImportFile(
             ImportStore runs,
             UploadStore uploads,
             RefusedRows refusedRows,
-            PeopleIntake people,
-            OrderIntake orders,
-            Posts posts,
-            FileChannels channels,
-            Authors authors,
-            CompanySettings settings,
-            ApplicationEventPublisher events,
-            JdbcClient jdbc,
+            SampleStore samples,
+            Intakes intakes,
+            OwnFields fields,
+            Turns turns,
             PlatformTransactionManager transactions) {
         this.runs = runs;
         this.uploads = uploads;
         this.refusedRows = refusedRows;
-        this.people = people;
-        this.orders = orders;
-        this.posts = posts;
-        this.channels = channels;
-        this.authors = authors;
-        this.settings = settings;
-        this.events = events;
-        this.jdbc = jdbc;
+        this.samples = samples;
+        this.intakes = intakes;
+        this.fields = fields;
+        this.turns = turns;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// The run that is meant.
+    /// The run that is meant; whether it is only tried stands with the run.
     record Input(long run) {}
 
     @Override
@@ -85,30 +71,33 @@ class ImportFile implements JobKind {
         ImportRun run = runs.find(job.input(Input.class).run()).orElseThrow();
         job.page(run.path());
         // Cut off between its transaction and the end of its job: the rows are in already.
-        if (run.state() == ImportRun.State.DONE) return;
+        if (run.takenIn()) return;
         try {
-            job.result(Objects.requireNonNull(transaction.execute(_ -> takeIn(job, run))));
+            if (runs.trying(run.id())) tryOut(job, run);
+            else {
+                job.result(Objects.requireNonNull(transaction.execute(_ -> takeIn(job, run))));
+                uploads.forgetBytes(run.upload().id());
+            }
         } catch (TooManyErrors e) {
             transaction.executeWithoutResult(_ -> giveUp(run, e));
             throw new JobFailed("imports.failure.errors", (long) MOST_ERRORS);
         }
-        uploads.forgetBytes(run.upload().id());
     }
 
     private Counts takeIn(JobRun job, ImportRun run) {
-        alone(job);
-        Plan plan = runs.plan(run.id());
+        turns.take(job);
         job.step("reading");
-        try (Rows rows = open(run, plan)) {
-            Intake intake = intake(run, plan);
-            RefusedRows.Log refused = refusedRows.begin(run.id());
+        try (Rows rows = open(run)) {
+            Intake intake = intakes.begin(run.target(), runs.plan(run.id()), run.id());
+            RefusedRows.Log log = refusedRows.begin(run.id());
+            samples.clear(run.id());
             runs.columns(run.id(), rows.names());
+            var refused = new Refused(rows.names(), log::add);
             long read = read(job, run, rows, intake, refused);
-            refused.flush();
+            late(run, intake, refused);
+            log.flush();
             job.step("keeping");
-            Intake.Kept kept = intake.settle(job::progress);
-            var counts = new Counts(
-                    read, kept.created(), kept.updated(), kept.unchanged(), kept.repeated(), refused.count());
+            Counts counts = Counts.of(read, refused.count, intake.settle(job::progress));
             runs.finished(run.id(), counts);
             return counts;
         } catch (IOException e) {
@@ -116,19 +105,54 @@ class ImportFile implements JobKind {
         }
     }
 
-    private static long read(JobRun job, ImportRun run, Rows rows, Intake intake, RefusedRows.Log refused) {
+    /// What a try found: all that is left of its transaction.
+    private record Found(List<String> columns, Counts counts, List<Row.Refused> refused, List<Sample> samples) {}
+
+    private void tryOut(JobRun job, ImportRun run) {
+        Found found = Objects.requireNonNull(transaction.execute(state -> {
+            state.setRollbackOnly();
+            return tried(job, run);
+        }));
+        job.result(found.counts);
+        transaction.executeWithoutResult(_ -> {
+            RefusedRows.Log log = refusedRows.begin(run.id());
+            found.refused.forEach(log::add);
+            log.flush();
+            samples.keep(run.id(), found.samples);
+            runs.columns(run.id(), found.columns);
+            runs.tried(run.id(), found.counts);
+        });
+    }
+
+    private Found tried(JobRun job, ImportRun run) {
+        turns.take(job);
+        job.step("reading");
+        try (Rows rows = open(run)) {
+            Intake intake = intakes.begin(run.target(), runs.plan(run.id()), run.id());
+            List<Row.Refused> first = new ArrayList<>();
+            var refused = new Refused(rows.names(), row -> {
+                if (first.size() < KEPT_ERRORS) first.add(row);
+            });
+            long read = read(job, run, rows, intake, refused);
+            late(run, intake, refused);
+            job.step("trying");
+            List<Sample> shown = new ArrayList<>();
+            Tally tally = intake.forecast(shown::add);
+            return new Found(rows.names(), Counts.of(read, refused.count, tally), first, shown);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long read(JobRun job, ImportRun run, Rows rows, Intake intake, Refused refused) {
         long read = 0;
-        List<Row.Refused> first = new ArrayList<>();
         while (rows.hasNext()) {
             Row.Refused wrong = taken(rows.next(), intake);
             read++;
-            if (wrong != null) {
-                refused.add(wrong);
-                if (first.size() < KEPT_ERRORS) first.add(wrong);
-                if (refused.count() > MOST_ERRORS) throw new TooManyErrors(rows.names(), first, read, refused.count());
-            }
+            if (wrong != null) refused.add(wrong, read);
             if (read % BETWEEN_PROGRESS == 0) job.progress(read, expected(run, rows.bytesRead(), read));
         }
+        refused.read = read;
         return read;
     }
 
@@ -139,11 +163,31 @@ class ImportFile implements JobKind {
                 try {
                     intake.take(parsed);
                     yield null;
-                } catch (IllegalArgumentException e) {
-                    yield parsed.refused("", Objects.requireNonNullElse(e.getMessage(), "the row cannot be taken"));
+                } catch (RowRefused e) {
+                    yield parsed.refused(e.column(), e.problem());
+                } catch (IllegalArgumentException _) {
+                    yield parsed.refused("", Problem.of("imports.refused.row"));
                 }
             }
         };
+    }
+
+    /// Rows that cannot be taken as only all of them together show: the file is read once more for what they said.
+    private void late(ImportRun run, Intake intake, Refused refused) throws IOException {
+        Map<Long, LateRefusal> late = new HashMap<>();
+        intake.resolve(refusal -> {
+            late.put(refusal.line(), refusal);
+            if (refused.count + late.size() > MOST_ERRORS) throw refused.tooMany();
+        });
+        if (late.isEmpty()) return;
+        try (Rows rows = open(run)) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                LateRefusal refusal = late.get(row.line());
+                if (refusal != null && row instanceof Row.Parsed parsed)
+                    refused.add(parsed.refused(refusal.column(), refusal.problem()), refused.read);
+            }
+        }
     }
 
     /// How many rows there are, if the rest is like what was read.
@@ -152,37 +196,15 @@ class ImportFile implements JobKind {
         return Math.max(read, Math.round((double) run.upload().size() / bytes * read));
     }
 
-    private Rows open(ImportRun run, Plan plan) throws IOException {
+    private Rows open(ImportRun run) throws IOException {
+        Plan plan = runs.plan(run.id());
         try {
-            return Rows.open(uploads.open(run.upload().id()), plan.layout(), plan.mapping(run.target()));
+            return Rows.open(
+                    uploads.open(run.upload().id()),
+                    plan.layout(),
+                    plan.mapping(fields.of(run.target()).all()));
         } catch (IllegalArgumentException e) {
             throw new JobFailed("imports.failure.mapping");
-        }
-    }
-
-    private Intake intake(ImportRun run, Plan plan) {
-        return switch (run.target()) {
-            case PEOPLE -> new PeopleRows(people, authors, run.id());
-            case ORDERS -> new OrderRows(orders, events, settings.current(), run.id());
-            case POSTS ->
-                new PostRows(posts, channels, Objects.requireNonNull(plan.posts(), "a channel for posts"), run.id());
-        };
-    }
-
-    /// Two imports at once would wait for each other's rows, or lock each other out: they take turns.
-    private void alone(JobRun job) {
-        job.step("turn");
-        while (!jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
-                .param("lock", LOCK)
-                .query(Boolean.class)
-                .single()) {
-            job.progress(0, 0);
-            try {
-                Thread.sleep(250);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while another import runs", e);
-            }
         }
     }
 
@@ -192,21 +214,5 @@ class ImportFile implements JobKind {
         log.flush();
         runs.columns(run.id(), errors.columns);
         runs.refused(run.id(), errors.read, errors.refused);
-    }
-
-    /// Carries what is worth showing out of the transaction that is rolled back.
-    private static final class TooManyErrors extends RuntimeException {
-        private final transient List<String> columns;
-        private final transient List<Row.Refused> first;
-        private final long read;
-        private final long refused;
-
-        TooManyErrors(List<String> columns, List<Row.Refused> first, long read, long refused) {
-            super("too many rows are wrong", null, false, false);
-            this.columns = columns;
-            this.first = first;
-            this.read = read;
-            this.refused = refused;
-        }
     }
 }

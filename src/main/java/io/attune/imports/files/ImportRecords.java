@@ -38,14 +38,14 @@ class ImportRecords implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("upload", "upload_piece", "import_error");
+        return Set.of("upload", "upload_piece", "import_error", "import_sample");
     }
 
     @Override
     public List<Section> export(Subject subject) {
         return List.of(
                 Section.of("import-error", jdbc.sql("""
-                select run_id, line, "column", message, cells from import_error where %s order by run_id, line
+                select run_id, line, "column", coalesce(message, reason) as reason, cells from import_error where %s order by run_id, line
                 """.formatted(NAMED)).param("words", subject.loweredWords())));
     }
 
@@ -57,6 +57,11 @@ class ImportRecords implements PersonalData {
                 jdbc.sql("delete from import_error where " + NAMED)
                         .param("words", subject.loweredWords())
                         .update());
+        erasure.removed(
+                "import-error",
+                jdbc.sql("""
+                delete from import_sample where names_one_of(title, :words) or names_one_of(changes::text, :words)
+                """).param("words", subject.loweredWords()).update());
         List<Upload> kept = jdbc.sql("""
                 select * from upload u where exists (select from upload_piece p where p.upload_id = u.id)
                 """)

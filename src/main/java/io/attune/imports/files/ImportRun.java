@@ -1,5 +1,6 @@
 package io.attune.imports.files;
 
+import io.attune.platform.tabular.TakenBack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ public record ImportRun(
         long total,
         @Nullable String reason,
         Counts counts,
+        TakenBack takenBack,
         List<String> columns,
         String by,
         Instant createdAt,
@@ -29,23 +31,36 @@ public record ImportRun(
         MAPPING,
         WAITING,
         RUNNING,
+        /// Looked at whole, without taking anything in.
+        TRIED,
         DONE,
         FAILED,
-        CANCELLED;
+        CANCELLED,
+        TAKING_BACK,
+        TAKEN_BACK;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     /// Whether its job waits or runs.
     public boolean active() {
-        return state == State.WAITING || state == State.RUNNING;
+        return state == State.WAITING || state == State.RUNNING || state == State.TAKING_BACK;
+    }
+
+    /// Whether its rows were taken in, whatever happened then.
+    public boolean takenIn() {
+        return state == State.DONE || state == State.TAKING_BACK || state == State.TAKEN_BACK;
+    }
+
+    public boolean reversible() {
+        return state == State.DONE && target.reversible();
     }
 
     /// Whether somebody may say how to take it in: not yet started, or ended without an outcome.
     public boolean open() {
-        return !active() && state != State.DONE;
+        return !active() && !takenIn();
     }
 
     public String path() {

@@ -4,6 +4,7 @@ import io.attune.platform.database.Rows;
 import io.attune.platform.jobs.JobId;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.tabular.TakenBack;
 import java.nio.charset.Charset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,14 +73,15 @@ class ImportStore {
     }
 
     /// Keeps the plan for the job that is about to start; false where a job has it already.
-    boolean plan(long id, Target target, Plan plan) {
+    boolean plan(long id, Target target, Plan plan, boolean trying) {
         return jdbc.sql("""
-                update import_run r set target = :target, mapping = :mapping::jsonb
+                update import_run r set target = :target, mapping = :mapping::jsonb, trying = :trying
                  where r.id = :id and not r.finished
                    and not exists (select from job j where j.id = r.job_id and j.state in ('waiting', 'running'))
                 """)
                         .param("id", id)
                         .param("target", target.code())
+                        .param("trying", trying)
                         .param("mapping", json.writeValueAsString(plan))
                         .update()
                 == 1;
@@ -96,23 +98,69 @@ class ImportStore {
                 .update();
     }
 
-    Plan plan(long id) {
-        return json.readValue(
-                jdbc.sql("select mapping::text from import_run where id = :id")
+    /// Only where no other job has it: what was tried is taken in, or what was taken in is taken back.
+    boolean begin(long id, boolean takingBack, JobId job) {
+        return jdbc.sql("""
+                update import_run r set trying = false, taking_back = :back, job_id = :job
+                 where r.id = :id and r.finished = :back and r.taken_back_at is null and r.mapping is not null
+                   and not exists (select from job j where j.id = r.job_id and j.state in ('waiting', 'running'))
+                """)
                         .param("id", id)
-                        .query(String.class)
-                        .single(),
-                Plan.class);
+                        .param("back", takingBack)
+                        .param("job", job.value())
+                        .update()
+                == 1;
+    }
+
+    Plan plan(long id) {
+        return planned(id).orElseThrow();
+    }
+
+    /// Empty until somebody said how to take it in.
+    Optional<Plan> planned(long id) {
+        return jdbc.sql("select mapping::text from import_run where id = :id and mapping is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(plan -> json.readValue(plan, Plan.class));
+    }
+
+    boolean trying(long id) {
+        return jdbc.sql("select trying from import_run where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     /// In the transaction that brings the rows: there are either both or none.
     void finished(long id, Counts counts) {
+        counted(id, "finished = true, finished_at = :now", counts);
+    }
+
+    void tried(long id, Counts counts) {
+        counted(id, "tried_at = :now", counts);
+    }
+
+    void takenBack(long id, TakenBack taken) {
         jdbc.sql("""
-                update import_run
-                   set finished = true, finished_at = :now, rows = :rows, created = :created, updated = :updated,
-                       unchanged = :unchanged, repeated = :repeated, refused = :refused
+                update import_run set taken_back_at = :now, removed = :removed, restored = :restored, kept = :kept
                  where id = :id
                 """)
+                .param("id", id)
+                .param("now", Rows.at(clock.instant()))
+                .param("removed", taken.removed())
+                .param("restored", taken.restored())
+                .param("kept", taken.kept())
+                .update();
+    }
+
+    private void counted(long id, String what, Counts counts) {
+        jdbc.sql("""
+                update import_run
+                   set %s, rows = :rows, created = :created, updated = :updated, unchanged = :unchanged,
+                       repeated = :repeated, refused = :refused, skipped = :skipped
+                 where id = :id
+                """.formatted(what))
                 .param("id", id)
                 .param("now", Rows.at(clock.instant()))
                 .param("rows", counts.rows())
@@ -121,6 +169,7 @@ class ImportStore {
                 .param("unchanged", counts.unchanged())
                 .param("repeated", counts.repeated())
                 .param("refused", counts.refused())
+                .param("skipped", counts.skipped())
                 .update();
     }
 
@@ -164,7 +213,9 @@ class ImportStore {
                         row.getLong("updated"),
                         row.getLong("unchanged"),
                         row.getLong("repeated"),
-                        row.getLong("refused")),
+                        row.getLong("refused"),
+                        row.getLong("skipped")),
+                new TakenBack(row.getLong("removed"), row.getLong("restored"), row.getLong("kept")),
                 List.of((String[]) row.getArray("columns").getArray()),
                 by == null ? "" : by,
                 Rows.instant(row, "created_at"),
@@ -173,9 +224,14 @@ class ImportStore {
 
     /// A job that nobody remembers and that did not finish was cancelled or failed long ago.
     private static ImportRun.State state(ResultSet row, boolean started) throws SQLException {
-        if (row.getBoolean("finished")) return ImportRun.State.DONE;
-        if (!started) return ImportRun.State.MAPPING;
         String job = row.getString("job_state");
+        boolean working = "waiting".equals(job) || "running".equals(job);
+        if (row.getObject("taken_back_at") != null) return ImportRun.State.TAKEN_BACK;
+        if (row.getBoolean("finished"))
+            return row.getBoolean("taking_back") && working ? ImportRun.State.TAKING_BACK : ImportRun.State.DONE;
+        if (!started) return ImportRun.State.MAPPING;
+        boolean tried = row.getBoolean("trying") && row.getObject("tried_at") != null;
+        if (tried && !working && !"failed".equals(job)) return ImportRun.State.TRIED;
         if (job == null) return ImportRun.State.CANCELLED;
         return switch (job) {
             case "waiting" -> ImportRun.State.WAITING;

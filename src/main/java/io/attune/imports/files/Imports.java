@@ -1,6 +1,7 @@
 package io.attune.imports.files;
 
 import io.attune.platform.audit.Audit;
+import io.attune.platform.jobs.JobId;
 import io.attune.platform.jobs.Jobs;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
@@ -23,8 +24,16 @@ class Imports {
     private final Jobs jobs;
     private final Audit audit;
     private final CompanySettings settings;
+    private final OwnFields fields;
 
-    Imports(UploadStore uploads, ImportStore runs, Jobs jobs, Audit audit, CompanySettings settings) {
+    Imports(
+            UploadStore uploads,
+            ImportStore runs,
+            Jobs jobs,
+            Audit audit,
+            CompanySettings settings,
+            OwnFields fields) {
+        this.fields = fields;
         this.uploads = uploads;
         this.runs = runs;
         this.jobs = jobs;
@@ -51,7 +60,12 @@ class Imports {
         Path head = uploads.head(run.upload().id());
         try {
             return Draft.of(
-                    target, run.upload(), head, wishes, settings.current().zone());
+                    target,
+                    run.upload(),
+                    head,
+                    wishes,
+                    fields.of(target),
+                    settings.current().zone());
         } finally {
             Files.deleteIfExists(head);
         }
@@ -66,11 +80,57 @@ class Imports {
 
     @Transactional
     void start(Viewer viewer, ImportRun run, Target target, Plan plan) {
+        begin(viewer, run, target, plan, false);
+        audit.record(viewer.user(), "import.started", "import:" + run.id(), Map.of("target", target.code()));
+    }
+
+    /// Looks what would happen, without taking anything in.
+    @Transactional
+    void tryOut(Viewer viewer, ImportRun run, Target target, Plan plan) {
+        begin(viewer, run, target, plan, true);
+    }
+
+    /// Takes in what was tried, in the same way.
+    @Transactional
+    void execute(Viewer viewer, ImportRun run) {
+        require(viewer, run.target());
+        if (run.state() != ImportRun.State.TRIED) throw new Conflict("imports.conflict.started");
+        if (!uploads.kept(run.upload().id())) throw new Conflict("imports.conflict.gone");
+        JobId job = jobs.start(ImportFile.class, new ImportFile.Input(run.id()), viewer.user());
+        if (!runs.begin(run.id(), false, job)) throw new Conflict("imports.conflict.started");
+        audit.record(
+                viewer.user(),
+                "import.started",
+                "import:" + run.id(),
+                Map.of("target", run.target().code()));
+    }
+
+    @Transactional
+    void takeBack(Viewer viewer, ImportRun run) {
+        require(viewer, run.target());
+        if (!run.reversible()) throw new Conflict("imports.conflict.back");
+        JobId job = jobs.start(TakeBack.class, new TakeBack.Input(run.id()), viewer.user());
+        if (!runs.begin(run.id(), true, job)) throw new Conflict("imports.conflict.back");
+        audit.record(
+                viewer.user(),
+                "import.taken-back",
+                "import:" + run.id(),
+                Map.of("target", run.target().code()));
+    }
+
+    /// What was said about the file before, where nothing is said now.
+    Wishes wishes(ImportRun run, Target target, Map<String, String> said) {
+        boolean columns = said.keySet().stream().anyMatch(name -> name.startsWith("c."));
+        if (columns || target != run.target()) return new Wishes(said);
+        return runs.planned(run.id())
+                .map(plan -> Wishes.of(plan).onlyThese(fields.of(target)))
+                .orElseGet(() -> new Wishes(said));
+    }
+
+    private void begin(Viewer viewer, ImportRun run, Target target, Plan plan, boolean trying) {
         require(viewer, target);
-        UserId by = viewer.user();
-        if (!runs.plan(run.id(), target, plan)) throw new Conflict("imports.conflict.started");
-        runs.started(run.id(), jobs.start(ImportFile.class, new ImportFile.Input(run.id()), by));
-        audit.record(by, "import.started", "import:" + run.id(), Map.of("target", target.code()));
+        if (!runs.plan(run.id(), target, plan, trying)) throw new Conflict("imports.conflict.started");
+        runs.started(run.id(), jobs.start(ImportFile.class, new ImportFile.Input(run.id()), viewer.user()));
     }
 
     private static void require(Viewer viewer, Target target) {

@@ -3,6 +3,7 @@ package io.attune.imports.files;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.tabular.TakenBack;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,9 +34,11 @@ class ImportsApi {
     private final Imports imports;
     private final RefusedRows refused;
     private final WishesJson json;
+    private final OwnFields fields;
     private final MessageSource messages;
 
-    ImportsApi(Imports imports, RefusedRows refused, WishesJson json, MessageSource messages) {
+    ImportsApi(Imports imports, RefusedRows refused, WishesJson json, OwnFields fields, MessageSource messages) {
+        this.fields = fields;
         this.imports = imports;
         this.refused = refused;
         this.json = json;
@@ -53,6 +56,7 @@ class ImportsApi {
             long done,
             long total,
             Counts counts,
+            TakenBack takenBack,
             @Nullable String failure,
             Instant createdAt,
             @Nullable Instant finishedAt) {
@@ -66,6 +70,7 @@ class ImportsApi {
                     run.done(),
                     run.total(),
                     run.counts(),
+                    run.takenBack(),
                     run.reason(),
                     run.createdAt(),
                     run.finishedAt());
@@ -78,10 +83,11 @@ class ImportsApi {
             Viewer viewer,
             @RequestParam MultipartFile file,
             @RequestParam String target,
-            @RequestParam(defaultValue = "{}") String mapping)
+            @RequestParam(defaultValue = "{}") String mapping,
+            @RequestParam(defaultValue = "false") boolean dryRun)
             throws IOException {
         Optional<Target> wanted = Target.of(target);
-        if (wanted.isEmpty()) return problem(HttpStatus.BAD_REQUEST, "target must be people, orders or posts");
+        if (wanted.isEmpty()) return problem(HttpStatus.BAD_REQUEST, "target must be people, accounts, orders or posts");
         if (file.isEmpty()) return problem(HttpStatus.BAD_REQUEST, "file is empty");
         Wishes wishes;
         try {
@@ -97,10 +103,29 @@ class ImportsApi {
             imports.forget(run);
             return unclear(draft, viewer);
         }
-        imports.start(viewer, run, wanted.get(), plan.get());
+        if (dryRun) imports.tryOut(viewer, run, wanted.get(), plan.get());
+        else imports.start(viewer, run, wanted.get(), plan.get());
+        return accepted(viewer, run.id());
+    }
+
+    /// Takes in what a dry run looked at.
+    @PostMapping("/{id}/execution")
+    ResponseEntity<Answer> execute(Viewer viewer, @PathVariable long id) {
+        imports.execute(viewer, imports.find(viewer, id));
+        return accepted(viewer, id);
+    }
+
+    /// Takes back what was taken in, as far as nobody used or changed it since.
+    @PostMapping("/{id}/reversal")
+    ResponseEntity<Answer> takeBack(Viewer viewer, @PathVariable long id) {
+        imports.takeBack(viewer, imports.find(viewer, id));
+        return accepted(viewer, id);
+    }
+
+    private ResponseEntity<Answer> accepted(Viewer viewer, long run) {
         return ResponseEntity.accepted()
-                .location(URI.create("/api/v1/imports/" + run.id()))
-                .body(Answer.of(imports.find(viewer, run.id())));
+                .location(URI.create("/api/v1/imports/" + run))
+                .body(Answer.of(imports.find(viewer, run)));
     }
 
     @Operation(summary = "How far an import is")
@@ -114,7 +139,12 @@ class ImportsApi {
     void errors(Viewer viewer, @PathVariable long id, HttpServletResponse response) throws IOException {
         ImportRun run = imports.find(viewer, id);
         response.setContentType("text/csv;charset=UTF-8");
-        refused.write(run.id(), run.columns(), response.getWriter());
+        Fields known = fields.of(run.target());
+        refused.write(
+                run.id(),
+                run.columns(),
+                response.getWriter(),
+                row -> known.sentence(row, messages, viewer.locale()));
     }
 
     /// What is open is said per field, with the formats from which to choose.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -28,15 +29,28 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportsController {
     private static final int PAGE = 30;
     private static final int ERRORS_SHOWN = 20;
+    private static final int KEPT_SHOWN = 50;
 
     private final Imports imports;
     private final ImportStore runs;
     private final RefusedRows refused;
+    private final SampleStore samples;
+    private final OwnFields fields;
+    private final MessageSource messages;
 
-    ImportsController(Imports imports, ImportStore runs, RefusedRows refused) {
+    ImportsController(
+            Imports imports,
+            ImportStore runs,
+            RefusedRows refused,
+            SampleStore samples,
+            OwnFields fields,
+            MessageSource messages) {
         this.imports = imports;
         this.runs = runs;
         this.refused = refused;
+        this.samples = samples;
+        this.fields = fields;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -94,7 +108,23 @@ class ImportsController {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return mapping(run, said, true, "imports/files/mapping", model);
         }
-        imports.start(viewer, run, target, plan.get());
+        if (wishes.text("try").equals("true")) imports.tryOut(viewer, run, target, plan.get());
+        else imports.start(viewer, run, target, plan.get());
+        return "redirect:" + run.path();
+    }
+
+    /// Takes in what was tried.
+    @PostMapping("/{id}/execution")
+    String execute(Viewer viewer, @PathVariable long id) {
+        ImportRun run = imports.find(viewer, id);
+        imports.execute(viewer, run);
+        return "redirect:" + run.path();
+    }
+
+    @PostMapping("/{id}/reversal")
+    String takeBack(Viewer viewer, @PathVariable long id) {
+        ImportRun run = imports.find(viewer, id);
+        imports.takeBack(viewer, run);
         return "redirect:" + run.path();
     }
 
@@ -108,7 +138,12 @@ class ImportsController {
                         .filename("errors-" + run.upload().name() + ".csv", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        refused.write(run.id(), run.columns(), response.getWriter());
+        Fields known = fields.of(run.target());
+        refused.write(
+                run.id(),
+                run.columns(),
+                response.getWriter(),
+                row -> known.sentence(row, messages, viewer.locale()));
     }
 
     private String list(Viewer viewer, long before, @Nullable String problem, Model model) {
@@ -124,14 +159,20 @@ class ImportsController {
     private String mapping(ImportRun run, Map<String, String> said, boolean strict, String view, Model model)
             throws IOException {
         model.addAttribute("run", run);
-        model.addAttribute("draft", imports.draft(run, target(run, said), new Wishes(said)));
+        Target target = target(run, said);
+        model.addAttribute("draft", imports.draft(run, target, imports.wishes(run, target, said)));
         model.addAttribute("strict", strict);
         return view;
     }
 
     private String outcome(ImportRun run, String view, Model model) {
         model.addAttribute("run", run);
+        model.addAttribute("fields", fields.of(run.target()));
         model.addAttribute("errors", run.counts().refused() > 0 ? refused.first(run.id(), ERRORS_SHOWN) : List.of());
+        boolean tried = run.state() == ImportRun.State.TRIED;
+        model.addAttribute("examples", tried ? samples.of(run.id()) : List.of());
+        boolean back = run.state() == ImportRun.State.TAKEN_BACK;
+        model.addAttribute("kept", back ? samples.kept(run.id(), KEPT_SHOWN) : List.of());
         return view;
     }
 

@@ -1,21 +1,25 @@
 package io.attune.imports.files;
 
+import io.attune.platform.tabular.Delivery;
+import io.attune.platform.tabular.LateRefusal;
 import io.attune.platform.tabular.Row;
+import io.attune.platform.tabular.Sample;
+import io.attune.platform.tabular.Tally;
+import java.util.function.Consumer;
 
 /// How the rows of one target come in. One object per run, in the transaction of that run.
 interface Intake {
     /// Takes a row.
     ///
-    /// @throws IllegalArgumentException with a sentence when the row cannot be taken; nothing of it is kept
+    /// @throws io.attune.platform.tabular.RowRefused when the row cannot be taken; nothing of it is kept
     void take(Row.Parsed row);
 
+    /// Tells which rows cannot be taken after all, when all were taken.
+    void resolve(Consumer<LateRefusal> refused);
+
+    /// What [#settle] would do.
+    Tally forecast(Consumer<Sample> samples);
+
     /// Keeps what was taken and publishes what happened.
-    Kept settle(Progress progress);
-
-    @FunctionalInterface
-    interface Progress {
-        void done(long done, long total);
-    }
-
-    record Kept(long created, long updated, long unchanged, long repeated) {}
+    Tally settle(Delivery.Progress progress);
 }

@@ -5,24 +5,31 @@ import io.attune.commerce.OrderIntake;
 import io.attune.commerce.OrdersImported;
 import io.attune.imports.files.Target.Orders;
 import io.attune.platform.settings.Settings;
+import io.attune.platform.tabular.Delivery;
+import io.attune.platform.tabular.LateRefusal;
 import io.attune.platform.tabular.Row;
+import io.attune.platform.tabular.RowRefused;
+import io.attune.platform.tabular.Sample;
+import io.attune.platform.tabular.Taking;
+import io.attune.platform.tabular.Tally;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
 /// Rows that are orders.
 final class OrderRows implements Intake {
-    private final OrderIntake.Delivery delivery;
+    private final Delivery<IncomingOrder> delivery;
     private final ApplicationEventPublisher events;
     private final ZoneId zone;
     private final Currency currency;
     private final long run;
 
-    OrderRows(OrderIntake orders, ApplicationEventPublisher events, Settings company, long run) {
-        this.delivery = orders.begin(run);
+    OrderRows(OrderIntake orders, ApplicationEventPublisher events, Settings company, Taking taking, long run) {
+        this.delivery = orders.begin(run, taking);
         this.events = events;
         this.zone = company.zone();
         this.currency = company.currency();
@@ -45,18 +52,28 @@ final class OrderRows implements Intake {
     }
 
     @Override
-    public Kept settle(Progress progress) {
-        OrderIntake.Outcome outcome = delivery.settle(progress::done);
-        if (outcome.created() + outcome.updated() > 0) events.publishEvent(new OrdersImported(run));
-        return new Kept(outcome.created(), outcome.updated(), outcome.unchanged(), outcome.repeated());
+    public void resolve(Consumer<LateRefusal> refused) {
+        delivery.resolve(refused);
+    }
+
+    @Override
+    public Tally forecast(Consumer<Sample> samples) {
+        return delivery.forecast(samples);
+    }
+
+    @Override
+    public Tally settle(Delivery.Progress progress) {
+        Tally tally = delivery.settle(progress);
+        if (tally.created() + tally.updated() > 0) events.publishEvent(new OrdersImported(run));
+        return tally;
     }
 
     private Currency currency(@Nullable String code) {
         if (code == null) return currency;
         try {
             return Currency.getInstance(code.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("\"" + code + "\" is not a currency like EUR", e);
+        } catch (IllegalArgumentException _) {
+            throw new RowRefused("currency", "problem.order.currency.code", code);
         }
     }
 

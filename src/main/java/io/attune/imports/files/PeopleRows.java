@@ -1,60 +1,116 @@
 package io.attune.imports.files;
 
+import io.attune.customers.FurtherFacts;
+import io.attune.customers.FurtherFacts.Reach;
 import io.attune.customers.IncomingPerson;
 import io.attune.customers.PeopleIntake;
 import io.attune.identity.Authors;
 import io.attune.imports.files.Target.People;
+import io.attune.platform.tabular.Delivery;
+import io.attune.platform.tabular.LateRefusal;
 import io.attune.platform.tabular.Row;
+import io.attune.platform.tabular.RowRefused;
+import io.attune.platform.tabular.Sample;
+import io.attune.platform.tabular.Taking;
+import io.attune.platform.tabular.Taking.Key;
+import io.attune.platform.tabular.Tally;
 import io.attune.platform.tabular.TargetField;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Rows that are people; their handles go to `identity`, which links authors by them.
 final class PeopleRows implements Intake {
-    private final PeopleIntake.Delivery delivery;
+    private final PeopleIntake.Arrivals delivery;
     private final Authors authors;
+    private final OwnFields fields;
+    private final List<OwnFields.Own> own;
+    private final Key key;
     private final long run;
+    private long taken;
 
-    PeopleRows(PeopleIntake people, Authors authors, long run) {
-        this.delivery = people.begin(run);
+    PeopleRows(PeopleIntake people, Authors authors, OwnFields fields, Taking taking, long run) {
+        this.delivery = people.begin(run, taking);
         this.authors = authors;
+        this.fields = fields;
+        this.own = fields.own(Target.PEOPLE);
+        this.key = taking.key();
         this.run = run;
     }
 
     @Override
     public void take(Row.Parsed row) {
+        if (key == Key.NUMBER) require(row, People.CUSTOMER);
+        if (key == Key.MAIL) require(row, People.EMAIL);
+        String email = row.get(People.EMAIL);
+        String phone = row.get(People.PHONE);
+        String mobile = row.get(People.MOBILE);
+        boolean noAddress = Stream.of(People.STREET, People.POSTCODE, People.CITY, People.COUNTRY)
+                .allMatch(field -> row.get(field) == null);
+        var reaches = new ArrayList<Reach>();
+        if (email != null && row.get(People.EMAIL2) != null)
+            reaches.add(new Reach.Mail("other", row.require(People.EMAIL2)));
+        if (phone != null && mobile != null) reaches.add(new Reach.Phone("mobile", mobile));
+        if (row.get(People.PHONE2) != null) reaches.add(new Reach.Phone("other", row.require(People.PHONE2)));
+        if (!noAddress && (row.get(People.STREET2) != null || row.get(People.CITY2) != null))
+            reaches.add(new Reach.Address(
+                    "other",
+                    row.get(People.STREET2),
+                    row.get(People.POSTCODE2),
+                    row.get(People.CITY2),
+                    row.get(People.COUNTRY2)));
         delivery.add(new IncomingPerson(
                 row.line(),
                 row.get(People.CUSTOMER),
                 name(row),
-                row.get(People.EMAIL),
-                row.get(People.PHONE),
-                row.get(People.STREET),
-                row.get(People.POSTCODE),
-                row.get(People.CITY),
-                row.get(People.COUNTRY),
+                email == null ? row.get(People.EMAIL2) : email,
+                phone == null ? mobile : phone,
+                row.get(noAddress ? People.STREET2 : People.STREET),
+                row.get(noAddress ? People.POSTCODE2 : People.POSTCODE),
+                row.get(noAddress ? People.CITY2 : People.CITY),
+                row.get(noAddress ? People.COUNTRY2 : People.COUNTRY),
                 row.get(People.LANGUAGE),
                 row.get(People.SOURCE),
                 row.get(People.SINCE),
                 row.get(People.COMPANY),
+                row.get(People.COMPANY_NUMBER),
                 row.get(People.ROLE),
-                handles(row)));
+                handles(row),
+                new FurtherFacts(reaches, fields.read(row, own))));
+        taken++;
     }
 
     @Override
-    public Kept settle(Progress progress) {
-        long staged = delivery.staged();
-        PeopleIntake.Outcome outcome = delivery.settle(done -> progress.done(done, staged));
+    public void resolve(Consumer<LateRefusal> refused) {
+        delivery.resolve(refused);
+    }
+
+    @Override
+    public Tally forecast(Consumer<Sample> samples) {
+        return delivery.forecast(samples);
+    }
+
+    @Override
+    public Tally settle(Delivery.Progress progress) {
+        Tally tally = delivery.settle(progress);
         delivery.handles(batch -> {
-            progress.done(staged, staged);
+            progress.done(taken, taken);
             authors.handles(
                     batch.stream()
                             .map(handle -> new Authors.Handle(handle.person(), handle.network(), handle.handle()))
                             .toList(),
                     run);
         });
-        return new Kept(outcome.created(), outcome.updated(), outcome.unchanged(), outcome.repeated());
+        return tally;
+    }
+
+    static void require(Row.Parsed row, TargetField<String> field) {
+        if (row.get(field) == null) throw new RowRefused(field.name(), "tabular.problem.missing", field.name());
     }
 
     private static @Nullable String name(Row.Parsed row) {
@@ -67,14 +123,15 @@ final class PeopleRows implements Intake {
     }
 
     private static Map<String, String> handles(Row.Parsed row) {
-        var handles = new HashMap<String, String>();
+        Map<String, String> handles = null;
         for (TargetField<String> field : People.HANDLES) {
             String handle = row.get(field);
             if (handle == null) continue;
             String bare = handle.startsWith("@") ? handle.substring(1).strip() : handle;
-            if (bare.length() > 500) throw new IllegalArgumentException("the handle is longer than 500 characters");
+            if (bare.length() > 500) throw new RowRefused(field.name(), "problem.longer", 500);
+            if (handles == null) handles = new HashMap<>();
             if (!bare.isEmpty()) handles.put(field.name(), bare);
         }
-        return handles;
+        return Objects.requireNonNullElse(handles, Map.of());
     }
 }

@@ -1,6 +1,8 @@
 package io.attune.imports.files;
 
 import io.attune.platform.tabular.Layout;
+import io.attune.platform.tabular.Merge;
+import io.attune.platform.tabular.Taking;
 import io.attune.platform.tabular.Mapping;
 import io.attune.platform.tabular.Separation;
 import io.attune.platform.tabular.Source;
@@ -9,6 +11,7 @@ import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How a file is taken in, as decided by somebody; kept with its run as JSON. `posts` is there for posts only.
@@ -19,7 +22,9 @@ record Plan(
         String charset,
         String zone,
         List<Column> columns,
-        @Nullable Destination posts) {
+        @Nullable Destination posts,
+        Taking.@Nullable Key key,
+        @Nullable Merge merge) {
     Plan {
         columns = List.copyOf(columns);
     }
@@ -34,13 +39,19 @@ record Plan(
         return new Layout(separation, quotes, header, Charset.forName(charset));
     }
 
-    Mapping mapping(Target target) {
+    /// Plans of before say neither.
+    Taking taking() {
+        return new Taking(
+                Objects.requireNonNullElse(key, Taking.Key.USUAL), Objects.requireNonNullElse(merge, Merge.BOTH), true);
+    }
+
+    Mapping mapping(List<TargetField<?>> fields) {
         var assignments = new ArrayList<Mapping.Assignment<?>>();
-        for (TargetField<?> field : target.fields())
+        for (TargetField<?> field : fields)
             for (Column column : columns)
                 if (column.field().equals(field.name()))
                     assignments.add(
                             new Mapping.Assignment<>(field, new Source.Position(column.index()), column.format()));
-        return new Mapping(assignments, ZoneId.of(zone)).covering(target.fields());
+        return new Mapping(assignments, ZoneId.of(zone)).covering(fields);
     }
 }

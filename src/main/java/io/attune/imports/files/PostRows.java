@@ -5,15 +5,23 @@ import io.attune.channels.FileChannels;
 import io.attune.channels.IncomingPost;
 import io.attune.channels.Posts;
 import io.attune.platform.jobs.JobFailed;
+import io.attune.platform.tabular.Delivery;
+import io.attune.platform.tabular.LateRefusal;
 import io.attune.platform.tabular.Row;
+import io.attune.platform.tabular.RowRefused;
+import io.attune.platform.tabular.Sample;
+import io.attune.platform.tabular.Tally;
+import io.attune.platform.tabular.TargetField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jsoup.parser.Parser;
 
 /// Rows that are posts, for a file channel. They wait there to be read like any other post.
 final class PostRows implements Intake {
     private static final int BATCH = 1_000;
+    private static final int LONGEST_KEY = 500;
 
     private final Posts posts;
     private final ChannelId channel;
@@ -33,9 +41,11 @@ final class PostRows implements Intake {
 
     @Override
     public void take(Row.Parsed row) {
-        String author = row.require(Target.Posts.AUTHOR);
+        String author = bounded(row, Target.Posts.AUTHOR);
+        Long audience = row.get(Target.Posts.AUDIENCE);
+        if (audience != null && audience < 0) throw new RowRefused("audience", "problem.post.audience", audience);
         batch.add(new IncomingPost(
-                row.require(Target.Posts.ID),
+                bounded(row, Target.Posts.ID),
                 true,
                 author,
                 author,
@@ -46,7 +56,7 @@ final class PostRows implements Intake {
                 Parser.unescapeEntities(row.require(Target.Posts.TEXT), false),
                 row.get(Target.Posts.LANGUAGE),
                 isPublic,
-                isPublic ? Objects.requireNonNullElse(row.get(Target.Posts.AUDIENCE), 0L) : 0,
+                isPublic ? Objects.requireNonNullElse(audience, 0L) : 0,
                 row.get(Target.Posts.REPLY_TO),
                 null,
                 row.get(Target.Posts.URL),
@@ -55,9 +65,30 @@ final class PostRows implements Intake {
     }
 
     @Override
-    public Kept settle(Progress progress) {
+    public void resolve(Consumer<LateRefusal> refused) {
         flush();
-        return new Kept(created, edited, repeated, 0);
+    }
+
+    /// They are there by now; whoever only tries takes the whole transaction back.
+    @Override
+    public Tally forecast(Consumer<Sample> samples) {
+        return tally();
+    }
+
+    @Override
+    public Tally settle(Delivery.Progress progress) {
+        flush();
+        return tally();
+    }
+
+    private Tally tally() {
+        return new Tally(created, edited, repeated, 0, 0, 0);
+    }
+
+    private static String bounded(Row.Parsed row, TargetField<String> field) {
+        String value = row.require(field);
+        if (value.length() > LONGEST_KEY) throw new RowRefused(field.name(), "problem.longer", LONGEST_KEY);
+        return value;
     }
 
     private void flush() {

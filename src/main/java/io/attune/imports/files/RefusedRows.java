@@ -3,12 +3,15 @@ package io.attune.imports.files;
 import io.attune.platform.database.Copy;
 import io.attune.platform.tabular.CellType;
 import io.attune.platform.tabular.ErrorFile;
+import io.attune.platform.tabular.Problem;
 import io.attune.platform.tabular.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,38 +35,29 @@ class RefusedRows {
         jdbc.sql("delete from import_error where run_id = :run")
                 .param("run", run)
                 .update();
-        return new Log(run, Copy.into(database, "import_error", "run_id", "line", "\"column\"", "message", "cells"));
+        return new Log(run, Copy.into(database, "import_error", "run_id", "line", "\"column\"", "reason", "arguments", "cells"));
     }
 
     List<Row.Refused> first(long run, int limit) {
         return jdbc.sql("select * from import_error where run_id = :run order by line limit :limit")
                 .param("run", run)
                 .param("limit", limit)
-                .query((row, _) -> new Row.Refused(
-                        row.getLong("line"),
-                        List.of((String[]) row.getArray("cells").getArray()),
-                        row.getString("column"),
-                        row.getString("message"),
-                        null))
+                .query((row, _) -> refused(row))
                 .list();
     }
 
     /// The file that people put right and bring again.
     @Transactional(readOnly = true)
-    void write(long run, List<String> columns, Appendable out) throws IOException {
-        ErrorFile file = ErrorFile.begin(out, columns);
+    void write(long run, List<String> columns, Appendable out, Function<Row.Refused, String> words)
+            throws IOException {
+        ErrorFile file = ErrorFile.begin(out, columns, words);
         try {
             jdbc.sql("select * from import_error where run_id = :run order by line")
                     .param("run", run)
                     .withFetchSize(FETCH)
                     .query(row -> {
                         try {
-                            file.add(new Row.Refused(
-                                    row.getLong("line"),
-                                    List.of((String[]) row.getArray("cells").getArray()),
-                                    row.getString("column"),
-                                    row.getString("message"),
-                                    null));
+                            file.add(refused(row));
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
                         }
@@ -71,6 +65,20 @@ class RefusedRows {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /// Runs of before kept an English sentence.
+    private static Row.Refused refused(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        String message = row.getString("message");
+        Problem problem = reason == null
+                ? Problem.of("imports.refused.said", message == null ? "" : message)
+                : new Problem(reason, texts(row, "arguments"));
+        return new Row.Refused(row.getLong("line"), texts(row, "cells"), row.getString("column"), problem);
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     /// Where the refused rows of one run go.
@@ -88,7 +96,8 @@ class RefusedRows {
             rows.number(run)
                     .number(row.line())
                     .text(storable(row.column()))
-                    .text(storable(row.message()))
+                    .text(row.problem().key())
+                    .text(array(row.problem().arguments()))
                     .text(array(row.cells()))
                     .endRow();
             count++;
@@ -103,9 +112,7 @@ class RefusedRows {
         }
 
         private static String array(List<String> cells) {
-            return cells.stream()
-                    .map(cell -> '"' + storable(cell).replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                    .collect(Collectors.joining(",", "{", "}"));
+            return Copy.array(cells.stream().map(Log::storable).toList());
         }
 
         private static String storable(String text) {

@@ -27,6 +27,9 @@ class RefusedRowsForgotten implements Retained {
 
     @Override
     public long remove(Instant olderThan) {
+        jdbc.sql("""
+                delete from import_sample s using import_run r where r.id = s.run_id and r.created_at < :then
+                """).param("then", Rows.at(olderThan)).update();
         return jdbc.sql("""
                 delete from import_error e using import_run r where r.id = e.run_id and r.created_at < :then
                 """).param("then", Rows.at(olderThan)).update();

@@ -1,8 +1,10 @@
 package io.attune.imports.files;
 
+import io.attune.customers.RecordKind;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.tabular.CellType;
+import io.attune.platform.tabular.Taking;
 import io.attune.platform.tabular.TargetField;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,14 +30,33 @@ public enum Target {
             People.COUNTRY,
             People.LANGUAGE,
             People.COMPANY,
+            People.COMPANY_NUMBER,
             People.ROLE,
             People.SOURCE,
             People.SINCE,
+            People.EMAIL2,
+            People.MOBILE,
+            People.PHONE2,
+            People.STREET2,
+            People.POSTCODE2,
+            People.CITY2,
+            People.COUNTRY2,
             People.X,
             People.MASTODON,
             People.BLUESKY,
             People.INSTAGRAM,
             People.FACEBOOK)),
+    ACCOUNTS(List.of(
+            Accounts.ACCOUNT,
+            Accounts.NAME,
+            Accounts.PARENT,
+            Accounts.WEBSITE,
+            Accounts.EMAIL,
+            Accounts.PHONE,
+            Accounts.STREET,
+            Accounts.POSTCODE,
+            Accounts.CITY,
+            Accounts.COUNTRY)),
     ORDERS(List.of(
             Orders.CUSTOMER, Orders.DATE, Orders.AMOUNT, Orders.ORDER, Orders.STATUS, Orders.PRODUCT, Orders.CURRENCY)),
     POSTS(List.of(
@@ -62,6 +83,29 @@ public enum Target {
         return fields;
     }
 
+    /// Whose custom fields columns can fill, too.
+    Optional<RecordKind> kind() {
+        return switch (this) {
+            case PEOPLE -> Optional.of(RecordKind.PERSON);
+            case ACCOUNTS -> Optional.of(RecordKind.ACCOUNT);
+            case ORDERS, POSTS -> Optional.empty();
+        };
+    }
+
+    /// By what its rows can be recognised, the usual way first; their words are `imports.key.<target>.<key>`.
+    public List<Taking.Key> keys() {
+        return switch (this) {
+            case PEOPLE -> List.of(Taking.Key.USUAL, Taking.Key.NUMBER, Taking.Key.MAIL);
+            case ACCOUNTS -> List.of(Taking.Key.USUAL, Taking.Key.NUMBER, Taking.Key.NAME);
+            case ORDERS, POSTS -> List.of(Taking.Key.USUAL);
+        };
+    }
+
+    /// Posts are conversations as soon as they are here; everything else can be taken back.
+    public boolean reversible() {
+        return this != POSTS;
+    }
+
     /// As in addresses, in the table, and below `imports.target.`.
     public String code() {
         return name().toLowerCase(Locale.ROOT);
@@ -71,6 +115,7 @@ public enum Target {
     boolean open(Viewer viewer) {
         Set<Kind> changed = switch (this) {
             case PEOPLE -> Set.of(Kind.PEOPLE, Kind.ACCOUNTS);
+            case ACCOUNTS -> Set.of(Kind.ACCOUNTS);
             case ORDERS -> Set.of(Kind.PEOPLE, Kind.MONEY);
             case POSTS -> Set.of(Kind.CONVERSATIONS);
         };
@@ -98,6 +143,22 @@ public enum Target {
         static final TargetField<String> COUNTRY = TargetField.optional("country", CellType.TEXT);
         static final TargetField<String> LANGUAGE = TargetField.optional("language", CellType.TEXT);
         static final TargetField<String> COMPANY = TargetField.optional("company", CellType.TEXT);
+        static final TargetField<String> COMPANY_NUMBER = TargetField.optional(
+                "companynumber", CellType.TEXT, "company number", "company id", "account id", "account number", "firmennummer");
+        static final TargetField<String> EMAIL2 = TargetField.optional(
+                "email2", CellType.TEXT, "other email", "secondary email", "additional email", "zweite e mail");
+        static final TargetField<String> MOBILE =
+                TargetField.optional("mobile", CellType.TEXT, "mobile phone", "mobile phone number", "cell", "handy", "mobil");
+        static final TargetField<String> PHONE2 = TargetField.optional(
+                "phone2", CellType.TEXT, "other phone", "home phone", "telefon privat", "zweites telefon");
+        static final TargetField<String> STREET2 = TargetField.optional(
+                "street2", CellType.TEXT, "other street", "shipping street", "billing street", "lieferstrasse");
+        static final TargetField<String> POSTCODE2 = TargetField.optional(
+                "postcode2", CellType.TEXT, "other zip", "other postal code", "shipping zip", "billing zip", "liefer plz");
+        static final TargetField<String> CITY2 =
+                TargetField.optional("city2", CellType.TEXT, "other city", "shipping city", "billing city", "lieferort");
+        static final TargetField<String> COUNTRY2 = TargetField.optional(
+                "country2", CellType.TEXT, "other country", "shipping country", "billing country", "lieferland");
         static final TargetField<String> ROLE =
                 TargetField.optional("role", CellType.TEXT, "job title", "position", "funktion");
         static final TargetField<String> SOURCE =
@@ -117,6 +178,48 @@ public enum Target {
         static final List<TargetField<String>> HANDLES = List.of(X, MASTODON, BLUESKY, INSTAGRAM, FACEBOOK);
 
         private People() {}
+    }
+
+    /// Fields of an account. The key is the number, or else the name.
+    static final class Accounts {
+        static final TargetField<String> ACCOUNT = TargetField.optional(
+                "account",
+                CellType.TEXT,
+                "account number",
+                "account id",
+                "number",
+                "id",
+                "company id",
+                "record id",
+                "external id",
+                "customer",
+                "kundennummer",
+                "firmennummer",
+                "nummer");
+        static final TargetField<String> NAME = TargetField.optional(
+                "name", CellType.TEXT, "account name", "company", "company name", "firma", "firmenname", "unternehmen");
+        static final TargetField<String> PARENT = TargetField.optional(
+                "parent",
+                CellType.TEXT,
+                "parent account",
+                "parent account id",
+                "parent id",
+                "parent company",
+                "parent number",
+                "mutter",
+                "muttergesellschaft",
+                "konzern",
+                "gehoert zu");
+        static final TargetField<String> WEBSITE = TargetField.optional(
+                "website", CellType.TEXT, "web site", "homepage", "url", "domain", "company domain name", "webseite");
+        static final TargetField<String> EMAIL = People.EMAIL;
+        static final TargetField<String> PHONE = People.PHONE;
+        static final TargetField<String> STREET = People.STREET;
+        static final TargetField<String> POSTCODE = People.POSTCODE;
+        static final TargetField<String> CITY = People.CITY;
+        static final TargetField<String> COUNTRY = People.COUNTRY;
+
+        private Accounts() {}
     }
 
     /// Fields of an order. Without an order number the key is customer, day and place within the day.

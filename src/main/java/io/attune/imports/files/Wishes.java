@@ -1,6 +1,8 @@
 package io.attune.imports.files;
 
+import io.attune.platform.tabular.Merge;
 import io.attune.platform.tabular.Separation;
+import io.attune.platform.tabular.Taking;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody said about a file, by the names of the form: `separation`, `header`, `charset`, `zone`, `network`,
-/// `channel`, `public`; `c.<field>` is the column of a field (its position from 0, or its name; empty for none),
+/// `channel`, `public`, `key`, `merge`; `c.<field>` is the column of a field (its position from 0, or its name; empty for none),
 /// `f.<field>` its format. What is not said is guessed.
 record Wishes(Map<String, String> said) {
     static final Wishes NONE = new Wishes(Map.of());
@@ -47,6 +49,47 @@ record Wishes(Map<String, String> said) {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return null;
         }
+    }
+
+    Optional<Taking.Key> key() {
+        return Arrays.stream(Taking.Key.values())
+                .filter(key -> key.name().equalsIgnoreCase(text("key")))
+                .findFirst();
+    }
+
+    Optional<Merge> merge() {
+        return Arrays.stream(Merge.values())
+                .filter(merge -> merge.name().equalsIgnoreCase(text("merge")))
+                .findFirst();
+    }
+
+    /// As somebody would say it who wants this plan.
+    static Wishes of(Plan plan) {
+        var said = new HashMap<String, String>();
+        said.put("separation", plan.separation().name());
+        said.put("header", Boolean.toString(plan.header()));
+        said.put("charset", plan.charset());
+        said.put("zone", plan.zone());
+        said.put("key", plan.taking().key().name());
+        said.put("merge", plan.taking().merge().name());
+        for (Plan.Column column : plan.columns()) {
+            said.put("c." + column.field(), Integer.toString(column.index()));
+            if (!column.format().isEmpty()) said.put("f." + column.field(), column.format());
+        }
+        Plan.Destination posts = plan.posts();
+        if (posts != null) {
+            said.put("channel", posts.channel());
+            said.put("network", posts.network());
+            said.put("public", Boolean.toString(posts.isPublic()));
+        }
+        return new Wishes(said);
+    }
+
+    /// The same, and that no other column fills a field.
+    Wishes onlyThese(Fields fields) {
+        var all = new HashMap<>(said);
+        fields.all().forEach(field -> all.putIfAbsent("c." + field.name(), ""));
+        return new Wishes(all);
     }
 
     String text(String name) {

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -66,6 +68,13 @@ public final class Copy {
         next();
         rows.append(value == null ? "\\N" : value.toString());
         return this;
+    }
+
+    /// As PostgreSQL writes an array of texts; a cell for [#text].
+    public static String array(List<String> cells) {
+        return cells.stream()
+                .map(cell -> '"' + cell.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     public void endRow() {

@@ -3,6 +3,7 @@ package io.attune.platform.tabular;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Writes the refused rows with their original columns, then `line` and `error`, so that they can be put right in a
 /// spreadsheet and imported again with the same mapping.
@@ -14,23 +15,26 @@ public final class ErrorFile {
 
     private final Appendable out;
     private final int width;
+    private final Function<Row.Refused, String> words;
 
-    private ErrorFile(Appendable out, int width) {
+    private ErrorFile(Appendable out, int width, Function<Row.Refused, String> words) {
         this.out = out;
         this.width = width;
+        this.words = words;
     }
 
-    /// Begins a comma separated file in UTF-8 (with a mark, for spreadsheets) by writing its header.
-    public static ErrorFile begin(Appendable out, List<String> names) throws IOException {
-        var file = new ErrorFile(out, Math.max(1, names.size()));
+    /// Begins a comma separated file in UTF-8 (with a mark, for spreadsheets) by writing its header; `words` says what
+    /// is wrong with a row.
+    public static ErrorFile begin(Appendable out, List<String> names, Function<Row.Refused, String> words)
+            throws IOException {
+        var file = new ErrorFile(out, Math.max(1, names.size()), words);
         out.append('\uFEFF');
         file.write(names.isEmpty() ? List.of("Column 1") : names, ADDED.get(0), ADDED.get(1));
         return file;
     }
 
     public void add(Row.Refused row) throws IOException {
-        String where = row.column().isEmpty() ? "" : row.column() + ": ";
-        write(fitted(row.cells()), Long.toString(row.line()), where + row.message());
+        write(fitted(row.cells()), Long.toString(row.line()), words.apply(row));
     }
 
     /// Cells too many are joined in the last column, cells too few are left empty.

@@ -1,6 +1,11 @@
 package io.attune.platform.tabular;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Why a row cannot be taken; pages translate by [#key()], the English template is for terminals and files.
 public enum Reason {
@@ -19,10 +24,18 @@ public enum Reason {
     NO_SUCH_DAY("\"{0}\" is not in the calendar"),
     NOT_A_BOOLEAN("\"{0}\" is neither yes nor no");
 
+    private static final Map<String, Reason> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Reason::key, Function.identity()));
+
     private final String template;
 
     Reason(String template) {
         this.template = template;
+    }
+
+    /// Null where it is the key of something else.
+    static @Nullable Reason byKey(String key) {
+        return BY_KEY.get(key);
     }
 
     String template() {

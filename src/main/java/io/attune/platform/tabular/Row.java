@@ -46,19 +46,13 @@ public sealed interface Row {
         }
 
         /// This row, refused for a reason that only the import knows, such as a customer that does not exist.
-        public Refused refused(String column, String message) {
-            return new Refused(line, cells, column, message, null);
+        public Refused refused(String column, Problem problem) {
+            return new Refused(line, cells, column, problem);
         }
     }
 
     /// `cells` as far as the row could be cut, else one cell with its text; `column` is the field at fault or "".
-    /// `problem` is null where the import itself refused the row with its own message.
-    record Refused(
-            long line,
-            List<String> cells,
-            String column,
-            String message,
-            @Nullable Problem problem) implements Row {
+    record Refused(long line, List<String> cells, String column, Problem problem) implements Row {
         public Refused {
             cells = List.copyOf(cells);
         }

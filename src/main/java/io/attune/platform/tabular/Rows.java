@@ -110,7 +110,7 @@ public final class Rows implements Iterator<Row>, Closeable {
     }
 
     private static Row.Refused refused(long line, List<String> cells, String column, Problem problem) {
-        return new Row.Refused(line, cells, column, problem.sentence(), problem);
+        return new Row.Refused(line, cells, column, problem);
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.MessageSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -47,6 +48,12 @@ class ImportTests {
 
     @Autowired
     RefusedRows refused;
+
+    @Autowired
+    OwnFields fields;
+
+    @Autowired
+    MessageSource messages;
 
     @Autowired
     Jobs jobs;
@@ -88,9 +95,9 @@ class ImportTests {
     void theCdnowFilesImportAsTheyAreAndTheSameFileAgainChangesNothing() throws IOException {
         byte[] buyers = Files.readAllBytes(SharedData.file("purchases/cdnow_people.csv"));
         byte[] log = Files.readAllBytes(SharedData.file("purchases/cdnow_sample.txt"));
-        assertThat(done("people.csv", buyers, Target.PEOPLE, Map.of())).isEqualTo(new Counts(2_357, 2_357, 0, 0, 0, 0));
+        assertThat(done("people.csv", buyers, Target.PEOPLE, Map.of())).isEqualTo(new Counts(2_357, 2_357, 0, 0, 0, 0, 0));
         Map<String, String> columns = Map.of("c.customer", "1", "c.date", "2", "f.date", "yyyyMMdd", "c.amount", "4");
-        assertThat(done("log.txt", log, Target.ORDERS, columns)).isEqualTo(new Counts(6_919, 6_919, 0, 0, 0, 0));
+        assertThat(done("log.txt", log, Target.ORDERS, columns)).isEqualTo(new Counts(6_919, 6_919, 0, 0, 0, 0, 0));
         assertThat(count("person")).isEqualTo(2_357);
         assertThat(count("person_handle")).isEqualTo(1_500);
         assertThat(jdbc.sql("select min(customer_since)::text from person")
@@ -98,8 +105,8 @@ class ImportTests {
                         .single())
                 .isEqualTo("1997-01-01");
 
-        assertThat(done("people.csv", buyers, Target.PEOPLE, Map.of())).isEqualTo(new Counts(2_357, 0, 0, 2_357, 0, 0));
-        assertThat(done("log.txt", log, Target.ORDERS, columns)).isEqualTo(new Counts(6_919, 0, 0, 6_919, 0, 0));
+        assertThat(done("people.csv", buyers, Target.PEOPLE, Map.of())).isEqualTo(new Counts(2_357, 0, 0, 2_357, 0, 0, 0));
+        assertThat(done("log.txt", log, Target.ORDERS, columns)).isEqualTo(new Counts(6_919, 0, 0, 6_919, 0, 0, 0));
 
         var purchases = new ArrayList<Purchase>();
         orders.eachPurchase(purchases::add);
@@ -151,13 +158,14 @@ class ImportTests {
         var columns =
                 Map.of("c.date", "Bestelldatum", "f.date", "d.M.yyyy", "c.amount", "Umsatz", "f.amount", "1.234,56");
         ImportRun run = ended("bestellungen.csv", file.getBytes(ISO_8859_1), Target.ORDERS, columns);
-        assertThat(run.counts()).isEqualTo(new Counts(6, 2, 0, 0, 0, 4));
+        assertThat(run.counts()).isEqualTo(new Counts(6, 2, 0, 0, 0, 4, 0));
         assertThat(jdbc.sql("select description || ' ' || amount from customer_order where order_key = 'A1'")
                         .query(String.class)
                         .single())
                 .isEqualTo("Schirm für die Küche 1234.5600");
         var written = new StringWriter();
-        refused.write(run.id(), run.columns(), written);
+        Fields known = fields.of(Target.ORDERS);
+        refused.write(run.id(), run.columns(), written, row -> known.sentence(row, messages, Locale.ENGLISH));
         assertThat(written.toString())
                 .contains("31.02.2015\"\" is not in the calendar", "zwölf", "the amount is negative");
         assertThat(written.toString().lines().findFirst().orElseThrow())
@@ -169,23 +177,23 @@ class ImportTests {
         String file = "customer,date,amount,order,product\n" + "1,2020-01-01,5,a,\"lamp\"\n".repeat(20)
                 + "2,2020-01-02,6,b,\"shade, lar";
         ImportRun run = ended("cut.csv", file.getBytes(UTF_8), Target.ORDERS, Map.of());
-        assertThat(run.counts()).isEqualTo(new Counts(21, 1, 0, 0, 19, 1));
-        assertThat(refused.first(run.id(), 5).getFirst().message()).contains("never closed");
+        assertThat(run.counts()).isEqualTo(new Counts(21, 1, 0, 0, 19, 1, 0));
+        assertThat(refused.first(run.id(), 5).getFirst().problem().sentence()).contains("never closed");
     }
 
     @Test
     void rowsWithoutANumberAreCountedWithinTheirDayAndNumbersOnce() throws IOException {
         String unnumbered = "customer,date,amount\n7,2020-01-01,5\n7,2020-01-01,5\n8,2020-01-01,0\n";
-        assertThat(done("a.csv", unnumbered, Target.ORDERS)).isEqualTo(new Counts(3, 3, 0, 0, 0, 0));
-        assertThat(done("a.csv", unnumbered, Target.ORDERS)).isEqualTo(new Counts(3, 0, 0, 3, 0, 0));
+        assertThat(done("a.csv", unnumbered, Target.ORDERS)).isEqualTo(new Counts(3, 3, 0, 0, 0, 0, 0));
+        assertThat(done("a.csv", unnumbered, Target.ORDERS)).isEqualTo(new Counts(3, 0, 0, 3, 0, 0, 0));
         assertThat(jdbc.sql("select order_key from customer_order order by 1")
                         .query(String.class)
                         .list())
                 .containsExactly("7|2020-01-01|1", "7|2020-01-01|2", "8|2020-01-01|1");
         String numbered = "customer,date,amount,order\n7,2020-01-01,5,x\n7,2020-01-01,6,x\n";
-        assertThat(done("b.csv", numbered, Target.ORDERS)).isEqualTo(new Counts(2, 1, 0, 0, 1, 0));
+        assertThat(done("b.csv", numbered, Target.ORDERS)).isEqualTo(new Counts(2, 1, 0, 0, 1, 0, 0));
         String changed = "customer,date,amount,order\n7,2020-01-05,6,x\n";
-        assertThat(done("c.csv", changed, Target.ORDERS)).isEqualTo(new Counts(1, 0, 1, 0, 0, 0));
+        assertThat(done("c.csv", changed, Target.ORDERS)).isEqualTo(new Counts(1, 0, 1, 0, 0, 0, 0));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(count("timeline_entry")).isEqualTo(4));
@@ -196,9 +204,9 @@ class ImportTests {
         String first = "customer,first name,last name,email,city,company,x handle\n"
                 + "1,Ada,Oliveira,ada@example.com,Porto,Oliveira Arquitetos,@ada\n,Jonas,Berg,jonas@example.com,,,\n,,,,,,\n";
         ImportRun run = ended("people.csv", first.getBytes(UTF_8), Target.PEOPLE, Map.of());
-        assertThat(run.counts()).isEqualTo(new Counts(3, 2, 0, 0, 0, 1));
+        assertThat(run.counts()).isEqualTo(new Counts(3, 2, 0, 0, 0, 1, 0));
         String second = "customer,name,email,city\n1,,,Lisboa\n,Jonas Berg,JONAS@example.com,\n";
-        assertThat(done("more.csv", second, Target.PEOPLE)).isEqualTo(new Counts(2, 0, 1, 1, 0, 0));
+        assertThat(done("more.csv", second, Target.PEOPLE)).isEqualTo(new Counts(2, 0, 1, 1, 0, 0, 0));
         assertThat(jdbc.sql("select name || ' ' || city || ' ' || email from person where external_id = '1'")
                         .query(String.class)
                         .single())

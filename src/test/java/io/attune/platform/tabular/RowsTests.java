@@ -109,7 +109,7 @@ class RowsTests {
         String text = "Kunde;Datum;Betrag\n=HYPERLINK(1);31.02.2015;-1,5\n@x;01.03.2015;1;2\n'=y;01.03.2015\n\"cut;1\n";
         List<Row> rows = rows(text, Layout.withHeader(Separation.SEMICOLON), GERMAN);
         var file = new StringBuilder();
-        ErrorFile errors = ErrorFile.begin(file, List.of("Kunde", "Datum", "Betrag"));
+        ErrorFile errors = ErrorFile.begin(file, List.of("Kunde", "Datum", "Betrag"), RowsTests::words);
         for (Row row : rows) errors.add((Row.Refused) row);
         assertThat(file.toString())
                 .isEqualTo("\uFEFFKunde,Datum,Betrag,line,error\r\n"
@@ -154,9 +154,14 @@ class RowsTests {
         return new Mapping(List.of(assignments), ZoneOffset.UTC);
     }
 
+    private static String words(Row.Refused refused) {
+        String where = refused.column().isEmpty() ? "" : refused.column() + ": ";
+        return where + refused.problem().sentence();
+    }
+
     private static String sentence(Row row) {
         var refused = (Row.Refused) row;
-        return refused.line() + " " + refused.column() + ": " + refused.message();
+        return refused.line() + " " + refused.column() + ": " + refused.problem().sentence();
     }
 
     private static List<Row> rows(Path file, Layout layout, Mapping mapping) throws IOException {

@@ -1,0 +1,36 @@
+package io.attune.customers.accounts;
+
+import io.attune.customers.AccountIntake;
+import io.attune.customers.IncomingAccount;
+import io.attune.customers.records.CustomerSettings;
+import io.attune.platform.tabular.Delivery;
+import io.attune.platform.tabular.TakenBack;
+import io.attune.platform.tabular.Taking;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class StagedAccountIntake implements AccountIntake {
+    private final JdbcClient jdbc;
+    private final DataSource database;
+    private final CustomerSettings settings;
+    private final AccountsTakenBack undo;
+
+    StagedAccountIntake(JdbcClient jdbc, DataSource database, CustomerSettings settings, AccountsTakenBack undo) {
+        this.jdbc = jdbc;
+        this.database = database;
+        this.settings = settings;
+        this.undo = undo;
+    }
+
+    @Override
+    public Delivery<IncomingAccount> begin(long run, Taking taking) {
+        return new AccountArrivals(jdbc, database, settings.phones(), run, taking);
+    }
+
+    @Override
+    public TakenBack takeBack(long run, TakenBack.Progress progress, TakenBack.Keeper keeper) {
+        return undo.takeBack(run, progress, keeper);
+    }
+}

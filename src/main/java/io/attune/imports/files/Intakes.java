@@ -1,0 +1,77 @@
+package io.attune.imports.files;
+
+import io.attune.channels.FileChannels;
+import io.attune.channels.Posts;
+import io.attune.commerce.OrderIntake;
+import io.attune.commerce.OrdersImported;
+import io.attune.customers.AccountIntake;
+import io.attune.customers.PeopleIntake;
+import io.attune.identity.Authors;
+import io.attune.platform.settings.CompanySettings;
+import io.attune.platform.tabular.TakenBack;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Which module takes the rows of a target in, and back.
+@Component
+class Intakes {
+    private final PeopleIntake people;
+    private final AccountIntake accounts;
+    private final OrderIntake orders;
+    private final Posts posts;
+    private final FileChannels channels;
+    private final Authors authors;
+    private final OwnFields fields;
+    private final CompanySettings settings;
+    private final ApplicationEventPublisher events;
+
+    Intakes(
+            PeopleIntake people,
+            AccountIntake accounts,
+            OrderIntake orders,
+            Posts posts,
+            FileChannels channels,
+            Authors authors,
+            OwnFields fields,
+            CompanySettings settings,
+            ApplicationEventPublisher events) {
+        this.people = people;
+        this.accounts = accounts;
+        this.orders = orders;
+        this.posts = posts;
+        this.channels = channels;
+        this.authors = authors;
+        this.fields = fields;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    Intake begin(Target target, Plan plan, long run) {
+        return switch (target) {
+            case PEOPLE -> new PeopleRows(people, authors, fields, plan.taking(), run);
+            case ACCOUNTS -> new AccountRows(accounts, fields, plan.taking(), run);
+            case ORDERS -> new OrderRows(orders, events, settings.current(), plan.taking(), run);
+            case POSTS ->
+                new PostRows(posts, channels, Objects.requireNonNull(plan.posts(), "a channel for posts"), run);
+        };
+    }
+
+    /// Orders go before the people whom they made.
+    TakenBack takeBack(Target target, long run, TakenBack.Progress progress, TakenBack.Keeper keeper) {
+        return switch (target) {
+            case PEOPLE -> {
+                authors.forgetHandles(run);
+                yield people.takeBack(run, progress, keeper);
+            }
+            case ACCOUNTS -> accounts.takeBack(run, progress, keeper);
+            case ORDERS -> {
+                TakenBack taken = orders.takeBack(run, progress, keeper);
+                if (taken.removed() + taken.restored() > 0)
+                    events.publishEvent(new OrdersImported(run));
+                yield taken.and(people.takeBack(run, progress, keeper));
+            }
+            case POSTS -> throw new IllegalStateException("posts are not taken back");
+        };
+    }
+}
