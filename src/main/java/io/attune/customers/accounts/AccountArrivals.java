@@ -76,6 +76,7 @@ final class AccountArrivals implements Delivery<IncomingAccount> {
         if (taking.key() == Key.NAME) AccountStaging.refuseTakenNumbers(jdbc);
         refused = records.refuse(wrong);
         skipped = records.skip(taking.merge());
+        further.promote();
         records.index();
         if (withParents) refuseWrongParents(wrong);
         sizes = records.sizes();

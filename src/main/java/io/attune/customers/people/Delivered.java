@@ -96,6 +96,7 @@ final class Delivered implements Arrivals {
         if (withCompanies) PersonStaging.refuseUnknownCompanies(jdbc);
         refused = records.refuse(wrong);
         skipped = records.skip(taking.merge());
+        further.promote();
         records.index();
         sizes = records.sizes();
     }

@@ -32,6 +32,7 @@ class PersonIntake implements PeopleIntake {
         return new Delivered(jdbc, database, settings.phones(), run, taking);
     }
 
+    /// What was there is read before the first row is written.
     @Override
     public void ensure(Collection<Newcomer> newcomers, long run) {
         jdbc.sql("""
@@ -43,10 +44,11 @@ class PersonIntake implements PeopleIntake {
                        for no key update of p),
                      kept as (
                     insert into person_change (run_id, person_id, changes) select :run, id, changes from longer
-                    on conflict (run_id, person_id) do nothing)
+                    on conflict (run_id, person_id) do nothing
+                    returning person_id)
                 insert into person as p (external_id, name, customer_since, run_id, origin, origin_id)
                 select n.number, n.number, n.since, :run, 'import', :run
-                  from n
+                  from n cross join (select count(*) from kept) as first
                 on conflict (external_id) do update
                    set customer_since = excluded.customer_since, updated_at = now()
                  where p.customer_since is null or p.customer_since > excluded.customer_since

@@ -103,6 +103,28 @@ public final class FurtherRows {
         values.flush();
     }
 
+    /// The first of each kind becomes the primary one of whom has none.
+    public void promote() {
+        if (!withReaches) return;
+        promote("mail", "email = i.value", "k.email is null and r.email is null");
+        promote("phone", "phone = i.value, phone_number = i.normal", "k.phone is null and r.phone is null");
+        promote("address", "street = i.street, postcode = i.postcode, city = i.city, country = i.country", """
+                num_nonnulls(k.street, k.postcode, k.city, k.country, r.street, r.postcode, r.city, r.country) = 0
+                """);
+    }
+
+    private void promote(String means, String given, String none) {
+        sql("""
+                update keyed_%%1$s k set %s
+                  from (select distinct on (i.line) i.* from incoming_reach i
+                          join keyed_%%1$s k on k.line = i.line
+                          left join %%1$s r on r.id = k.known
+                         where i.means = :means and %s
+                         order by i.line) i
+                 where k.line = i.line
+                """.formatted(given, none)).param("means", means).update();
+    }
+
     /// Finds out what is not known yet; for a forecast, and again when all records are there.
     public void find() {
         if (withReaches) findReaches();

@@ -33,7 +33,7 @@ class ImportFile implements JobKind {
     private final ImportStore runs;
     private final UploadStore uploads;
     private final RefusedRows refusedRows;
-    private final SampleStore samples;
+    private final OutcomeStore samples;
     private final Intakes intakes;
     private final OwnFields fields;
     private final Turns turns;
@@ -43,7 +43,7 @@ class ImportFile implements JobKind {
             ImportStore runs,
             UploadStore uploads,
             RefusedRows refusedRows,
-            SampleStore samples,
+            OutcomeStore samples,
             Intakes intakes,
             OwnFields fields,
             Turns turns,

@@ -34,7 +34,7 @@ class ImportsController {
     private final Imports imports;
     private final ImportStore runs;
     private final RefusedRows refused;
-    private final SampleStore samples;
+    private final OutcomeStore samples;
     private final OwnFields fields;
     private final MessageSource messages;
 
@@ -42,7 +42,7 @@ class ImportsController {
             Imports imports,
             ImportStore runs,
             RefusedRows refused,
-            SampleStore samples,
+            OutcomeStore samples,
             OwnFields fields,
             MessageSource messages) {
         this.imports = imports;

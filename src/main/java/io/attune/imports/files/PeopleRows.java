@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Rows that are people; their handles go to `identity`, which links authors by them.
@@ -47,17 +46,14 @@ final class PeopleRows implements Intake {
     public void take(Row.Parsed row) {
         if (key == Key.NUMBER) require(row, People.CUSTOMER);
         if (key == Key.MAIL) require(row, People.EMAIL);
-        String email = row.get(People.EMAIL);
-        String phone = row.get(People.PHONE);
-        String mobile = row.get(People.MOBILE);
-        boolean noAddress = Stream.of(People.STREET, People.POSTCODE, People.CITY, People.COUNTRY)
-                .allMatch(field -> row.get(field) == null);
+        // Nobody is known by a further mail, unless there is nothing else.
+        boolean onlySecond = row.get(People.CUSTOMER) == null && row.get(People.EMAIL) == null;
         var reaches = new ArrayList<Reach>();
-        if (email != null && row.get(People.EMAIL2) != null)
+        if (!onlySecond && row.get(People.EMAIL2) != null)
             reaches.add(new Reach.Mail("other", row.require(People.EMAIL2)));
-        if (phone != null && mobile != null) reaches.add(new Reach.Phone("mobile", mobile));
+        if (row.get(People.MOBILE) != null) reaches.add(new Reach.Phone("mobile", row.require(People.MOBILE)));
         if (row.get(People.PHONE2) != null) reaches.add(new Reach.Phone("other", row.require(People.PHONE2)));
-        if (!noAddress && (row.get(People.STREET2) != null || row.get(People.CITY2) != null))
+        if (row.get(People.STREET2) != null || row.get(People.CITY2) != null)
             reaches.add(new Reach.Address(
                     "other",
                     row.get(People.STREET2),
@@ -68,12 +64,12 @@ final class PeopleRows implements Intake {
                 row.line(),
                 row.get(People.CUSTOMER),
                 name(row),
-                email == null ? row.get(People.EMAIL2) : email,
-                phone == null ? mobile : phone,
-                row.get(noAddress ? People.STREET2 : People.STREET),
-                row.get(noAddress ? People.POSTCODE2 : People.POSTCODE),
-                row.get(noAddress ? People.CITY2 : People.CITY),
-                row.get(noAddress ? People.COUNTRY2 : People.COUNTRY),
+                row.get(onlySecond ? People.EMAIL2 : People.EMAIL),
+                row.get(People.PHONE),
+                row.get(People.STREET),
+                row.get(People.POSTCODE),
+                row.get(People.CITY),
+                row.get(People.COUNTRY),
                 row.get(People.LANGUAGE),
                 row.get(People.SOURCE),
                 row.get(People.SINCE),

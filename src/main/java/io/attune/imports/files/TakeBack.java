@@ -12,14 +12,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class TakeBack implements JobKind {
     private final ImportStore runs;
-    private final SampleStore samples;
+    private final OutcomeStore samples;
     private final Intakes intakes;
     private final Turns turns;
     private final TransactionTemplate transaction;
 
     TakeBack(
             ImportStore runs,
-            SampleStore samples,
+            OutcomeStore samples,
             Intakes intakes,
             Turns turns,
             PlatformTransactionManager transactions) {
@@ -49,7 +49,7 @@ class TakeBack implements JobKind {
     private TakenBack takeBack(JobRun job, ImportRun run) {
         turns.take(job);
         job.step("working");
-        SampleStore.TakenBackLog log = samples.begin(run.id());
+        OutcomeStore.TakenBackLog log = samples.begin(run.id());
         TakenBack taken = intakes.takeBack(run.target(), run.id(), job::progress, log::kept);
         log.flush();
         runs.takenBack(run.id(), taken);

@@ -13,13 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// All SQL of `import_sample` and `import_kept`: examples of what would happen, and what could not be taken back.
 @Component
-class SampleStore {
+class OutcomeStore {
     private static final int MOST_KEPT = 1_000;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    SampleStore(JdbcClient jdbc, JsonMapper json) {
+    OutcomeStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
