@@ -68,12 +68,11 @@ class PeopleTakenBack {
 
     private TakenBack remove(List<Made> piece, TakenBack.Keeper keeper) {
         Map<Long, String> reasons = new HashMap<>();
-        for (Made made : piece) if (made.changed) reasons.put(made.id, "kept.changed");
-        List<Long> rest =
-                piece.stream().map(Made::id).filter(id -> !reasons.containsKey(id)).toList();
-        hindrances.forEach(hindrance -> hindrance.among(rest).forEach(reasons::putIfAbsent));
+        List<Long> all = piece.stream().map(Made::id).toList();
+        hindrances.forEach(hindrance -> hindrance.among(all).forEach(reasons::putIfAbsent));
+        for (Made made : piece) if (made.changed) reasons.putIfAbsent(made.id, "kept.changed");
         reasons.forEach((id, reason) -> keeper.kept("person", id, reason));
-        var gone = new ArrayList<>(rest);
+        var gone = new ArrayList<>(all);
         gone.removeIf(reasons::containsKey);
         jdbc.sql("delete from person where id = any(:ids)")
                 .param("ids", Rows.ids(gone))

@@ -65,6 +65,35 @@ class ImportJourney {
         bringPeople(page);
         bringOrders(page);
         lookAtAda(page);
+        tryAndTakeBack(page);
+    }
+
+    private void tryAndTakeBack(Page page) {
+        page.setViewportSize(1440, 900);
+        page.navigate("/imports");
+        var file = "number,name,city\n1001,Ada de Oliveira,Lisboa\n1004,Nora Lind,Oslo\n,Nobody,\n";
+        upload(page, "changes.csv", file, "people");
+        page.locator("#merge").selectOption("UPDATE");
+        assertThat(page.locator("#merge")).hasValue("UPDATE");
+        page.locator("#merge").selectOption("BOTH");
+        button(page, "Try it without taking it in");
+        assertThat(page.locator("#outcome")).containsText("nothing was taken in");
+        assertThat(page.locator("#outcome")).containsText("Ada de Oliveira");
+        assertThat(page.locator("#outcome")).containsText("a person needs a number or a mail address");
+        visitor.picture("imports-tried");
+        button(page, "Take it in");
+        assertThat(page.locator("#outcome")).containsText("Done");
+        button(page, "Take the import back");
+        assertThat(page.locator("#outcome")).containsText("Taken back");
+        assertThat(page.locator("#back-heading")).isVisible();
+        visitor.picture("imports-taken-back");
+        page.navigate("/people");
+        assertThat(page.locator("main")).containsText("Ada Oliveira");
+        assertThat(page.locator("main")).not().containsText("Nora Lind");
+    }
+
+    private static void button(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
     }
 
     private void signIn(Page page) {

@@ -111,6 +111,25 @@ class ImportsApiTests {
     }
 
     @Test
+    void aDryRunIsTakenInAndTakenBack() throws Exception {
+        Answer tried = done(post("?dryRun=true", multipart(ORDERS.getBytes(UTF_8), "orders", "{}")));
+        assertThat(tried.text("state")).isEqualTo("tried");
+        assertThat(tried.count("created")).isEqualTo(3);
+        assertThat(count("customer_order")).isZero();
+        long id = tried.body().path("id").asLong();
+        assertThat(post("/" + id + "/reversal", new byte[0]).status()).isEqualTo(409);
+        Answer done = done(post("/" + id + "/execution", new byte[0]));
+        assertThat(done.text("state")).isEqualTo("done");
+        assertThat(count("customer_order")).isEqualTo(3);
+        assertThat(post("/" + id + "/execution", new byte[0]).status()).isEqualTo(409);
+        Answer back = done(post("/" + id + "/reversal", new byte[0]));
+        assertThat(back.text("state")).isEqualTo("taken-back");
+        assertThat(back.body().path("takenBack").path("removed").asLong()).isEqualTo(5);
+        assertThat(count("customer_order")).isZero();
+        assertThat(count("person")).isZero();
+    }
+
+    @Test
     void strangersAreRefusedBeforeTheirFileIsRead() throws Exception {
         for (String path : new String[] {"/api/v1/imports", "/imports", "/login", "/hooks/1"}) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -273,9 +292,17 @@ class ImportsApiTests {
     }
 
     private Answer send(byte[] file, String target, String mapping, String authorization) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/imports"))
+        return post("", multipart(file, target, mapping), authorization);
+    }
+
+    private Answer post(String path, byte[] body) throws Exception {
+        return post(path, body, basic(INES, PASSWORD));
+    }
+
+    private Answer post(String path, byte[] body, String authorization) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/imports" + path))
                 .header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(BodyPublishers.ofByteArray(multipart(file, target, mapping)));
+                .POST(BodyPublishers.ofByteArray(body));
         if (!authorization.isEmpty()) request.header("Authorization", authorization);
         return answer(client.send(request.build(), BodyHandlers.ofString()));
     }
@@ -305,7 +332,7 @@ class ImportsApiTests {
         assertThat(started.status()).as(started.body().toString()).isEqualTo(202);
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> answer(get(started, "")), now -> now.text("state").matches("done|failed|cancelled"));
+                .until(() -> answer(get(started, "")), now -> !now.text("state").matches("waiting|running|taking-back"));
     }
 
     private String errors(Answer done) throws Exception {
