@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody said about a file, by the names of the form: `separation`, `header`, `charset`, `zone`, `network`,
-/// `channel`, `public`, `key`, `merge`; `c.<field>` is the column of a field (its position from 0, or its name; empty for none),
-/// `f.<field>` its format. What is not said is guessed.
+/// What somebody said about a file, by the names of the form: `separation`, `header`, `charset`, `zone`,
+/// `network`, `channel`, `public`, `key`, `merge`; `c.<field>` is the column of a field (its position from 0,
+/// or its name; empty for none), `f.<field>` its format. What is not said is guessed.
 record Wishes(Map<String, String> said) {
     static final Wishes NONE = new Wishes(Map.of());
 
