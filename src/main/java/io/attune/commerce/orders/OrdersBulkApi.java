@@ -12,6 +12,10 @@ import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
+import io.attune.platform.tabular.Delivery;
+import io.attune.platform.tabular.RowRefused;
+import io.attune.platform.tabular.Taking;
+import io.attune.platform.tabular.Tally;
 import io.attune.platform.web.Typed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -121,10 +125,10 @@ class OrdersBulkApi {
         List<@Nullable Row> rows = Objects.requireNonNull(bodies.valid(body).rows());
         // Below zero: such a run is no import that one can open.
         long run = -clock.millis();
-        OrderIntake.Delivery delivery = intake.begin(run);
+        Delivery<IncomingOrder> delivery = intake.begin(run, Taking.PLAIN);
         var refused = new ArrayList<@Nullable List<FieldProblem>>();
-        for (int i = 0; i < rows.size(); i++) refused.add(add(delivery, i, rows.get(i)));
-        OrderIntake.Outcome outcome = delivery.settle((_, _) -> {});
+        for (int i = 0; i < rows.size(); i++) refused.add(add(viewer, delivery, i, rows.get(i)));
+        Tally outcome = delivery.settle((_, _) -> {});
         if (outcome.created() + outcome.updated() > 0) events.publishEvent(new OrdersImported(run));
         Map<String, Long> ids = sheets.ids(
                 viewer,
@@ -138,7 +142,8 @@ class OrdersBulkApi {
         return new Result(outcome.created(), outcome.updated(), outcome.unchanged() + outcome.repeated(), outcomes);
     }
 
-    private @Nullable List<FieldProblem> add(OrderIntake.Delivery delivery, int line, @Nullable Row row) {
+    private @Nullable List<FieldProblem> add(
+            Viewer viewer, Delivery<IncomingOrder> delivery, int line, @Nullable Row row) {
         if (row == null) return List.of(new FieldProblem("", "problem.required"));
         List<FieldProblem> problems = new ArrayList<>(bodies.problems(row));
         Currency own = settings.current().currency();
@@ -150,9 +155,18 @@ class OrdersBulkApi {
         try {
             delivery.add(incoming(line, row, currency.orElseThrow()));
             return null;
-        } catch (IllegalArgumentException e) {
-            return List.of(new FieldProblem("", String.valueOf(e.getMessage())));
+        } catch (RowRefused e) {
+            return List.of(new FieldProblem(field(e.column()), said.text(e.problem(), viewer.locale())));
         }
+    }
+
+    /// Files call two of the fields otherwise.
+    private static String field(String column) {
+        return switch (column) {
+            case "order" -> "number";
+            case "date" -> "day";
+            default -> column;
+        };
     }
 
     private IncomingOrder incoming(int line, Row row, Currency currency) {

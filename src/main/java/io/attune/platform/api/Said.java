@@ -1,6 +1,7 @@
 package io.attune.platform.api;
 
 import io.attune.platform.api.ApiProblem.FieldProblem;
+import io.attune.platform.tabular.Problem;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -20,6 +21,10 @@ public class Said {
         return fields.stream()
                 .map(field -> new FieldProblem(field.field(), text(field.detail(), locale)))
                 .toList();
+    }
+
+    public String text(Problem problem, Locale locale) {
+        return messages.getMessage(problem.key(), problem.arguments().toArray(), locale);
     }
 
     String text(String key, Locale locale) {
