@@ -90,8 +90,13 @@ class ForgettingTests {
                 "custom_field",
                 "customer_settings")) NOBODY.put(table, "settings");
         for (String table : List.of(
-                "retention_rule", "retention_run", "webhook_receipt", "import_run", "import_kept", "demo_company", "bulk_edit"))
-            NOBODY.put(table, "what happened, not to whom");
+                "retention_rule",
+                "retention_run",
+                "webhook_receipt",
+                "import_run",
+                "import_kept",
+                "demo_company",
+                "bulk_edit")) NOBODY.put(table, "what happened, not to whom");
         for (String table : List.of("scoring_run", "scoring_wish", "latency_step")) NOBODY.put(table, "figures of all");
         for (String table : List.of("spring_session", "spring_session_attributes")) NOBODY.put(table, "sessions");
         for (String table : List.of("account", "account_tag", "account_change")) NOBODY.put(table, "a company");

@@ -108,7 +108,11 @@ final class TableOptions {
     private static String sentence(Path file, Row.Refused refused) {
         String column = refused.column().isEmpty() ? "" : refused.column() + ": ";
         return "%s line %d: %s%s (--skip-bad-rows leaves such rows out)"
-                .formatted(file.getFileName(), refused.line(), column, refused.problem().sentence());
+                .formatted(
+                        file.getFileName(),
+                        refused.line(),
+                        column,
+                        refused.problem().sentence());
     }
 
     private Choice choice() {

@@ -18,8 +18,7 @@ public interface Hindrance {
     /// Of many at once: those who cannot be deleted, each with the message key.
     default Map<Long, String> among(Collection<Long> people) {
         var hindered = new HashMap<Long, String>();
-        for (Long person : people)
-            against(new PersonId(person)).ifPresent(reason -> hindered.put(person, reason));
+        for (Long person : people) against(new PersonId(person)).ifPresent(reason -> hindered.put(person, reason));
         return hindered;
     }
 }

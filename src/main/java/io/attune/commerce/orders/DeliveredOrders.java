@@ -131,13 +131,15 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
         List<Newcomer> batch = new ArrayList<>(NEWCOMERS);
         jdbc.sql("""
                 select i.customer, min(i.day) as since from incoming_order i where %s group by i.customer
-                """.formatted(judged == null ? "true" : "i.line in (select line from judged_order)")).withFetchSize(NEWCOMERS).query(row -> {
-            batch.add(new Newcomer(row.getString("customer"), row.getObject("since", LocalDate.class)));
-            if (batch.size() < NEWCOMERS) return;
-            people.ensure(batch, run);
-            progress.done(0, staged);
-            batch.clear();
-        });
+                """.formatted(judged == null ? "true" : "i.line in (select line from judged_order)"))
+                .withFetchSize(NEWCOMERS)
+                .query(row -> {
+                    batch.add(new Newcomer(row.getString("customer"), row.getObject("since", LocalDate.class)));
+                    if (batch.size() < NEWCOMERS) return;
+                    people.ensure(batch, run);
+                    progress.done(0, staged);
+                    batch.clear();
+                });
         if (!batch.isEmpty()) people.ensure(batch, run);
     }
 
@@ -193,11 +195,7 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
                             coalesce(i.description, o.description))
                        for no key update of o)
                 insert into order_change (run_id, order_id, changes) select :run, id, changes from found
-                """)
-                .param("run", run)
-                .param("from", from)
-                .param("to", to)
-                .update();
+                """).param("run", run).param("from", from).param("to", to).update();
     }
 
     private Counts merge(long from, long to) {

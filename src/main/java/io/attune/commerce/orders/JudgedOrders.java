@@ -16,10 +16,10 @@ final class JudgedOrders {
             join incoming_order i on i.line = j.line
             join customer_order o on o.id = j.known
             left join person p on p.external_id = i.customer
-           where (o.person_id, o.ordered_on, o.ordered_at, o.amount, o.currency, o.status, o.description)
-                 is distinct from
-                 (p.id, i.day, i.at, i.amount, i.currency, coalesce(i.status, 'paid'),
-                  coalesce(i.description, o.description))
+            where (o.person_id, o.ordered_on, o.ordered_at, o.amount, o.currency, o.status, o.description)
+                  is distinct from
+                  (p.id, i.day, i.at, i.amount, i.currency, coalesce(i.status, 'paid'),
+                   coalesce(i.description, o.description))
             """;
 
     private final JdbcClient jdbc;

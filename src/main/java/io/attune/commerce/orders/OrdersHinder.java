@@ -36,15 +36,10 @@ class OrdersHinder implements Hindrance {
 
     @Override
     public Map<Long, String> among(Collection<Long> people) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select p.id from unnest(:people) as p(id)
                  where exists (select from customer_order o where o.person_id = p.id)
-                """)
-                .param("people", Rows.ids(people))
-                .query(Long.class)
-                .list()
-                .stream()
+                """).param("people", Rows.ids(people)).query(Long.class).list().stream()
                 .collect(Collectors.toMap(Function.identity(), _ -> "orders.hinder.person"));
     }
 

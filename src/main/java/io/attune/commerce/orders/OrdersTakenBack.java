@@ -31,9 +31,7 @@ class OrdersTakenBack {
     }
 
     TakenBack takeBack(long run, TakenBack.Progress progress, TakenBack.Keeper keeper) {
-        return changedByOthers(run, keeper)
-                .and(remove(run, progress, keeper))
-                .and(restore(run, progress, keeper));
+        return changedByOthers(run, keeper).and(remove(run, progress, keeper)).and(restore(run, progress, keeper));
     }
 
     private TakenBack remove(long run, TakenBack.Progress progress, TakenBack.Keeper keeper) {
@@ -85,7 +83,10 @@ class OrdersTakenBack {
                  where c.run_id <> :run and c.changes -> 'run_id' ->> 0 = cast(:run as text)
                    and not exists (select from order_change own where own.order_id = c.order_id and own.run_id = :run)
                  order by c.order_id
-                """).param("run", run).query(Long.class).list();
+                """)
+                .param("run", run)
+                .query((row, _) -> row.getLong("order_id"))
+                .list();
         changed.forEach(order -> keeper.kept("order", order, "kept.changed"));
         return new TakenBack(0, 0, changed.size());
     }
@@ -142,8 +143,7 @@ class OrdersTakenBack {
                 .param("run", run)
                 .param("after", after)
                 .param("piece", PIECE)
-                .query((row, _) ->
-                        new Restored(row.getLong("id"), row.getBoolean("some"), row.getBoolean("whole")))
+                .query((row, _) -> new Restored(row.getLong("id"), row.getBoolean("some"), row.getBoolean("whole")))
                 .list();
     }
 

@@ -2,7 +2,7 @@ package io.attune.customers.accounts;
 
 import io.attune.customers.records.MergedColumns;
 import io.attune.platform.security.WithoutViewer;
-import io.attune.platform.tabular.Taking.Key;
+import io.attune.platform.tabular.Taking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The SQL by which staged accounts become rows of `account`. The temporary tables go with the transaction.
@@ -47,10 +47,10 @@ final class AccountStaging {
     }
 
     /// Chooses the last row of each key, finds out which are known by it, and numbers what is left from 0 on.
-    static void key(JdbcClient jdbc, Key key) {
+    static void key(JdbcClient jdbc, Taking.Key key) {
         jdbc.sql("set local work_mem = '64MB'").update();
         jdbc.sql("analyze incoming_account").update();
-        String numbered = key == Key.NAME ? "false" : "i.number is not null";
+        String numbered = key == Taking.Key.NAME ? "false" : "i.number is not null";
         jdbc.sql("""
                 create temp table keyed_account on commit drop as
                 select row_number() over (order by line) - 1 as place, k.*, k.known is null as fresh

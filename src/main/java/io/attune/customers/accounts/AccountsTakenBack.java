@@ -89,7 +89,7 @@ public class AccountsTakenBack {
                  where a.id = any(:ids) and not exists (select from account c where c.parent_id = a.id)
                 """)
                 .param("ids", Rows.ids(accounts))
-                .query(Long.class)
+                .query((row, _) -> row.getLong("id"))
                 .list();
     }
 

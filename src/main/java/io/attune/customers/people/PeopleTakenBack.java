@@ -44,8 +44,7 @@ class PeopleTakenBack {
     }
 
     TakenBack takeBack(long run, TakenBack.Progress progress, TakenBack.Keeper keeper) {
-        TakenBack restored =
-                changes.takeBack(RecordKind.PERSON, PersonStaging.MERGED, run, progress, keeper);
+        TakenBack restored = changes.takeBack(RecordKind.PERSON, PersonStaging.MERGED, run, progress, keeper);
         TakenBack removed = remove(run, progress, keeper);
         return restored.and(removed).and(accounts.remove(run, progress, keeper));
     }

@@ -2,7 +2,7 @@ package io.attune.customers.people;
 
 import io.attune.customers.records.MergedColumns;
 import io.attune.platform.security.WithoutViewer;
-import io.attune.platform.tabular.Taking.Key;
+import io.attune.platform.tabular.Taking;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -57,10 +57,10 @@ final class PersonStaging {
     }
 
     /// Chooses the last row of each key, finds out who is known by it, and numbers what is left from 0 on.
-    static void key(JdbcClient jdbc, Key key) {
+    static void key(JdbcClient jdbc, Taking.Key key) {
         jdbc.sql("set local work_mem = '64MB'").update();
         jdbc.sql("analyze incoming_person").update();
-        String numbered = key == Key.MAIL ? "false" : "i.number is not null";
+        String numbered = key == Taking.Key.MAIL ? "false" : "i.number is not null";
         jdbc.sql("""
                 create temp table keyed_person on commit drop as
                 select row_number() over (order by line) - 1 as place, k.*, k.known is null as fresh

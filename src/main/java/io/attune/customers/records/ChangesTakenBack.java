@@ -23,11 +23,7 @@ public class ChangesTakenBack {
     }
 
     public TakenBack takeBack(
-            RecordKind kind,
-            MergedColumns columns,
-            long run,
-            TakenBack.Progress progress,
-            TakenBack.Keeper keeper) {
+            RecordKind kind, MergedColumns columns, long run, TakenBack.Progress progress, TakenBack.Keeper keeper) {
         String table = kind.name().toLowerCase(Locale.ROOT);
         long total = jdbc.sql("select count(*) from %s_change where run_id = :run".formatted(table))
                 .param("run", run)
@@ -147,7 +143,8 @@ public class ChangesTakenBack {
     }
 
     private TakenBack count(String table, TakenBack.Keeper keeper) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select record, bool_or(possible) as some, bool_and(possible) as whole
                   from taking_back
                  where key not in ('run_id', 'updated_by', 'parent_id') group by record order by record

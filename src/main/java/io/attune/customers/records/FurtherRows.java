@@ -65,16 +65,7 @@ public final class FurtherRows {
                 "city",
                 "country");
         this.values = Copy.into(
-                database,
-                "incoming_value",
-                "line",
-                "field_id",
-                "text",
-                "number",
-                "currency",
-                "day",
-                "flag",
-                "choices");
+                database, "incoming_value", "line", "field_id", "text", "number", "currency", "day", "flag", "choices");
     }
 
     public void add(long line, FurtherFacts further, @Nullable String country) {

@@ -110,12 +110,12 @@ public final class StagedRecords {
                   from found f
                  where r.id = f.id
                 """.formatted(
-                        table(),
-                        columns.values(),
-                        columns.changes(),
-                        columns.differ(),
-                        remember,
-                        columns.assignments()))
+                                table(),
+                                columns.values(),
+                                columns.changes(),
+                                columns.differ(),
+                                remember,
+                                columns.assignments()))
                 .param("run", run)
                 .param("from", from)
                 .param("to", to)
@@ -129,17 +129,17 @@ public final class StagedRecords {
                     select r.id from keyed_%1$s i join %1$s r on r.id = i.known where not i.fresh and %2$s
                      union
                     select record from touched) all_of_them
-                """.formatted(table(), columns.differ())).query(Long.class).single();
+                """.formatted(table(), columns.differ()))
+                .query(Long.class)
+                .single();
     }
 
     public void samples(String title, Consumer<Sample> samples) {
         jdbc.sql("""
                 select i.line, %2$s as title from keyed_%1$s i where i.fresh order by i.line limit :most
-                """.formatted(table(), title))
-                .param("most", SAMPLES)
-                .query(row -> {
-                    samples.accept(new Sample(row.getLong("line"), null, row.getString("title"), "{}"));
-                });
+                """.formatted(table(), title)).param("most", SAMPLES).query(row -> {
+            samples.accept(new Sample(row.getLong("line"), null, row.getString("title"), "{}"));
+        });
         jdbc.sql("""
                 select i.line, r.id, r.name as title,
                        (%2$s - 'run_id' - 'updated_by'
@@ -159,8 +159,7 @@ public final class StagedRecords {
 
     /// Remembers what was `touched` besides the columns; says how many records only changed there.
     public int touch() {
-        if (remembered)
-            sql("""
+        if (remembered) sql("""
                     insert into %1$s_change as c (run_id, %1$s_id, changes)
                     select :run, t.record,
                            jsonb_build_object('run_id', jsonb_build_array(r.run_id, cast(:run as bigint)))

@@ -35,14 +35,9 @@ class LinksHinder implements Hindrance {
 
     @Override
     public Map<Long, String> among(Collection<Long> people) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select distinct person_id from author_link where person_id = any(:people) and ended_at is null
-                """)
-                .param("people", Rows.ids(people))
-                .query(Long.class)
-                .list()
-                .stream()
+                """).param("people", Rows.ids(people)).query(Long.class).list().stream()
                 .collect(Collectors.toMap(Function.identity(), _ -> "identity.hinder"));
     }
 

@@ -9,7 +9,6 @@ import io.attune.platform.tabular.LateRefusal;
 import io.attune.platform.tabular.Row;
 import io.attune.platform.tabular.Sample;
 import io.attune.platform.tabular.Taking;
-import io.attune.platform.tabular.Taking.Key;
 import io.attune.platform.tabular.Tally;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,7 +18,7 @@ final class AccountRows implements Intake {
     private final Delivery<IncomingAccount> delivery;
     private final OwnFields fields;
     private final List<OwnFields.Own> own;
-    private final Key key;
+    private final Taking.Key key;
 
     AccountRows(AccountIntake accounts, OwnFields fields, Taking taking, long run) {
         this.delivery = accounts.begin(run, taking);
@@ -30,8 +29,8 @@ final class AccountRows implements Intake {
 
     @Override
     public void take(Row.Parsed row) {
-        if (key == Key.NUMBER) PeopleRows.require(row, Accounts.ACCOUNT);
-        if (key == Key.NAME) PeopleRows.require(row, Accounts.NAME);
+        if (key == Taking.Key.NUMBER) PeopleRows.require(row, Accounts.ACCOUNT);
+        if (key == Taking.Key.NAME) PeopleRows.require(row, Accounts.NAME);
         delivery.add(new IncomingAccount(
                 row.line(),
                 row.get(Accounts.ACCOUNT),

@@ -177,8 +177,7 @@ public record Draft(
         return company;
     }
 
-    private static void keys(
-            Target target, Taking.Key key, List<Assigned> fields, TreeMap<String, String> problems) {
+    private static void keys(Target target, Taking.Key key, List<Assigned> fields, TreeMap<String, String> problems) {
         String number = target == Target.ACCOUNTS ? "account" : "customer";
         String other = target == Target.ACCOUNTS ? "name" : "email";
         if (target != Target.PEOPLE && target != Target.ACCOUNTS) return;

@@ -27,8 +27,9 @@ public record Fields(List<TargetField<?>> all, Map<String, String> own) {
         String column = row.column().isEmpty() ? "" : label(row.column(), messages, locale);
         List<String> words = row.problem().arguments();
         boolean names = !column.isEmpty() && words.contains(row.column());
-        Object[] filled =
-                words.stream().map(word -> word.equals(row.column()) ? column : word).toArray();
+        Object[] filled = words.stream()
+                .map(word -> word.equals(row.column()) ? column : word)
+                .toArray();
         String key = row.problem().key();
         String text = messages.getMessage(key, filled, key, locale);
         return column.isEmpty() || names ? String.valueOf(text) : column + ": " + text;

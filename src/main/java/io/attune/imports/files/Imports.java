@@ -3,7 +3,6 @@ package io.attune.imports.files;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.jobs.JobId;
 import io.attune.platform.jobs.Jobs;
-import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.web.Conflict;
@@ -26,13 +25,7 @@ class Imports {
     private final CompanySettings settings;
     private final OwnFields fields;
 
-    Imports(
-            UploadStore uploads,
-            ImportStore runs,
-            Jobs jobs,
-            Audit audit,
-            CompanySettings settings,
-            OwnFields fields) {
+    Imports(UploadStore uploads, ImportStore runs, Jobs jobs, Audit audit, CompanySettings settings, OwnFields fields) {
         this.fields = fields;
         this.uploads = uploads;
         this.runs = runs;

@@ -87,7 +87,8 @@ class ImportsApi {
             @RequestParam(defaultValue = "false") boolean dryRun)
             throws IOException {
         Optional<Target> wanted = Target.of(target);
-        if (wanted.isEmpty()) return problem(HttpStatus.BAD_REQUEST, "target must be people, accounts, orders or posts");
+        if (wanted.isEmpty())
+            return problem(HttpStatus.BAD_REQUEST, "target must be people, accounts, orders or posts");
         if (file.isEmpty()) return problem(HttpStatus.BAD_REQUEST, "file is empty");
         Wishes wishes;
         try {
@@ -141,10 +142,7 @@ class ImportsApi {
         response.setContentType("text/csv;charset=UTF-8");
         Fields known = fields.of(run.target());
         refused.write(
-                run.id(),
-                run.columns(),
-                response.getWriter(),
-                row -> known.sentence(row, messages, viewer.locale()));
+                run.id(), run.columns(), response.getWriter(), row -> known.sentence(row, messages, viewer.locale()));
     }
 
     /// What is open is said per field, with the formats from which to choose.

@@ -140,10 +140,7 @@ class ImportsController {
                         .toString());
         Fields known = fields.of(run.target());
         refused.write(
-                run.id(),
-                run.columns(),
-                response.getWriter(),
-                row -> known.sentence(row, messages, viewer.locale()));
+                run.id(), run.columns(), response.getWriter(), row -> known.sentence(row, messages, viewer.locale()));
     }
 
     private String list(Viewer viewer, long before, @Nullable String problem, Model model) {

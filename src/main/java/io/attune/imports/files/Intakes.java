@@ -67,8 +67,7 @@ class Intakes {
             case ACCOUNTS -> accounts.takeBack(run, progress, keeper);
             case ORDERS -> {
                 TakenBack taken = orders.takeBack(run, progress, keeper);
-                if (taken.removed() + taken.restored() > 0)
-                    events.publishEvent(new OrdersImported(run));
+                if (taken.removed() + taken.restored() > 0) events.publishEvent(new OrdersImported(run));
                 yield taken.and(people.takeBack(run, progress, keeper));
             }
             case POSTS -> throw new IllegalStateException("posts are not taken back");

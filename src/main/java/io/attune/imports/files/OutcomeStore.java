@@ -69,8 +69,7 @@ class OutcomeStore {
         return jdbc.sql("select * from import_kept where run_id = :run order by kind, record_id limit :limit")
                 .param("run", run)
                 .param("limit", limit)
-                .query((row, _) ->
-                        new Kept(row.getString("kind"), row.getLong("record_id"), row.getString("reason")))
+                .query((row, _) -> new Kept(row.getString("kind"), row.getLong("record_id"), row.getString("reason")))
                 .list();
     }
 

@@ -12,7 +12,6 @@ import io.attune.platform.tabular.Row;
 import io.attune.platform.tabular.RowRefused;
 import io.attune.platform.tabular.Sample;
 import io.attune.platform.tabular.Taking;
-import io.attune.platform.tabular.Taking.Key;
 import io.attune.platform.tabular.Tally;
 import io.attune.platform.tabular.TargetField;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ final class PeopleRows implements Intake {
     private final Authors authors;
     private final OwnFields fields;
     private final List<OwnFields.Own> own;
-    private final Key key;
+    private final Taking.Key key;
     private final long run;
     private long taken;
 
@@ -44,8 +43,8 @@ final class PeopleRows implements Intake {
 
     @Override
     public void take(Row.Parsed row) {
-        if (key == Key.NUMBER) require(row, People.CUSTOMER);
-        if (key == Key.MAIL) require(row, People.EMAIL);
+        if (key == Taking.Key.NUMBER) require(row, People.CUSTOMER);
+        if (key == Taking.Key.MAIL) require(row, People.EMAIL);
         // Nobody is known by a further mail, unless there is nothing else.
         boolean onlySecond = row.get(People.CUSTOMER) == null && row.get(People.EMAIL) == null;
         var reaches = new ArrayList<Reach>();

@@ -1,11 +1,11 @@
 package io.attune.imports.files;
 
 import io.attune.platform.tabular.Layout;
-import io.attune.platform.tabular.Merge;
-import io.attune.platform.tabular.Taking;
 import io.attune.platform.tabular.Mapping;
+import io.attune.platform.tabular.Merge;
 import io.attune.platform.tabular.Separation;
 import io.attune.platform.tabular.Source;
+import io.attune.platform.tabular.Taking;
 import io.attune.platform.tabular.TargetField;
 import java.nio.charset.Charset;
 import java.time.ZoneId;

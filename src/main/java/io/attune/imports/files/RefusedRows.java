@@ -7,9 +7,9 @@ import io.attune.platform.tabular.Problem;
 import io.attune.platform.tabular.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZoneOffset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -35,7 +35,9 @@ class RefusedRows {
         jdbc.sql("delete from import_error where run_id = :run")
                 .param("run", run)
                 .update();
-        return new Log(run, Copy.into(database, "import_error", "run_id", "line", "\"column\"", "reason", "arguments", "cells"));
+        return new Log(
+                run,
+                Copy.into(database, "import_error", "run_id", "line", "\"column\"", "reason", "arguments", "cells"));
     }
 
     List<Row.Refused> first(long run, int limit) {
@@ -48,8 +50,7 @@ class RefusedRows {
 
     /// The file that people put right and bring again.
     @Transactional(readOnly = true)
-    void write(long run, List<String> columns, Appendable out, Function<Row.Refused, String> words)
-            throws IOException {
+    void write(long run, List<String> columns, Appendable out, Function<Row.Refused, String> words) throws IOException {
         ErrorFile file = ErrorFile.begin(out, columns, words);
         try {
             jdbc.sql("select * from import_error where run_id = :run order by line")

@@ -144,19 +144,31 @@ public enum Target {
         static final TargetField<String> LANGUAGE = TargetField.optional("language", CellType.TEXT);
         static final TargetField<String> COMPANY = TargetField.optional("company", CellType.TEXT);
         static final TargetField<String> COMPANY_NUMBER = TargetField.optional(
-                "companynumber", CellType.TEXT, "company number", "company id", "account id", "account number", "firmennummer");
+                "companynumber",
+                CellType.TEXT,
+                "company number",
+                "company id",
+                "account id",
+                "account number",
+                "firmennummer");
         static final TargetField<String> EMAIL2 = TargetField.optional(
                 "email2", CellType.TEXT, "other email", "secondary email", "additional email", "zweite e mail");
-        static final TargetField<String> MOBILE =
-                TargetField.optional("mobile", CellType.TEXT, "mobile phone", "mobile phone number", "cell", "handy", "mobil");
+        static final TargetField<String> MOBILE = TargetField.optional(
+                "mobile", CellType.TEXT, "mobile phone", "mobile phone number", "cell", "handy", "mobil");
         static final TargetField<String> PHONE2 = TargetField.optional(
                 "phone2", CellType.TEXT, "other phone", "home phone", "telefon privat", "zweites telefon");
         static final TargetField<String> STREET2 = TargetField.optional(
                 "street2", CellType.TEXT, "other street", "shipping street", "billing street", "lieferstrasse");
         static final TargetField<String> POSTCODE2 = TargetField.optional(
-                "postcode2", CellType.TEXT, "other zip", "other postal code", "shipping zip", "billing zip", "liefer plz");
-        static final TargetField<String> CITY2 =
-                TargetField.optional("city2", CellType.TEXT, "other city", "shipping city", "billing city", "lieferort");
+                "postcode2",
+                CellType.TEXT,
+                "other zip",
+                "other postal code",
+                "shipping zip",
+                "billing zip",
+                "liefer plz");
+        static final TargetField<String> CITY2 = TargetField.optional(
+                "city2", CellType.TEXT, "other city", "shipping city", "billing city", "lieferort");
         static final TargetField<String> COUNTRY2 = TargetField.optional(
                 "country2", CellType.TEXT, "other country", "shipping country", "billing country", "lieferland");
         static final TargetField<String> ROLE =

@@ -152,7 +152,7 @@ final class Bringing {
     }
 
     List<String> texts(String sql) {
-        return jdbc.sql(sql).query(String.class).list();
+        return jdbc.sql(sql).query((row, _) -> row.getString(1)).list();
     }
 
     private Map<String, String> state(String row) {
@@ -160,8 +160,9 @@ final class Bringing {
         for (String table : TABLES)
             state.put(
                     table,
-                    text("select coalesce(string_agg(row, e'\\n' order by row), '') from (select (%s)::text as row from %s t) r"
-                            .formatted(row, table)));
+                    text(
+                            "select coalesce(string_agg(row, e'\\n' order by row), '') from (select (%s)::text as row from %s t) r"
+                                    .formatted(row, table)));
         return state;
     }
 

@@ -95,7 +95,8 @@ class ImportTests {
     void theCdnowFilesImportAsTheyAreAndTheSameFileAgainChangesNothing() throws IOException {
         byte[] buyers = Files.readAllBytes(SharedData.file("purchases/cdnow_people.csv"));
         byte[] log = Files.readAllBytes(SharedData.file("purchases/cdnow_sample.txt"));
-        assertThat(done("people.csv", buyers, Target.PEOPLE, Map.of())).isEqualTo(new Counts(2_357, 2_357, 0, 0, 0, 0, 0));
+        assertThat(done("people.csv", buyers, Target.PEOPLE, Map.of()))
+                .isEqualTo(new Counts(2_357, 2_357, 0, 0, 0, 0, 0));
         Map<String, String> columns = Map.of("c.customer", "1", "c.date", "2", "f.date", "yyyyMMdd", "c.amount", "4");
         assertThat(done("log.txt", log, Target.ORDERS, columns)).isEqualTo(new Counts(6_919, 6_919, 0, 0, 0, 0, 0));
         assertThat(count("person")).isEqualTo(2_357);
@@ -105,7 +106,8 @@ class ImportTests {
                         .single())
                 .isEqualTo("1997-01-01");
 
-        assertThat(done("people.csv", buyers, Target.PEOPLE, Map.of())).isEqualTo(new Counts(2_357, 0, 0, 2_357, 0, 0, 0));
+        assertThat(done("people.csv", buyers, Target.PEOPLE, Map.of()))
+                .isEqualTo(new Counts(2_357, 0, 0, 2_357, 0, 0, 0));
         assertThat(done("log.txt", log, Target.ORDERS, columns)).isEqualTo(new Counts(6_919, 0, 0, 6_919, 0, 0, 0));
 
         var purchases = new ArrayList<Purchase>();

@@ -332,7 +332,9 @@ class ImportsApiTests {
         assertThat(started.status()).as(started.body().toString()).isEqualTo(202);
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> answer(get(started, "")), now -> !now.text("state").matches("waiting|running|taking-back"));
+                .until(
+                        () -> answer(get(started, "")),
+                        now -> !now.text("state").matches("waiting|running|taking-back"));
     }
 
     private String errors(Answer done) throws Exception {

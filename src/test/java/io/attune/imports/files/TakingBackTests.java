@@ -60,8 +60,9 @@ class TakingBackTests {
     @Test
     void aTryWritesNothingAndTellsWhatTakingInDoes() throws IOException {
         ines.in(Target.PEOPLE, PEOPLE);
-        String file = "customer,name,email,city,company,mobile,since\n1,Ada O.,,Lisboa,Nordlicht,+351910000001,2020-01-31\n"
-                + "2,,,,,,\n4,Nora,nora@example.com,Oslo,Nordlicht,,\n4,Nora V.,nora@example.com,Oslo,,,\n5,,,,,,31.2\n";
+        String file =
+                "customer,name,email,city,company,mobile,since\n1,Ada O.,,Lisboa,Nordlicht,+351910000001,2020-01-31\n"
+                        + "2,,,,,,\n4,Nora,nora@example.com,Oslo,Nordlicht,,\n4,Nora V.,nora@example.com,Oslo,,,\n5,,,,,,31.2\n";
         Map<String, String> before = ines.everything();
         ImportRun tried = ines.tried(Target.PEOPLE, file, "f.since", "ISO");
         assertThat(ines.everything()).isEqualTo(before);
@@ -73,7 +74,8 @@ class TakingBackTests {
                         new Example.Change("name", "Ada", "Ada O."),
                         new Example.Change("city", "Porto", "Lisboa"),
                         new Example.Change("contact:new1", null, "+351910000001"))
-                .anyMatch(change -> change.name().equals("company") && change.field().endsWith("Nordlicht"));
+                .anyMatch(change ->
+                        change.name().equals("company") && change.field().endsWith("Nordlicht"));
         assertThat(refused.first(tried.id(), 5)).hasSize(1);
 
         assertThat(ines.executed(tried).counts()).isEqualTo(tried.counts());
@@ -88,7 +90,8 @@ class TakingBackTests {
         ines.in(Target.ORDERS, orders);
         ines.quiet();
         Map<String, String> before = ines.everything();
-        String more = "order,customer,date,amount\nA,1,2024-01-01,10\nB,1,2024-01-02,21\nD,9,2024-01-04,1\nD,9,2024-01-04,2\n";
+        String more =
+                "order,customer,date,amount\nA,1,2024-01-01,10\nB,1,2024-01-02,21\nD,9,2024-01-04,1\nD,9,2024-01-04,2\n";
         ImportRun tried = ines.tried(Target.ORDERS, more);
         assertThat(tried.counts()).isEqualTo(new Counts(4, 1, 1, 1, 1, 0, 0));
         assertThat(samples.of(tried.id()).getLast().changes())
@@ -117,7 +120,8 @@ class TakingBackTests {
                 + "8,Uma,uma@example.com\n8,Udo,udo@example.com\n9,Nobody,\n";
         ImportRun run = ines.run(Target.PEOPLE, byMail, "key", "mail");
         assertThat(run.counts()).isEqualTo(new Counts(5, 1, 1, 0, 0, 3, 0));
-        assertThat(ines.text("select external_id from person where name = 'Jonas B.'")).isEqualTo("20");
+        assertThat(ines.text("select external_id from person where name = 'Jonas B.'"))
+                .isEqualTo("20");
         Fields known = fields.of(Target.PEOPLE);
         assertThat(refused.first(run.id(), 9))
                 .extracting(row -> row.line() + " " + known.sentence(row, messages, Locale.GERMAN))
@@ -129,7 +133,8 @@ class TakingBackTests {
                 .extracting(row -> known.sentence(row, messages, Locale.ENGLISH))
                 .contains("Customer number: Somebody else has this number.", "Mail is missing");
         ines.back(run);
-        assertThat(ines.text("select external_id from person where name = 'Jonas'")).isEqualTo("2");
+        assertThat(ines.text("select external_id from person where name = 'Jonas'"))
+                .isEqualTo("2");
     }
 
     @Test
@@ -150,9 +155,13 @@ class TakingBackTests {
         assertThat(refused.first(run.id(), 1).getFirst().problem().arguments()).containsExactly("N9");
         assertThat(ines.texts("select means || ' ' || coalesce(value, city) from contact_point order by means desc"))
                 .containsExactly("phone 0351 91", "mail ada@home.example", "address Faro");
-        assertThat(ines.texts("select a.name || ' ' || coalesce(m.role, '-') from membership m join account a on a.id = m.account_id order by 1"))
+        assertThat(
+                        ines.texts(
+                                "select a.name || ' ' || coalesce(m.role, '-') from membership m join account a on a.id = m.account_id order by 1"))
                 .containsExactly("Nordlicht Buyer", "Sonne -");
-        assertThat(ines.texts("select field_id || ' ' || coalesce(number::text, day::text, flag::text) from custom_value order by field_id, record_id"))
+        assertThat(
+                        ines.texts(
+                                "select field_id || ' ' || coalesce(number::text, day::text, flag::text) from custom_value order by field_id, record_id"))
                 .containsExactly(
                         vip.id() + " true",
                         vip.id() + " false",
@@ -187,8 +196,9 @@ class TakingBackTests {
     void accountsThatWouldStandAboveThemselvesAreRefusedEachForItself() throws IOException {
         ines.in(Target.ACCOUNTS, "number,name,parent\nA,Alpha,\nB,Beta,A\nC,Gamma,Beta\n");
         assertThat(tree()).containsExactly("Alpha", "Beta < Alpha", "Gamma < Beta");
-        String file = "number,name,parent,city\nA,,C,Porto\nD,Delta,E,\nE,Epsilon,D,\nF,Phi,E,\nG,Gimel,G,\nH,He,Nowhere,\n"
-                + "I,Iota,J,\nJ,Jay,B,\nC,,A,\n";
+        String file =
+                "number,name,parent,city\nA,,C,Porto\nD,Delta,E,\nE,Epsilon,D,\nF,Phi,E,\nG,Gimel,G,\nH,He,Nowhere,\n"
+                        + "I,Iota,J,\nJ,Jay,B,\nC,,A,\n";
         ImportRun run = ines.run(Target.ACCOUNTS, file);
         // Gamma moves to Alpha, so Alpha below Gamma would go round.
         assertThat(refused.first(run.id(), 9))
@@ -202,14 +212,15 @@ class TakingBackTests {
                         "7 problem.account.parent",
                         "10 problem.account.round");
         assertThat(run.counts()).isEqualTo(new Counts(9, 2, 0, 0, 0, 7, 0));
-        assertThat(tree())
-                .containsExactly("Alpha", "Beta < Alpha", "Gamma < Beta", "Iota < Jay", "Jay < Beta");
+        assertThat(tree()).containsExactly("Alpha", "Beta < Alpha", "Gamma < Beta", "Iota < Jay", "Jay < Beta");
         Map<String, String> before = ines.facts();
-        // What goes round only on the way does not: Beta above Alpha, Alpha below Gamma, Gamma at the top cannot be said.
+        // What goes round only on the way does not: Beta above Alpha, Alpha below Gamma, Gamma at the top cannot be
+        // said.
         ImportRun turned = ines.run(Target.ACCOUNTS, "number,parent,website\nC,A,\nB,C,b.example\n");
         assertThat(tree()).containsExactly("Alpha", "Beta < Gamma", "Gamma < Alpha", "Iota < Jay", "Jay < Beta");
         assertThat(turned.counts()).isEqualTo(new Counts(2, 0, 2, 0, 0, 0, 0));
-        assertThat(ines.in(Target.ACCOUNTS, "number,parent,website\nC,A,\nB,C,b.example\n").unchanged())
+        assertThat(ines.in(Target.ACCOUNTS, "number,parent,website\nC,A,\nB,C,b.example\n")
+                        .unchanged())
                 .isEqualTo(2);
         ines.back(turned);
         ines.assertFacts(before, "");
@@ -236,7 +247,8 @@ class TakingBackTests {
     @Test
     void twoImportsAtOnceTakeTurns() throws IOException {
         var file = new StringBuilder("customer,name\n");
-        IntStream.range(0, 20_000).forEach(i -> file.append(i).append(",Person ").append(i).append('\n'));
+        IntStream.range(0, 20_000)
+                .forEach(i -> file.append(i).append(",Person ").append(i).append('\n'));
         long one = ines.begun(Target.PEOPLE, file.toString(), false);
         long other = ines.begun(Target.PEOPLE, file.toString(), false);
         Counts first = ines.ended(one).counts();
@@ -332,17 +344,13 @@ class TakingBackTests {
     }
 
     private CustomField field(String subject, String label, String type) {
-        long id = jdbc.sql("insert into custom_field (subject, label, type) values (:subject, :label, :type) returning id")
+        long id = jdbc.sql(
+                        "insert into custom_field (subject, label, type) values (:subject, :label, :type) returning id")
                 .param("subject", subject)
                 .param("label", label)
                 .param("type", type)
                 .query(Long.class)
                 .single();
-        return new CustomField(
-                id,
-                RecordKind.valueOf(subject),
-                label,
-                CustomField.Type.valueOf(type),
-                List.of());
+        return new CustomField(id, RecordKind.valueOf(subject), label, CustomField.Type.valueOf(type), List.of());
     }
 }

@@ -161,7 +161,8 @@ class RowsTests {
 
     private static String sentence(Row row) {
         var refused = (Row.Refused) row;
-        return refused.line() + " " + refused.column() + ": " + refused.problem().sentence();
+        return refused.line() + " " + refused.column() + ": "
+                + refused.problem().sentence();
     }
 
     private static List<Row> rows(Path file, Layout layout, Mapping mapping) throws IOException {
