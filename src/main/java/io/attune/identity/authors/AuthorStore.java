@@ -11,13 +11,16 @@ import io.attune.platform.database.Rows;
 import io.attune.platform.security.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,11 +42,15 @@ class AuthorStore implements Authors {
         if (posts.isEmpty()) return Map.of();
         var newest = new LinkedHashMap<Key, Post>();
         posts.stream().sorted(Comparator.comparing(Post::postedAt)).forEach(post -> newest.put(Key.of(post), post));
-        List<Author> met = meet(newest.values());
+        List<Author> met = new ArrayList<>();
+        var firstMet = new HashSet<Long>();
+        meet(newest.values(), met, firstMet);
         List<Long> linked = links.prove(met.stream()
                 .filter(author -> author.person() == null)
                 .map(author -> author.id().value())
                 .toList());
+        // Nothing is kept yet under who writes for the first time: telling of them would price the new posts twice.
+        links.tell(linked.stream().filter(author -> !firstMet.contains(author)).toList());
         if (!linked.isEmpty())
             met = find(met.stream().map(author -> author.id().value()).toList());
         var byId = new HashMap<Long, Author>();
@@ -93,7 +100,7 @@ class AuthorStore implements Authors {
                 .param("networks", Rows.column(handles, Handle::network, String[]::new))
                 .param("handles", Rows.column(handles, handle -> bare(handle.handle()), String[]::new))
                 .update();
-        links.prove(jdbc.sql("""
+        links.tell(links.prove(jdbc.sql("""
                 select a.id
                   from unnest(:networks::text[], :handles::text[]) as n(network, handle)
                   join author a on a.network = n.network and lower(a.handle) = lower(n.handle)
@@ -102,12 +109,12 @@ class AuthorStore implements Authors {
                 .param("networks", Rows.column(handles, Handle::network, String[]::new))
                 .param("handles", Rows.column(handles, handle -> bare(handle.handle()), String[]::new))
                 .query((row, n) -> row.getLong("id"))
-                .list());
+                .list()));
     }
 
     /// Makes or refreshes authors; the handle, name and followers of the newest post count.
-    private List<Author> meet(Collection<Post> posts) {
-        return jdbc.sql("""
+    private void meet(Collection<Post> posts, List<Author> met, Set<Long> firstMet) {
+        jdbc.sql("""
                 insert into author as a (network, network_id, handle, name, followers, verified, first_seen, last_seen)
                 select n.network, n.network_id, n.handle, n.name, n.followers, n.verified, n.at, n.at
                   from unnest(:networks::text[], :keys::text[], :handles::text[], :names::text[], :followers::bigint[],
@@ -123,7 +130,7 @@ class AuthorStore implements Authors {
                        verified = case when excluded.last_seen >= a.last_seen then excluded.verified else a.verified end,
                        first_seen = least(a.first_seen, excluded.first_seen),
                        last_seen = greatest(a.last_seen, excluded.last_seen)
-                returning *
+                returning *, xmax = 0 as first_met
                 """)
                 .param("networks", Rows.column(posts, Post::network, String[]::new))
                 .param("keys", Rows.column(posts, Post::authorKey, String[]::new))
@@ -132,8 +139,10 @@ class AuthorStore implements Authors {
                 .param("followers", Rows.column(posts, Post::followers, Long[]::new))
                 .param("verified", Rows.column(posts, Post::verified, Boolean[]::new))
                 .param("seen", Rows.instants(posts, Post::postedAt))
-                .query((row, n) -> author(row))
-                .list();
+                .query(row -> {
+                    met.add(author(row));
+                    if (row.getBoolean("first_met")) firstMet.add(row.getLong("id"));
+                });
     }
 
     private Map<Key, Long> ids(Collection<Key> keys) {

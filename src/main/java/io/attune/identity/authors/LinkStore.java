@@ -34,11 +34,11 @@ class LinkStore {
     }
 
     /// Links those of these authors whom exactly one person's imported handle or mail address proves, unless a
-    /// colleague has undone that same link; says which were linked.
+    /// colleague has undone that same link; says which were linked. Tells nobody: see [#tell].
     @WithoutViewer("proof counts whoever looks; a link gives nobody a right")
     List<Long> prove(Collection<Long> authors) {
         if (authors.isEmpty()) return List.of();
-        List<Long> linked = jdbc.sql("""
+        return jdbc.sql("""
                 with proof as (
                     select a.id as author_id, h.person_id, 'imported handle' as evidence,
                            '@' || h.handle as detail
@@ -73,8 +73,11 @@ class LinkStore {
                 .param("now", Rows.at(clock.instant()))
                 .query((row, n) -> row.getLong("id"))
                 .list();
+    }
+
+    /// What is kept under these authors already has to follow their links.
+    void tell(List<Long> linked) {
         if (!linked.isEmpty()) events.publishEvent(new AuthorsLinked(linked));
-        return linked;
     }
 
     /// A colleague says who this is; ends a link that stood before.
@@ -158,6 +161,6 @@ class LinkStore {
                 .param("person", person)
                 .param("author", author.value())
                 .update();
-        events.publishEvent(new AuthorsLinked(List.of(author.value())));
+        tell(List.of(author.value()));
     }
 }
