@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /// Summarise, fit and score a large base in memory, four times: the first one is cold.
 final class Models {
@@ -30,8 +31,10 @@ final class Models {
         ValueFit fit = ValueFit.of(base, .3);
         long fitted = System.nanoTime();
         Scores scores = Scores.of(base, fit.model(), RhythmRule.STANDARD);
-        double value = 0;
-        for (int i = 0; i < scores.size(); i++) value += scores.score(i).value12();
+        double value = IntStream.range(0, scores.size())
+                .parallel()
+                .mapToDouble(i -> scores.score(i).value12())
+                .sum();
         long scored = System.nanoTime();
         System.out.printf(
                 Locale.ROOT,
@@ -45,6 +48,8 @@ final class Models {
 
     /// Bought day by day at a pace of each customer's own, not copies of a small base, which would group too well.
     static final class Orders {
+        private final LocalDate[] days =
+                START.datesUntil(START.plusDays(DAYS + 1L)).toArray(LocalDate[]::new);
         private final int[] customer;
         private final int[] day;
         private final long[] cents;
@@ -74,8 +79,7 @@ final class Models {
 
         CustomerBase base() {
             var base = CustomerBase.until(START.plusDays(DAYS));
-            for (int row = 0; row < customer.length; row++)
-                base.add(customer[row], START.plusDays(day[row]), cents[row]);
+            for (int row = 0; row < customer.length; row++) base.add(customer[row], days[day[row]], cents[row]);
             return base.build();
         }
     }

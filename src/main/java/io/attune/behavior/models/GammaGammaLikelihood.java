@@ -79,40 +79,54 @@ final class GammaGammaLikelihood implements LogLikelihood {
         double logGammaOfQ = logGamma(q);
         double digammaOfQ = digamma(q);
         double logScale = Math.log(gamma);
-        double total = 0;
-        double dp = 0;
-        double dq = 0;
-        double dGamma = 0;
+        double[] sum = Chunks.sum(spend.length, 4, (from, to, into) -> part(from, to, p, q, gamma, into));
+        double total = sum[0];
+        double dp = sum[1];
+        double dq = sum[2];
+        double dGamma = sum[3];
         for (int g = 0; g < repeats.length; g++) {
             int x = repeats[g];
             int n = starts[g + 1] - starts[g];
             double px = p * x;
-            double logSum = 0;
-            double inverseSum = 0;
-            double product = 1;
-            for (int i = starts[g]; i < starts[g + 1]; i++) {
-                double reach = gamma + spend[i];
-                inverseSum += 1 / reach;
-                // One logarithm for many customers: the sum of logs is the log of the product.
-                product *= reach;
-                if ((i - starts[g]) % FACTORS == FACTORS - 1) {
-                    logSum += Math.log(product);
-                    product = 1;
-                }
-            }
-            logSum += Math.log(product);
             double logX = Math.log(x);
             total += n * (logGamma(px + q) - logGamma(px) - logGammaOfQ + q * logScale + px * logX)
-                    + (px - 1) * logMeans[g]
-                    - (px + q) * logSum;
+                    + (px - 1) * logMeans[g];
             double digammaOfBoth = digamma(px + q);
-            dp += x * (n * (digammaOfBoth - digamma(px) + logX) + logMeans[g] - logSum);
-            dq += n * (digammaOfBoth - digammaOfQ + logScale) - logSum;
-            dGamma += n * q / gamma - (px + q) * inverseSum;
+            dp += x * (n * (digammaOfBoth - digamma(px) + logX) + logMeans[g]);
+            dq += n * (digammaOfBoth - digammaOfQ + logScale);
+            dGamma += n * q / gamma;
         }
         slope[0] = p * dp;
         slope[1] = q * dq;
         slope[2] = gamma * dGamma;
         return total;
+    }
+
+    /// What depends on each customer's own spend.
+    private void part(int from, int to, double p, double q, double gamma, double[] sum) {
+        int found = Arrays.binarySearch(starts, from);
+        int g = found < 0 ? -found - 2 : found;
+        for (int start = from; start < to; start = starts[++g]) {
+            int end = Math.min(to, starts[g + 1]);
+            double logSum = 0;
+            double inverseSum = 0;
+            double product = 1;
+            for (int i = start; i < end; i++) {
+                double reach = gamma + spend[i];
+                inverseSum += 1 / reach;
+                // One logarithm for many customers: the sum of logs is the log of the product.
+                product *= reach;
+                if ((i - start) % FACTORS == FACTORS - 1) {
+                    logSum += Math.log(product);
+                    product = 1;
+                }
+            }
+            logSum += Math.log(product);
+            double shape = p * repeats[g] + q;
+            sum[0] -= shape * logSum;
+            sum[1] -= repeats[g] * logSum;
+            sum[2] -= logSum;
+            sum[3] -= shape * inverseSum;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.attune.behavior.models;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// Customers with equal x, t_x and T (whole days), counted: what a likelihood is a sum over.
 ///
@@ -9,7 +8,6 @@ import java.util.stream.IntStream;
 /// a few thousand.
 final class Groups {
     private static final int BITS = 21;
-    private static final int CHUNK = 1 << 10;
 
     final int customers;
     final int count;
@@ -70,25 +68,7 @@ final class Groups {
     }
 
     /// Adds up what each group contributes; `width` numbers each.
-    ///
-    /// Fixed chunks added in order: the same sum to the last bit on any number of cores.
-    double[] sum(int width, Contribution contribution) {
-        int chunks = (count + CHUNK - 1) / CHUNK;
-        double[][] parts = new double[chunks][];
-        IntStream numbers = IntStream.range(0, chunks);
-        (chunks > 1 ? numbers.parallel() : numbers).forEach(chunk -> {
-            double[] part = new double[width];
-            contribution.add(chunk * CHUNK, Math.min(count, (chunk + 1) * CHUNK), part);
-            parts[chunk] = part;
-        });
-        double[] sum = new double[width];
-        for (double[] part : parts) for (int i = 0; i < width; i++) sum[i] += part[i];
-        return sum;
-    }
-
-    @FunctionalInterface
-    interface Contribution {
-        /// Adds the groups from one to below another into `sum`.
-        void add(int from, int to, double[] sum);
+    double[] sum(int width, Chunks.Contribution contribution) {
+        return Chunks.sum(count, width, contribution);
     }
 }
