@@ -71,7 +71,7 @@ class Columns {
     static List<String> standard(RecordKind kind) {
         return kind == RecordKind.PERSON
                 ? List.of("number", "city", "account", "source", "since", "tags")
-                : List.of("number", "city", "parent", "owner", "tags");
+                : List.of("number", "parent", "owner", "tags");
     }
 
     private static List<ListColumn> own(RecordKind kind) {
