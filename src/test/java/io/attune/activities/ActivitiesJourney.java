@@ -174,7 +174,7 @@ class ActivitiesJourney {
             page.waitForTimeout(150);
         }
         assertThat(page.locator(".tl > li").count()).isGreaterThan(500);
-        assertThat(page.locator(".tl")).containsText("line 500");
+        assertThat(page.locator("#timeline")).containsText("line 500");
     }
 
     private Page visit(String mail) {
