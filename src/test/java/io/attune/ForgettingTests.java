@@ -88,6 +88,7 @@ class ForgettingTests {
                 "product_price",
                 "tag",
                 "custom_field",
+                "duplicate_settings",
                 "customer_settings")) NOBODY.put(table, "settings");
         for (String table : List.of(
                 "retention_rule",
@@ -96,7 +97,8 @@ class ForgettingTests {
                 "import_run",
                 "import_kept",
                 "demo_company",
-                "bulk_edit")) NOBODY.put(table, "what happened, not to whom");
+                "bulk_edit",
+                "duplicate_run")) NOBODY.put(table, "what happened, not to whom");
         for (String table : List.of("scoring_run", "scoring_wish", "latency_step")) NOBODY.put(table, "figures of all");
         for (String table : List.of("spring_session", "spring_session_attributes")) NOBODY.put(table, "sessions");
         for (String table : List.of("account", "account_tag", "account_change")) NOBODY.put(table, "a company");
@@ -167,6 +169,8 @@ class ForgettingTests {
                 .contains("stays as a number without any property", "stay addressed to a number");
         assertThat(ines.open(request + "/archive").status()).isEqualTo(404);
         assertThat(found()).as("places where Petra is still named").isEmpty();
+        assertThat(world.number("select count(*) from person_merge")).isZero();
+        assertThat(world.number("select count(*) from duplicate")).isZero();
         assertThat(world.number("select count(*) from customer_order where person_id = " + petra))
                 .isOne();
         assertThat(world.number("select count(*) from conversation where person_id = " + world.nora()))
@@ -223,6 +227,18 @@ class ForgettingTests {
                 "insert into task (title, detail, assignee_id, due_at, created_by, created_at) values ('Ask Petra Secretsson', 'at petra.s@secret.example', 1, now(), 1, now())",
                 "insert into customer_file_piece (file_id, place, bytes) select id, 0, convert_to('Dear Petra', 'UTF8') from customer_file",
                 "insert into credit_terms (person_id, credit_limit) values (%1$s, 100)",
+                """
+                with twin as (
+                    insert into person (name, email, external_id, merged_into, merged_at)
+                    values ('Petra S. Secretsson', 'petra.s.home@secret.example', 'S-0816', %1$s, now()) returning id)
+                insert into person_merge (survivor_id, merged_id, before, after, owner, merged_at)
+                select %1$s, id, '{"row": {"name": "Petra Secretsson"}}', '{"row": {"name": "Petra Secretsson"}}', '{}', now()
+                  from twin
+                """,
+                """
+                insert into duplicate (low_id, high_id, probability, certain, evidence, found_at)
+                select %1$s, max(id), 0.9, false, '[]', now() from person
+                """,
                 "insert into upload (id, name, created_by, complete) overriding system value values (70, 'petra.s.csv', 1, true)",
                 "insert into upload_piece (upload_id, place, bytes) values (70, 0, convert_to('id;mail' || chr(10) || '1;PETRA.S@secret.example', 'UTF8'))",
                 "insert into import_run (id, upload_id, target, created_by) overriding system value values (70, 70, 'people', 1)",

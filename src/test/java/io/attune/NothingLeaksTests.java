@@ -87,10 +87,18 @@ class NothingLeaksTests {
     @Test
     void noPageThatCanBeReachedSaysAnything() {
         narrowAgents();
+        jdbc.sql("""
+                insert into duplicate (low_id, high_id, probability, certain, evidence, found_at)
+                values (least(:petra, :nora), greatest(:petra, :nora), 0.9, false, '[]', now()) on conflict do nothing
+                """)
+                .param("petra", world().petra())
+                .param("nora", world().nora())
+                .update();
         Browser nils = signIn("nils");
         var open = new ArrayDeque<>(List.of(
                 "/inbox",
                 "/people",
+                "/duplicates",
                 "/tasks?whose=all",
                 "/tasks?whose=team",
                 "/notices",
@@ -149,6 +157,8 @@ class NothingLeaksTests {
                 "/people/" + world().petra(),
                 "/people/" + world().petra() + "?tab=orders",
                 "/people/" + world().petra() + "?tab=identities",
+                "/people/" + world().petra() + "/merge",
+                "/people/" + world().nora() + "/merge?with=" + world().petra(),
                 "/people/" + world().petra() + "/timeline?before=" + after,
                 "/people/" + world().petra() + "/orders?day=2030-01-01&order=9",
                 "/people/" + world().petra() + "/timeline?only=note",
@@ -181,6 +191,7 @@ class NothingLeaksTests {
         String conversation = "/conversations/" + world().petrasConversation();
         String key = "&key=6a9a2f0e-0000-4000-8000-000000000001";
         Map<String, String> tries = Map.of(
+                "/people/" + world().nora() + "/merge", "&version=1&withVersion=1&with=" + world().petra(),
                 conversation + "/assignment", "&version=0&to=1",
                 conversation + "/closure", "&version=0",
                 conversation + "/notes", "&text=hello",

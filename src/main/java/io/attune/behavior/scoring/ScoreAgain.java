@@ -4,6 +4,8 @@ import io.attune.behavior.scoring.ScoreEverybody.Occasion;
 import io.attune.commerce.OrderChanged;
 import io.attune.commerce.OrdersImported;
 import io.attune.commerce.RatesChanged;
+import io.attune.customers.PeopleMerged;
+import io.attune.customers.PeopleParted;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.jobs.Jobs;
 import io.attune.platform.security.UserId;
@@ -53,6 +55,16 @@ class ScoreAgain {
     @ApplicationModuleListener
     void afterOrder(OrderChanged order) {
         wishes.add();
+    }
+
+    @ApplicationModuleListener
+    void afterMerge(PeopleMerged merged) {
+        wish("merged");
+    }
+
+    @ApplicationModuleListener
+    void afterUndo(PeopleParted parted) {
+        wish("parted");
     }
 
     @ApplicationModuleListener

@@ -33,7 +33,8 @@ class CashStore {
             select y.*, coalesce(a.name, p.name, '') as name
               from payment y
               left join account a on a.id = y.account_id
-              left join person p on p.id = y.person_id
+              left join person q on q.id = y.person_id
+              left join person p on p.id = coalesce(q.merged_into, q.id)
             """;
 
     private final JdbcClient jdbc;
@@ -63,7 +64,7 @@ class CashStore {
     List<Payment> page(Viewer viewer, @Nullable Debtor debtor, long before, int limit) {
         return jdbc.sql(PAYMENT + """
                  where y.id < :before
-                   and (:person::bigint is null or y.person_id = :person)
+                   and (:person::bigint is null or y.person_id = any(person_ids(:person)))
                    and (:account::bigint is null or y.account_id = :account)
                    and %s
                  order by y.id desc
@@ -220,7 +221,7 @@ class CashStore {
         List<Credit> credits = new ArrayList<>(jdbc.sql("""
                 select id, amount - allocated as unspent, received_on as day from payment
                  where amount > allocated and reversed_on is null and currency = :currency
-                   and (account_id = :account::bigint or :account::bigint is null and person_id = :person::bigint)
+                   and (account_id = :account::bigint or :account::bigint is null and person_id = any(person_ids(:person::bigint)))
                  order by received_on, id
                    for update
                 """)
@@ -232,7 +233,7 @@ class CashStore {
         jdbc.sql("""
                 select id, amount - allocated as unspent from credit_note
                  where amount > allocated and currency = :currency
-                   and (account_id = :account::bigint or :account::bigint is null and person_id = :person::bigint)
+                   and (account_id = :account::bigint or :account::bigint is null and person_id = any(person_ids(:person::bigint)))
                  order by id
                    for update
                 """)
@@ -252,11 +253,11 @@ class CashStore {
         return jdbc.sql("""
                 select coalesce((select sum(y.amount - y.allocated) from payment y
                                   where y.currency = :currency and y.reversed_on is null
-                                    and (y.account_id = :account or :account::bigint is null and y.person_id = :person)
+                                    and (y.account_id = :account or :account::bigint is null and y.person_id = any(person_ids(:person)))
                                     and %s), 0)
                      + coalesce((select sum(c.amount - c.allocated) from credit_note c
                                   where c.currency = :currency
-                                    and (c.account_id = :account or :account::bigint is null and c.person_id = :person)
+                                    and (c.account_id = :account or :account::bigint is null and c.person_id = any(person_ids(:person)))
                                     and %s), 0)
                 """.formatted(viewer.sees(Kind.MONEY, "y"), viewer.sees(Kind.MONEY, "c")))
                 .param("currency", currency.getCurrencyCode())

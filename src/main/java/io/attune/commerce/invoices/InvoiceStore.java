@@ -64,7 +64,7 @@ class InvoiceStore {
         return jdbc.sql("""
                 select i.* from invoice i
                  where i.id < :before
-                   and (:person::bigint is null or i.person_id = :person)
+                   and (:person::bigint is null or i.person_id = any(person_ids(:person)))
                    and (:account::bigint is null or i.account_id = :account)
                    and (:number = '' or i.number = :number)
                    and case :state
@@ -100,7 +100,7 @@ class InvoiceStore {
         return jdbc.sql("""
                 select i.* from invoice i
                  where i.open_amount > 0
-                   and (i.account_id = :account or :account::bigint is null and i.person_id = :person)
+                   and (i.account_id = :account or :account::bigint is null and i.person_id = any(person_ids(:person)))
                    and (:currency::text is null or i.currency = :currency)
                    and %s
                  order by i.due_on, i.id

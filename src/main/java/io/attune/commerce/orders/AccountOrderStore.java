@@ -19,7 +19,9 @@ class AccountOrderStore {
             with tree as materialized (
                 select a.id from account_tree(:account) as t(id) join account a on a.id = t.id where %1$s),
             member as materialized (
-                select distinct m.person_id as id from membership m join tree on tree.id = m.account_id),
+                select unnest(same_people(array_agg(m.person_id))) as id
+                  from membership m join tree on tree.id = m.account_id
+                  join person s on s.id = m.person_id and s.merged_into is null),
             theirs as (
                 select o.* from customer_order o join tree on tree.id = o.account_id where %2$s
                  union all

@@ -40,7 +40,8 @@ class OrderSearch implements Searchable {
         Words own = words.of(viewer);
         return jdbc.sql("""
                 select o.number, o.person_id, o.ordered_on, o.amount, o.currency
-                  from customer_order o join person p on p.id = o.person_id
+                  from customer_order o join person q on q.id = o.person_id
+                  join person p on p.id = coalesce(q.merged_into, q.id)
                  where o.order_key = :number and o.number is not null and %s and %s
                  limit :limit
                 """.formatted(

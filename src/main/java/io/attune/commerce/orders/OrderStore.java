@@ -31,12 +31,13 @@ class OrderStore implements Orders {
     /// In the company's currency; what has no rate is left out, and the settings say which currencies miss one.
     private static final String PURCHASES = """
             select person_id, ordered_on, (kept * 10000)::bigint as amount
-              from (select person_id, ordered_on,
+              from (select coalesce(p.merged_into, p.id) as person_id, ordered_on,
                            case when currency = coalesce((select currency::text from company_settings), currency)
                                 then greatest(amount - refunded, 0)
                                 else in_company_currency(greatest(amount - refunded, 0), currency, ordered_on) end as kept
-                      from customer_order
-                     where status not in ('cancelled', 'returned') and person_id = any(:people)) o
+                      from customer_order b
+                      join person p on p.id = b.person_id
+                     where status not in ('cancelled', 'returned') and b.person_id = any(same_people(:people))) o
              where kept is not null
              order by person_id, ordered_on
             """;
@@ -60,10 +61,14 @@ class OrderStore implements Orders {
     @Override
     @WithoutViewer("everybody is scored; scores are shown by the rights on their people")
     public void eachPurchase(Consumer<Purchase> reader) {
-        snapshot.executeWithoutResult(_ -> template.execute((ConnectionCallback<Boolean>) connection -> {
-            PurchaseCopy.each(connection, reader);
-            return true;
-        }));
+        snapshot.executeWithoutResult(_ -> {
+            var merged = MergedPurchases.read(jdbc, PURCHASES);
+            template.execute((ConnectionCallback<Boolean>) connection -> {
+                PurchaseCopy.each(connection, !merged.isEmpty(), merged.before(reader));
+                return true;
+            });
+            merged.rest(reader);
+        });
     }
 
     @Override
@@ -77,7 +82,7 @@ class OrderStore implements Orders {
         After from = after == null ? After.START : after;
         return jdbc.sql("""
                 select o.* from customer_order o
-                 where o.person_id = :person and (o.ordered_on, o.id) < (:day, :id)
+                 where o.person_id = any(person_ids(:person)) and (o.ordered_on, o.id) < (:day, :id)
                    and %s and %s
                  order by o.ordered_on desc, o.id desc
                  limit :limit

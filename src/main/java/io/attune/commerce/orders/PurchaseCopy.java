@@ -30,11 +30,17 @@ final class PurchaseCopy {
                             from (select *, case when amount < 0 then amount
                                                  else greatest(amount - refunded, 0) end as left_of
                                     from customer_order
-                                   where status not in ('cancelled', 'returned')) o) o
+                                   where status not in ('cancelled', 'returned')%s) o) o
                    where kept is not null
                    order by person_id, ordered_on)
             to stdout (format binary)
             """;
+    /// A filter, because it leaves the order of the index as it is.
+    private static final String UNMERGED = """
+
+                                      and person_id not in (select id from person where merged_into is not null
+                                                             union all
+                                                            select merged_into from person where merged_into is not null)""";
     private static final int SIGNATURE = 11;
     private static final int FIRST_DAY =
             Math.toIntExact(LocalDate.of(2000, 1, 1).toEpochDay());
@@ -51,8 +57,9 @@ final class PurchaseCopy {
         this.in = in;
     }
 
-    static void each(Connection connection, Consumer<Purchase> reader) throws SQLException {
-        try (var in = new PGCopyInputStream(connection.unwrap(PGConnection.class), STATEMENT)) {
+    static void each(Connection connection, boolean unmerged, Consumer<Purchase> reader) throws SQLException {
+        String statement = STATEMENT.formatted(unmerged ? UNMERGED : "");
+        try (var in = new PGCopyInputStream(connection.unwrap(PGConnection.class), statement)) {
             try {
                 new PurchaseCopy(in).all(reader);
             } finally {

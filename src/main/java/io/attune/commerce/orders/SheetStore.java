@@ -65,7 +65,8 @@ class SheetStore implements OrderBook {
                 select o.id, o.number, o.ordered_on, o.person_id, p.name, a.name as account, o.description, o.status,
                        o.amount, o.refunded, o.currency
                   from customer_order o
-                  join person p on p.id = o.person_id
+                  join person q on q.id = o.person_id
+                  join person p on p.id = coalesce(q.merged_into, q.id)
                   left join account a on a.id = o.account_id
                  where (o.ordered_on, o.id) < (:day, :id)
                    and (:status::text is null or o.status = :status)

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReceivableStore {
     private static final String OF_DEBTOR =
-            "(%1$s.account_id = :account::bigint or :account::bigint is null and %1$s.person_id = :person::bigint)";
+            "(%1$s.account_id = :account::bigint or :account::bigint is null and %1$s.person_id = any(person_ids(:person::bigint)))";
     private static final String BUCKETS = """
             coalesce(sum(x.open) filter (where x.late <= 0), 0) as current,
             coalesce(sum(x.open) filter (where x.late between 1 and 30), 0) as days30,
@@ -37,9 +37,10 @@ class ReceivableStore {
             count(*) filter (where x.open is null) as unconverted
             """;
     private static final String OPEN = """
-            select i.account_id, case when i.account_id is null then i.person_id end as person_id,
+            select i.account_id, case when i.account_id is null then coalesce(q.merged_into, q.id) end as person_id,
                    :today::date - i.due_on as late, in_company_currency(i.open_amount, i.currency, :today::date) as open
               from invoice i
+              left join person q on q.id = i.person_id
              where i.open_amount > 0 and %s
             """;
 
@@ -52,13 +53,16 @@ class ReceivableStore {
     /// Those who owe, the most overdue first.
     List<AgeingRow> debtors(Viewer viewer, LocalDate today, int limit) {
         return jdbc.sql("""
-                select g.*, coalesce(a.name, p.name, '') as name, t.credit_limit
+                select g.*, coalesce(a.name, p.name, '') as name,
+                       (select t.credit_limit from credit_terms t
+                         where t.account_id = g.account_id or t.person_id = any(person_ids(g.person_id))
+                         order by t.person_id is distinct from g.person_id, t.credit_limit
+                         limit 1) as credit_limit
                   from (select x.account_id, x.person_id, %s
                           from (%s) x
                          group by x.account_id, x.person_id) g
                   left join account a on a.id = g.account_id
                   left join person p on p.id = g.person_id
-                  left join credit_terms t on t.account_id = g.account_id or t.person_id = g.person_id
                  order by g.days30 + g.days60 + g.days90 + g.older desc, g.current desc, name
                  limit :limit
                 """.formatted(BUCKETS, OPEN.formatted(viewer.sees(Kind.MONEY, "i"))))

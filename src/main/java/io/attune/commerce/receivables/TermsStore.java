@@ -23,7 +23,9 @@ class TermsStore implements CreditTerms {
     public Terms of(Debtor debtor) {
         return jdbc.sql("""
                 select credit_limit, coalesce(term_days, :usual) as days from credit_terms
-                 where account_id = :account or person_id = :person
+                 where account_id = :account or person_id = any(person_ids(:person))
+                 order by person_id is distinct from :person, credit_limit
+                 limit 1
                 """)
                 .param("usual", USUAL_DAYS)
                 .param("account", debtor.accountId())

@@ -50,7 +50,7 @@ class WarrantyStore {
     List<Warranty> of(Viewer viewer, Debtor debtor, int limit) {
         return withClaims(jdbc.sql(WARRANTY + """
                  where (w.account_id = :account::bigint
-                        or :account::bigint is null and w.person_id = :person::bigint)
+                        or :account::bigint is null and w.person_id = any(person_ids(:person::bigint)))
                    and %s
                  order by w.ends_on desc, w.id desc
                  limit :limit

@@ -147,7 +147,7 @@ class AccountStore implements Accounts {
                            b.path || (a.name || e'\\u0001' || a.id) from account a join below b on a.parent_id = b.id
                      where b.depth < 100)
                 select a.id, a.name, a.city, s.depth,
-                       (select count(*) from membership m join person p on p.id = m.person_id
+                       (select count(*) from membership m join person p on p.id = m.person_id and p.merged_into is null
                          where m.account_id = a.id and (m.until is null or m.until >= current_date) and %1$s) as people
                   from (select v.id, t.height - v.height as depth, array[]::text[] as path
                           from above v, top t where v.height > 0
@@ -177,7 +177,7 @@ class AccountStore implements Accounts {
                   from account_tree(:id) as t(id)
                   join account a on a.id = t.id
                   join membership m on m.account_id = a.id and (m.until is null or m.until >= current_date)
-                  join person p on p.id = m.person_id
+                  join person p on p.id = m.person_id and p.merged_into is null
                  where %s and %s
                 """.formatted(viewer.sees(Kind.PEOPLE, "p"), viewer.sees(Kind.ACCOUNTS, "a")))
                 .param("id", account.value())
@@ -195,7 +195,7 @@ class AccountStore implements Accounts {
                   from account_tree(:id) as t(id)
                   join account a on a.id = t.id
                   join membership m on m.account_id = a.id
-                  join person p on p.id = m.person_id
+                  join person p on p.id = m.person_id and p.merged_into is null
                  where %s and %s
                  order by gone, a.id <> :id, p.name, p.id
                 offset :skipped limit :limit

@@ -24,6 +24,7 @@ final class Condition {
         this.viewer = viewer;
         parameters.put("viewer_zone", viewer.zone().getId());
         List<String> parts = new ArrayList<>();
+        if (kind == RecordKind.PERSON) parts.add("r.merged_into is null");
         query.filters().forEach(filter -> parts.add(sql(filter)));
         if (!query.text().isEmpty())
             for (String word : new SearchQuery(query.text()).contained()) parts.add(holding(word));

@@ -5,6 +5,7 @@ import io.attune.customers.PeopleIntake.Arrivals;
 import io.attune.customers.PeopleIntake.Handle;
 import io.attune.customers.PersonId;
 import io.attune.customers.RecordKind;
+import io.attune.customers.merging.Following;
 import io.attune.customers.records.FurtherRows;
 import io.attune.customers.records.Phones;
 import io.attune.customers.records.StagedRecords;
@@ -29,6 +30,7 @@ final class Delivered implements Arrivals {
 
     private final JdbcClient jdbc;
     private final Phones phones;
+    private final Following following;
     private final long run;
     private final Taking taking;
     private final StagedRecords records;
@@ -43,9 +45,11 @@ final class Delivered implements Arrivals {
     private boolean withCompanies;
     private boolean withHandles;
 
-    Delivered(JdbcClient jdbc, DataSource database, Phones phones, long run, Taking taking) {
+    Delivered(
+            JdbcClient jdbc, DataSource database, Phones phones, Following following, long run, Taking taking) {
         this.jdbc = jdbc;
         this.phones = phones;
+        this.following = following;
         this.run = run;
         this.taking = taking;
         PersonStaging.create(jdbc);
@@ -123,6 +127,7 @@ final class Delivered implements Arrivals {
         progress.done(found.end(), found.end());
         if (created < found.fresh() && records.adopt() > 0) updated += records.change(0, found.end());
         if (withCompanies || withHandles || further.any()) updated += hangOn();
+        if (updated > 0) following.follow();
         return tally(found, created, updated);
     }
 

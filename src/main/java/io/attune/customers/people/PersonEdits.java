@@ -89,7 +89,7 @@ class PersonEdits {
                        language = :language, source = :source, customer_since = :customer_since,
                        owner_id = :owner_id, team_id = :team_id, version = version + 1, updated_by = :user,
                        updated_at = now()
-                 where p.id = :id and p.version = :version and %s
+                 where p.id = :id and p.version = :version and p.merged_into is null and %s
                 """.formatted(viewer.changes(Kind.PEOPLE, "p")))
                 .params(columns(person))
                 .params(viewer.parameters())
@@ -107,7 +107,7 @@ class PersonEdits {
     @Transactional
     public void delete(Viewer viewer, PersonId person) {
         // Locked first, so that nothing is attached while the modules are asked.
-        boolean there = jdbc.sql("select p.id from person p where p.id = :id and %s for update"
+        boolean there = jdbc.sql("select p.id from person p where p.id = :id and p.merged_into is null and %s for update"
                         .formatted(viewer.changes(Kind.PEOPLE, "p")))
                 .param("id", person.value())
                 .params(viewer.parameters())

@@ -45,6 +45,7 @@ class PersonFormController {
     private final PersonReader reader;
     private final FactsReader facts;
     private final Ownership ownership;
+    private final Lookalikes lookalikes;
     private final CurrentWords words;
 
     PersonFormController(
@@ -53,12 +54,14 @@ class PersonFormController {
             PersonReader reader,
             FactsReader facts,
             Ownership ownership,
+            Lookalikes lookalikes,
             CurrentWords words) {
         this.people = people;
         this.edits = edits;
         this.reader = reader;
         this.facts = facts;
         this.ownership = ownership;
+        this.lookalikes = lookalikes;
         this.words = words;
     }
 
@@ -92,7 +95,9 @@ class PersonFormController {
         if (sent.has("more")) return page(null, form, Problems.NONE, null, model);
         var problems = new HashMap<String, String>();
         Optional<PersonChange> change = reader.read(viewer, form, List.of(), problems);
-        if (change.isPresent()) {
+        List<Lookalike> alike = sent.has("alike") ? List.of() : lookalikes.of(viewer, form.facts());
+        boolean known = alike.stream().anyMatch(Lookalike::strong);
+        if (change.isPresent() && !known) {
             try {
                 PersonId made = edits.create(viewer, change.get());
                 flash.addFlashAttribute("notice", "record.created");
@@ -102,7 +107,16 @@ class PersonFormController {
             }
         }
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        return page(null, form, new Problems(problems), null, model);
+        return page(null, form, new Problems(problems), null, alike, model);
+    }
+
+    /// Who of those whom we know may be whom somebody types just now.
+    @PostMapping("/alike")
+    String alike(Viewer viewer, @RequestParam MultiValueMap<String, String> typed, Model model) {
+        Writing.require(viewer, Kind.PEOPLE);
+        model.addAttribute(
+                "alike", lookalikes.of(viewer, PersonForm.of(new Sent(typed)).facts()));
+        return "customers/people/alike";
     }
 
     @PostMapping("/{id}")
@@ -114,6 +128,8 @@ class PersonFormController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         PersonRecord person = find(viewer, id);
+        // Somebody merged them while the form was filled in: what was typed is shown beside whoever is left.
+        boolean merged = person.id().value() != id;
         var sent = new Sent(typed);
         var form = PersonForm.of(sent);
         if (sent.has("more")) return page(person, form, Problems.NONE, null, model);
@@ -121,6 +137,7 @@ class PersonFormController {
         Optional<PersonChange> change = reader.read(viewer, form, person.accounts(), problems);
         if (change.isPresent()) {
             try {
+                if (merged) throw new SomebodyWasFaster();
                 edits.change(viewer, person.id(), form.facts().version(), change.get());
                 flash.addFlashAttribute("notice", "record.saved");
                 return "redirect:/people/" + id;
@@ -166,6 +183,16 @@ class PersonFormController {
             Problems problems,
             @Nullable Meanwhile meanwhile,
             Model model) {
+        return page(person, form, problems, meanwhile, List.of(), model);
+    }
+
+    private String page(
+            @Nullable PersonRecord person,
+            PersonForm form,
+            Problems problems,
+            @Nullable Meanwhile meanwhile,
+            List<Lookalike> alike,
+            Model model) {
         model.addAttribute(
                 "page",
                 new PersonFormPage(
@@ -174,7 +201,8 @@ class PersonFormController {
                         form.withRoom(),
                         facts.choices(RecordKind.PERSON),
                         problems,
-                        meanwhile));
+                        meanwhile,
+                        alike));
         return "customers/people/form";
     }
 }

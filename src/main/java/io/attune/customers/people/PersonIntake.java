@@ -1,6 +1,7 @@
 package io.attune.customers.people;
 
 import io.attune.customers.PeopleIntake;
+import io.attune.customers.merging.Following;
 import io.attune.customers.records.CustomerSettings;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.WithoutViewer;
@@ -18,18 +19,25 @@ class PersonIntake implements PeopleIntake {
     private final JdbcClient jdbc;
     private final DataSource database;
     private final CustomerSettings settings;
+    private final Following following;
     private final PeopleTakenBack undo;
 
-    PersonIntake(JdbcClient jdbc, DataSource database, CustomerSettings settings, PeopleTakenBack undo) {
+    PersonIntake(
+            JdbcClient jdbc,
+            DataSource database,
+            CustomerSettings settings,
+            Following following,
+            PeopleTakenBack undo) {
         this.jdbc = jdbc;
         this.database = database;
         this.settings = settings;
+        this.following = following;
         this.undo = undo;
     }
 
     @Override
     public Arrivals begin(long run, Taking taking) {
-        return new Delivered(jdbc, database, settings.phones(), run, taking);
+        return new Delivered(jdbc, database, settings.phones(), following, run, taking);
     }
 
     /// What was there is read before the first row is written.

@@ -44,7 +44,15 @@ class PersonRecords implements PersonalData {
     }
 
     @Override
-    public Subject widen(Subject subject) {
+    public Subject widen(Subject named) {
+        // Whoever was merged is the same human.
+        Subject subject = named.and(
+                jdbc.sql("select unnest(same_people(:ids)) as id")
+                        .param("ids", named.personIds())
+                        .query((row, _) -> row.getLong("id"))
+                        .list(),
+                Set.of(),
+                Set.of());
         var words = new HashSet<String>();
         jdbc.sql("""
                 select unnest(array[name, email::text, phone, phone_number, external_id]) as word

@@ -28,7 +28,7 @@ class PersonSheets {
     }
 
     Optional<PersonRecord> find(Viewer viewer, PersonId person) {
-        return jdbc.sql("select p.* from person p where p.id = :id and " + viewer.sees(Kind.PEOPLE, "p"))
+        return jdbc.sql("select p.* from person p where p.id = survivor_of(:id) and " + viewer.sees(Kind.PEOPLE, "p"))
                 .param("id", person.value())
                 .params(viewer.parameters())
                 .query((row, _) -> record(viewer, row))
@@ -36,7 +36,7 @@ class PersonSheets {
     }
 
     boolean changeable(Viewer viewer, PersonId person) {
-        return jdbc.sql("select exists (select from person p where p.id = :id and %s)"
+        return jdbc.sql("select exists (select from person p where p.id = survivor_of(:id) and %s)"
                         .formatted(viewer.changes(Kind.PEOPLE, "p")))
                 .param("id", person.value())
                 .params(viewer.parameters())

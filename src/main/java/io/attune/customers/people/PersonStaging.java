@@ -56,7 +56,8 @@ final class PersonStaging {
                 .update();
     }
 
-    /// Chooses the last row of each key, finds out who is known by it, and numbers what is left from 0 on.
+    /// Chooses the last row of each key, finds out who is known by it, and numbers what is left from 0 on. By a mail
+    /// that is a further one somebody is known, too; the primary one stays.
     static void key(JdbcClient jdbc, Taking.Key key) {
         jdbc.sql("set local work_mem = '64MB'").update();
         jdbc.sql("analyze incoming_person").update();
@@ -72,11 +73,19 @@ final class PersonStaging {
         jdbc.sql("""
                 insert into keyed_person
                 select row_number() over (order by line) - 1 + (select count(*) from keyed_person), k.*, k.known is null
-                  from (select distinct on (i.email) i.*, r.id as known
-                          from incoming_person i left join person r on r.email = i.email
+                  from (select distinct on (i.email) i.*, coalesce(r.id, c.person_id) as known
+                          from incoming_person i
+                          left join person r on r.email = i.email
+                          left join contact_point c on r.id is null and c.normal = lower(i.email::text)
+                                                   and c.means = 'mail' and c.person_id is not null
                          where not (%s)
-                         order by i.email, i.line desc, r.id) k
+                         order by i.email, i.line desc, r.merged_into is not null, r.id, c.person_id) k
                 """.formatted(numbered)).update();
+        jdbc.sql("""
+                update keyed_person k set email = null
+                  from person r
+                 where r.id = k.known and r.email is distinct from k.email and not (%s)
+                """.formatted(numbered.replace("i.", "k."))).update();
     }
 
     /// Where the mail is the key, a number may be somebody else's, or stand in two rows.

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,7 +35,7 @@ class PersonStore implements People {
     private static final int RANKED = 2_000;
 
     private static final String SUMMARY = """
-            select p.id, p.name, p.external_id, p.email, p.city, p.source, p.customer_since,
+            select p.id, p.merged_into, p.name, p.external_id, p.email, p.city, p.source, p.customer_since,
                    (select a.name from membership m join account a on a.id = m.account_id
                      where m.person_id = p.id and %s
                      order by (m.until < current_date) is true, m.account_id limit 1) as account
@@ -56,7 +57,7 @@ class PersonStore implements People {
 
     @Override
     public Optional<PersonSummary> find(Viewer viewer, PersonId person) {
-        return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a")) + " from person p where p.id = :id and "
+        return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a")) + " from person p where p.id = survivor_of(:id) and "
                         + viewer.sees(Kind.PEOPLE, "p"))
                 .param("id", person.value())
                 .params(viewer.parameters())
@@ -78,13 +79,17 @@ class PersonStore implements People {
     public Map<PersonId, PersonSummary> summaries(Viewer viewer, Collection<PersonId> people) {
         var found = new HashMap<PersonId, PersonSummary>();
         if (people.isEmpty()) return found;
-        jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a")) + " from person p where p.id = any(:ids) and "
-                        + viewer.sees(Kind.PEOPLE, "p"))
+        jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
+                        + """
+                     , q.id as asked
+                  from person q join person p on p.id = coalesce(q.merged_into, q.id)
+                 where q.id = any(:ids) and %s
+                """.formatted(viewer.sees(Kind.PEOPLE, "p")))
                 .param("ids", Rows.column(people, PersonId::value, Long[]::new))
                 .params(viewer.parameters())
-                .query((row, _) -> summary(viewer, row))
-                .list()
-                .forEach(person -> found.put(person.id(), person));
+                .query(row -> {
+                    found.put(new PersonId(row.getLong("asked")), summary(viewer, row));
+                });
         return found;
     }
 
@@ -94,19 +99,37 @@ class PersonStore implements People {
         if (query.empty()) return List.of();
         Optional<String> digits = viewer.shows(Field.PHONE) ? query.digitsFromTheEnd() : Optional.empty();
         if (digits.isPresent()) {
-            List<PersonSummary> called = called(viewer, digits.get(), limit);
-            if (!called.isEmpty()) return called;
+            List<Found> called = called(viewer, digits.get(), limit);
+            if (!called.isEmpty()) return survivors(viewer, called);
         }
         if (query.contained().stream().noneMatch(word -> word.length() >= TRIGRAM + 2))
-            return beginning(viewer, query.text(), limit);
-        List<PersonSummary> holding = holding(viewer, query, limit);
+            return survivors(viewer, beginning(viewer, query.text(), limit));
+        List<Found> holding = holding(viewer, query, limit);
         // Only what is spelt otherwise is looked for by likeness: that reads far more of the index.
-        return holding.isEmpty()
-                ? Objects.requireNonNull(transaction.execute(_ -> similar(viewer, query, limit)))
-                : holding;
+        return survivors(
+                viewer,
+                holding.isEmpty()
+                        ? Objects.requireNonNull(transaction.execute(_ -> similar(viewer, query, limit)))
+                        : holding);
     }
 
-    private List<PersonSummary> beginning(Viewer viewer, String query, int limit) {
+    /// Somebody found by what the database knows of them, and whom they were merged into.
+    private record Found(PersonSummary person, @Nullable PersonId survivor) {}
+
+    /// Whoever was merged is found by what they were called, and shown as whoever is left.
+    private List<PersonSummary> survivors(Viewer viewer, List<Found> found) {
+        List<PersonId> merged =
+                found.stream().map(Found::survivor).filter(Objects::nonNull).toList();
+        if (merged.isEmpty()) return found.stream().map(Found::person).toList();
+        Map<PersonId, PersonSummary> left = summaries(viewer, merged);
+        return found.stream()
+                .map(one -> one.survivor() == null ? one.person() : left.get(one.survivor()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private List<Found> beginning(Viewer viewer, String query, int limit) {
         return jdbc.sql((SUMMARY + """
                   from person p
                  where (p.external_id = :query or p.name like :beginning or p.name like :capital)
@@ -119,12 +142,12 @@ class PersonStore implements People {
                 .param("capital", literal(capital(query)) + "%")
                 .params(viewer.parameters())
                 .param("limit", limit)
-                .query((row, _) -> summary(viewer, row))
+                .query((row, _) -> found(viewer, row))
                 .list();
     }
 
     /// By a phone number, the primary one or another.
-    private List<PersonSummary> called(Viewer viewer, String digits, int limit) {
+    private List<Found> called(Viewer viewer, String digits, int limit) {
         return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
                         + """
                   from person p
@@ -139,13 +162,13 @@ class PersonStore implements People {
                 .param("digits", digits + "%")
                 .params(viewer.parameters())
                 .param("limit", limit)
-                .query((row, _) -> summary(viewer, row))
+                .query((row, _) -> found(viewer, row))
                 .list();
     }
 
     /// Those of whom each word is part of the name, number or mail, or all of it of another mail. The index knows the
     /// text with the mail; where mails are hidden, the text without it must hold each word too.
-    private List<PersonSummary> holding(Viewer viewer, SearchQuery query, int limit) {
+    private List<Found> holding(Viewer viewer, SearchQuery query, int limit) {
         boolean mails = viewer.shows(Field.MAIL);
         List<String> words = query.contained();
         String all = IntStream.range(0, words.size())
@@ -174,10 +197,10 @@ class PersonStore implements People {
                 .param("ranked", RANKED)
                 .param("limit", limit);
         for (int at = 0; at < words.size(); at++) found = found.param("word" + at, words.get(at));
-        return found.query((row, _) -> summary(viewer, row)).list();
+        return found.query((row, _) -> found(viewer, row)).list();
     }
 
-    private List<PersonSummary> similar(Viewer viewer, SearchQuery query, int limit) {
+    private List<Found> similar(Viewer viewer, SearchQuery query, int limit) {
         // Two letters changed places in an eight-letter name: .44; the index knows the threshold only as a setting.
         jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', '0.4', true)")
                 .query(String.class)
@@ -195,7 +218,7 @@ class PersonStore implements People {
                 .params(viewer.parameters())
                 .param("ranked", RANKED)
                 .param("limit", limit)
-                .query((row, _) -> summary(viewer, row))
+                .query((row, _) -> found(viewer, row))
                 .list();
     }
 
@@ -207,6 +230,11 @@ class PersonStore implements People {
     /// As it is meant in a `like`.
     private static String literal(String query) {
         return query.replaceAll("([\\\\%_])", "\\\\$1");
+    }
+
+    private static Found found(Viewer viewer, ResultSet row) throws SQLException {
+        Long survivor = Rows.optionalLong(row, "merged_into");
+        return new Found(summary(viewer, row), survivor == null ? null : new PersonId(survivor));
     }
 
     /// Whom a file knew only by their mail is called by it; where mails are hidden, the number has to do.

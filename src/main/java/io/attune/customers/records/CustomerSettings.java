@@ -1,5 +1,6 @@
 package io.attune.customers.records;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,20 @@ public class CustomerSettings {
                 insert into customer_settings (country) values (:country)
                 on conflict (id) do update set country = excluded.country
                 """).param("country", country).update();
+    }
+
+    /// What tells people apart: `number`, or the key of a field.
+    public List<String> identifiers() {
+        return jdbc.sql("select unnest(identifiers) as identifier from customer_settings")
+                .query((row, _) -> row.getString("identifier"))
+                .list();
+    }
+
+    public void identifiers(List<String> identifiers) {
+        jdbc.sql("""
+                insert into customer_settings (identifiers) values (:identifiers)
+                on conflict (id) do update set identifiers = excluded.identifiers
+                """).param("identifiers", identifiers.toArray(String[]::new)).update();
     }
 
     public Phones phones() {

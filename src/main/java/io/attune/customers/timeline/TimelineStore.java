@@ -126,7 +126,7 @@ class TimelineStore implements Timeline {
     List<String> groups(Viewer viewer, PersonId person) {
         return jdbc
                 .sql("""
-                select distinct t.source from timeline_entry t where t.person_id = :person and %s
+                select distinct t.source from timeline_entry t where t.person_id = any(person_ids(:person)) and %s
                 """.formatted(seen(viewer)))
                 .params(sources())
                 .param("person", person.value())
@@ -173,14 +173,20 @@ class TimelineStore implements Timeline {
     List<TimelineEntry> page(Viewer viewer, PersonId person, List<String> only, @Nullable Cursor after, int limit) {
         Cursor from = after == null ? Cursor.START : after;
         return jdbc.sql("""
-                select t.* from timeline_entry t
-                 where t.person_id = :person
-                   and t.at <= :at and (t.at < :at or (t.source, t.source_id) > (:source, :id))
-                   and (:all or split_part(t.source, '-', 1) = any(:only))
-                   and %s
+                select t.* from (select distinct on (t.at, t.what, t.one) t.* from (select t.*, %2$s from (
+                    select t.* from unnest(person_ids(:person)) as same(id) cross join lateral (
+                        select t.* from timeline_entry t
+                         where t.person_id = same.id
+                           and t.at <= :at and (t.at < :at or (t.source, t.source_id) > (:source, :id))
+                           and (:all or split_part(t.source, '-', 1) = any(:only))
+                           and %1$s
+                         order by t.at desc, t.source, t.source_id
+                         limit :limit) t) t) t
+                 order by t.at, t.what, t.one, t.source, t.source_id) t
                  order by t.at desc, t.source, t.source_id
                  limit :limit
-                """.formatted(seen(viewer)))
+                """.formatted(seen(viewer), ONCE))
+                .param("shared", shared())
                 .params(sources())
                 .param("all", only.isEmpty())
                 .param("only", only.toArray(String[]::new))
@@ -259,7 +265,9 @@ class TimelineStore implements Timeline {
                 with tree as materialized (
                     select a.id from account_tree(:account) as t(id) join account a on a.id = t.id where %s),
                 member as materialized (
-                    select distinct m.person_id as id from membership m join tree on tree.id = m.account_id)
+                    select unnest(same_people(array_agg(m.person_id))) as id
+                      from membership m join tree on tree.id = m.account_id
+                      join person s on s.id = m.person_id and s.merged_into is null)
                 """.formatted(viewer.sees(Kind.ACCOUNTS, "a"));
     }
 

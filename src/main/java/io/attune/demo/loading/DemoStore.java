@@ -70,7 +70,8 @@ class DemoStore implements DemoCompanies {
                          payment, credit_note, allocation, number_series, credit_terms, exchange_rate, product,
                          product_category, product_price, timeline_entry, membership, consent, contact_point, custom_value,
                          custom_field, bulk_edit, bulk_edit_row, list_export, list_export_piece, saved_view, person_tag,
-                         account_tag, tag, person_change, account_change, order_change, person, account restart identity
+                         account_tag, tag, person_change, account_change, order_change, duplicate, duplicate_run,
+                         person_merge, person, account restart identity
                 """).update();
     }
 

@@ -1,6 +1,7 @@
 package io.attune.demo.loading;
 
 import io.attune.demo.generator.DemoCompany;
+import io.attune.identity.Duplicates;
 import io.attune.platform.jobs.JobKind;
 import io.attune.platform.jobs.JobRun;
 import io.attune.platform.security.UserId;
@@ -35,6 +36,8 @@ class LoadDemo implements JobKind {
     private final PostRows posts;
     private final ThreadRows threads;
     private final ActivityRows activities;
+    private final DoubleRecords doubles;
+    private final Duplicates duplicates;
     private final Loading loading;
     private final ObjectProvider<JobKind> kinds;
     private final JdbcClient jdbc;
@@ -51,6 +54,8 @@ class LoadDemo implements JobKind {
             PostRows posts,
             ThreadRows threads,
             ActivityRows activities,
+            DoubleRecords doubles,
+            Duplicates duplicates,
             Loading loading,
             ObjectProvider<JobKind> kinds,
             JdbcClient jdbc,
@@ -65,6 +70,8 @@ class LoadDemo implements JobKind {
         this.posts = posts;
         this.threads = threads;
         this.activities = activities;
+        this.doubles = doubles;
+        this.duplicates = duplicates;
         this.loading = loading;
         this.kinds = kinds;
         this.jdbc = jdbc;
@@ -111,7 +118,9 @@ class LoadDemo implements JobKind {
         threads.settle(company, colleagues);
         sales.link();
         activities.insert(colleagues);
+        doubles.insert();
         store.finish(clock.instant());
+        duplicates.look();
         live.changed("inbox", "demo");
         long seconds = Duration.between(started, clock.instant()).toSeconds();
         run.result(new Outcome(

@@ -52,9 +52,9 @@ class LinkStore {
                      where a.id = any(:authors) and a.person_id is null and a.network = 'mail'),
                 certain as (
                     select author_id, min(person_id) as person_id, min(evidence) as evidence, min(detail) as detail
-                      from proof
+                      from proof join person q on q.id = proof.person_id
                      group by author_id
-                    having count(distinct person_id) = 1),
+                    having count(distinct coalesce(q.merged_into, q.id)) = 1),
                 made as (
                     insert into author_link (author_id, person_id, evidence, detail, confidence, linked_at)
                     select author_id, person_id, evidence, detail, 1, :now
@@ -126,7 +126,7 @@ class LinkStore {
                   join author a on a.id = l.author_id
                   join person p on p.id = l.person_id
                   left join colleague u on u.id = l.linked_by
-                 where l.person_id = :person and l.ended_at is null and %s
+                 where l.person_id = any(person_ids(:person)) and l.ended_at is null and %s
                  order by l.confidence desc, a.network, a.id
                 """.formatted(viewer.sees(Kind.PEOPLE, "p")))
                 .param("person", person.value())

@@ -20,7 +20,7 @@ class PersonConversations {
     }
 
     Correspondence of(Viewer viewer, PersonId person) {
-        List<ConversationLine> lines = jdbc.sql(QueueStore.lines(viewer) + " where c.person_id = :person and "
+        List<ConversationLine> lines = jdbc.sql(QueueStore.lines(viewer) + " where c.person_id = any(person_ids(:person)) and "
                         + Reach.sees(viewer, "c") + " order by c.last_at desc, c.id desc limit :limit")
                 .params(viewer.parameters())
                 .param("person", person.value())
@@ -35,7 +35,7 @@ class PersonConversations {
         return jdbc.sql("""
                 select count(*) as waiting, min(c.waiting_since) as since, coalesce(bool_or(c.overdue), false) as late
                   from conversation c
-                 where c.person_id = :person and c.status = 'open' and c.waiting_since is not null and
+                 where c.person_id = any(person_ids(:person)) and c.status = 'open' and c.waiting_since is not null and
                 """ + Reach.sees(viewer, "c"))
                 .params(viewer.parameters())
                 .param("person", person.value())

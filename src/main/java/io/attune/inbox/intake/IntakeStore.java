@@ -89,7 +89,7 @@ class IntakeStore {
                               :public::boolean[], :authors::bigint[], :people::bigint[], :names::text[],
                               :followers::bigint[], :posted::timestamptz[])
                     as n(id, channel_id, network, thread_key, public, author_id, person_id, name, followers, posted_at)
-                  left join person p on p.id = n.person_id
+                  left join person p on p.id = survivor_of(n.person_id)
                 """)
                 .param("ids", Rows.column(openings, Opening::id, Long[]::new))
                 .param("channels", Rows.column(openings, o -> o.post().channel().value(), Long[]::new))

@@ -49,7 +49,7 @@ class AppraisalStore {
 
     List<Candidate> candidates(Collection<Long> conversations) {
         return jdbc.sql("""
-                select id, network, person_id, waiting_since
+                select id, network, survivor_of(person_id) as person_id, waiting_since
                   from conversation
                  where id = any(:ids)
                  order by id

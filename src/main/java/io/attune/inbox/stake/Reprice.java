@@ -2,6 +2,8 @@ package io.attune.inbox.stake;
 
 import io.attune.analysis.PostJudged;
 import io.attune.behavior.ScoresRefreshed;
+import io.attune.customers.PeopleMerged;
+import io.attune.customers.PeopleParted;
 import io.attune.identity.AuthorsLinked;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.WithoutViewer;
@@ -59,7 +61,7 @@ class Reprice {
                        team_id = p.team_id,
                        customer_name = coalesce(p.name, a.name, '@' || a.handle)
                   from author a
-                  left join person p on p.id = a.person_id
+                  left join person p on p.id = survivor_of(a.person_id)
                  where c.author_id = a.id and a.id = any(:authors)
                 """).param("authors", authors).update();
         steps("""
@@ -70,11 +72,21 @@ class Reprice {
     }
 
     @ApplicationModuleListener
+    void afterMerge(PeopleMerged merged) {
+        afterPeople(merged.people());
+    }
+
+    @ApplicationModuleListener
+    void afterUndo(PeopleParted parted) {
+        afterPeople(parted.people());
+    }
+
+    @ApplicationModuleListener
     void afterDeal(DealChanged deal) {
         if (deal.people().isEmpty()) return;
         steps("""
                 select id from conversation
-                 where id > :after and person_id = any(:people) and status in ('open', 'snoozed')
+                 where id > :after and person_id = any(same_people(:people)) and status in ('open', 'snoozed')
                  order by id limit :step
                 """, Map.of("people", Rows.ids(deal.people())));
     }
@@ -86,6 +98,20 @@ class Reprice {
                  where id = :post and conversation_id > :after
                  order by 1 limit :step
                 """, Map.of("post", judged.post()));
+    }
+
+    /// Who is who has changed, and with it the name on the list.
+    private void afterPeople(List<Long> people) {
+        jdbc.sql("""
+                update conversation c set customer_name = p.name
+                  from person q join person p on p.id = coalesce(q.merged_into, q.id)
+                 where q.id = any(:people) and c.person_id = q.id and c.customer_name is distinct from p.name
+                """).param("people", Rows.ids(people)).update();
+        steps("""
+                select id from conversation
+                 where id > :after and person_id = any(:people)
+                 order by id limit :step
+                """, Map.of("people", Rows.ids(people)));
     }
 
     private void steps(String query, Map<String, Object> parameters) {

@@ -25,6 +25,14 @@ import org.springframework.stereotype.Component;
 /// All SQL of `consent`.
 @Component
 class ConsentStore implements Consents {
+    /// Of what `q` said before somebody merged them, the same matter was decided anew since: one human speaks, and the
+    /// later word counts.
+    private static final String SAID_AGAIN = """
+            exists (select from consent later
+                     where later.person_id = q.merged_into and later.at > q.merged_at
+                       and later.purpose = c.purpose and later.channel = c.channel)
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -38,10 +46,12 @@ class ConsentStore implements Consents {
         List<Consent> latest = jdbc.sql("""
                 select distinct on (c.person_id, c.channel) c.*, null as recorder
                   from consent c
-                 where c.person_id = any(:people) and c.purpose = :purpose and c.channel in ('ANY', :way)
+                  join person q on q.id = c.person_id
+                 where c.person_id = any(person_ids(survivor_of(:person)))
+                   and c.purpose = :purpose and c.channel in ('ANY', :way) and not %s
                  order by c.person_id, c.channel, c.at desc, c.id desc
-                """)
-                .param("people", sameHuman(person))
+                """.formatted(SAID_AGAIN))
+                .param("person", person.value())
                 .param("purpose", purpose.name())
                 .param("way", way.name())
                 .query((row, _) -> consent(row))
@@ -52,19 +62,26 @@ class ConsentStore implements Consents {
     @Override
     public Set<PersonId> allowing(Collection<PersonId> people, Purpose purpose, Way way) {
         return jdbc.sql("""
-                select person_id
-                  from (select distinct on (person_id, channel) person_id, given, expires_at
-                          from consent
-                         where person_id = any(:people) and purpose = :purpose and channel in ('ANY', :way)
-                         order by person_id, channel, at desc, id desc) latest
-                 group by person_id
+                select asked
+                  from (select distinct on (p.id, c.person_id, c.channel) p.id as asked, c.given, c.expires_at
+                          from person p
+                         cross join lateral (
+                               select coalesce(p.merged_into, p.id) as id
+                                union all
+                               select m.id from person m where m.merged_into = coalesce(p.merged_into, p.id)) same
+                          join person q on q.id = same.id
+                          join consent c on c.person_id = q.id
+                         where p.id = any(:people) and c.purpose = :purpose and c.channel in ('ANY', :way)
+                           and not %s
+                         order by p.id, c.person_id, c.channel, c.at desc, c.id desc) latest
+                 group by asked
                 having bool_and(given) and bool_or(expires_at is null or expires_at > :now)
-                """)
+                """.formatted(SAID_AGAIN))
                 .param("people", Rows.column(people, PersonId::value, Long[]::new))
                 .param("purpose", purpose.name())
                 .param("way", way.name())
                 .param("now", Rows.at(clock.instant()))
-                .query((row, _) -> new PersonId(row.getLong("person_id")))
+                .query((row, _) -> new PersonId(row.getLong("asked")))
                 .set();
     }
 
@@ -75,12 +92,12 @@ class ConsentStore implements Consents {
                   from consent c
                   join person p on p.id = c.person_id
                   left join colleague u on u.id = c.recorded_by
-                 where c.person_id = any(:people) and %s
+                 where c.person_id = any(person_ids(:person)) and %s
                  order by c.at desc, c.id desc
                  limit 200
                 """.formatted(viewer.sees(Kind.PEOPLE, "p")))
                 .params(viewer.parameters())
-                .param("people", sameHuman(person))
+                .param("person", person.value())
                 .query((row, _) -> consent(row))
                 .list();
     }
@@ -107,7 +124,7 @@ class ConsentStore implements Consents {
                                      recorded_by, recorded_at)
                 select p.id, :purpose, :way, :given, :source, :text, :now, :expires::timestamptz, :by, :now
                   from person p
-                 where p.id = :person and %s
+                 where p.id = survivor_of(:person) and %s
                 """.formatted(viewer.changes(Kind.PEOPLE, "p")))
                         .params(viewer.parameters())
                         .param("person", person.value())
@@ -125,11 +142,6 @@ class ConsentStore implements Consents {
                         .param("by", viewer.user().value())
                         .update()
                 == 1;
-    }
-
-    /// The records of one human. Merging makes it more than one: this is the only place that has to know.
-    private static Long[] sameHuman(PersonId person) {
-        return new Long[] {person.value()};
     }
 
     private static @Nullable String expiry(ConsentForm form) {

@@ -47,7 +47,7 @@ class BoardStore {
         return looking(viewer, lens, jdbc.sql("""
                         select d.id, d.version, d.name, d.stage_id, d.amount, d.currency, d.expected_on, d.stage_since,
                                a.name as account, u.name as owner,
-                               (select p.name from deal_contact c join person p on p.id = c.person_id
+                               (select p.name from deal_contact c join person p on p.id = survivor_of(c.person_id)
                                  where c.deal_id = d.id and %s order by c.id limit 1) as contact, d.changeable
                           from unnest(:stages::bigint[]) with ordinality as s(id, place)
                          cross join lateral (

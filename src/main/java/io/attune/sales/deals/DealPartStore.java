@@ -30,7 +30,8 @@ class DealPartStore {
         return jdbc.sql("""
                 select c.id, c.person_id, c.role, p.name, p.email
                   from deal_contact c
-                  join person p on p.id = c.person_id
+                  join person q on q.id = c.person_id
+                  join person p on p.id = coalesce(q.merged_into, q.id)
                  where c.deal_id = :deal and %s
                  order by c.id
                 """.formatted(viewer.sees(Kind.PEOPLE, "p")))

@@ -37,11 +37,12 @@ class PersonDealStore implements OpenDeals {
         var largest = new HashMap<PersonId, BigDecimal>();
         if (people.isEmpty()) return largest;
         jdbc.sql("""
-                select c.person_id, max(in_company_currency(d.amount, d.currency, :today::date)) as amount
-                  from deal_contact c
+                select p.id, max(in_company_currency(d.amount, d.currency, :today::date)) as amount
+                  from unnest(:people::bigint[]) as p(id)
+                  join deal_contact c on c.person_id = any(person_ids(p.id))
                   join deal d on d.id = c.deal_id
-                 where c.person_id = any(:people) and d.status = 'open'
-                 group by c.person_id
+                 where d.status = 'open'
+                 group by p.id
                 having max(in_company_currency(d.amount, d.currency, :today::date)) is not null
                 """)
                 .param("people", Rows.column(people, PersonId::value, Long[]::new))
@@ -49,7 +50,7 @@ class PersonDealStore implements OpenDeals {
                         "today",
                         LocalDate.now(clock.withZone(settings.current().zone())).toString())
                 .query(row -> {
-                    largest.put(new PersonId(row.getLong("person_id")), row.getBigDecimal("amount"));
+                    largest.put(new PersonId(row.getLong("id")), row.getBigDecimal("amount"));
                 });
         return largest;
     }
@@ -57,7 +58,7 @@ class PersonDealStore implements OpenDeals {
     /// Open ones first, then the newest.
     List<Deal> of(Viewer viewer, PersonId person, int limit) {
         return jdbc.sql(DealStore.select(viewer) + """
-                 where d.id in (select c.deal_id from deal_contact c where c.person_id = :person) and %s
+                 where d.id in (select c.deal_id from deal_contact c where c.person_id = any(person_ids(:person))) and %s
                  order by d.status = 'open' desc, coalesce(d.ended_at, d.opened_at) desc, d.id desc
                  limit :limit
                 """.formatted(viewer.sees(Kind.DEALS, "d")))

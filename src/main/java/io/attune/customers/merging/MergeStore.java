@@ -1,0 +1,230 @@
+package io.attune.customers.merging;
+
+import io.attune.platform.database.Rows;
+import io.attune.platform.security.UserId;
+import io.attune.platform.security.WithoutViewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// All SQL of `person_merge`, and what a merge writes into the row of the survivor; the rows beside it are
+/// [BesideStore]'s.
+@Component
+@WithoutViewer("who may change both was asked before; a rule works for everybody")
+class MergeStore {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    MergeStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// A person who is locked until the transaction ends.
+    record Locked(long id, int version, @Nullable Long mergedInto) {}
+
+    /// In the order of ids, so that two merges cannot wait for each other.
+    List<Locked> lock(Collection<Long> people) {
+        jdbc.sql("set local lock_timeout = '4s'").update();
+        return jdbc.sql("select id, version, merged_into from person where id = any(:ids) order by id for update")
+                .param("ids", Rows.ids(people))
+                .query((row, _) -> new Locked(
+                        row.getLong("id"), row.getInt("version"), Rows.optionalLong(row, "merged_into")))
+                .list();
+    }
+
+    List<Long> same(Collection<Long> people) {
+        return jdbc.sql("select unnest(same_people(:ids)) as id order by 1")
+                .param("ids", Rows.ids(people))
+                .query((row, _) -> row.getLong("id"))
+                .list();
+    }
+
+    Person person(long id) {
+        return jdbc.sql("""
+                select jsonb_build_object(
+                           'row', to_jsonb(p),
+                           'contact_point', coalesce((select jsonb_agg(to_jsonb(c) order by c.id)
+                                                        from contact_point c where c.person_id = p.id), '[]'),
+                           'person_tag', coalesce((select jsonb_agg(to_jsonb(t) order by t.tag_id)
+                                                     from person_tag t where t.person_id = p.id), '[]'),
+                           'membership', coalesce((select jsonb_agg(to_jsonb(m) order by m.account_id)
+                                                     from membership m where m.person_id = p.id), '[]'),
+                           'custom_value', coalesce((select jsonb_agg(to_jsonb(v) order by v.field_id)
+                                                       from custom_value v
+                                                       join custom_field f on f.id = v.field_id and f.subject = 'PERSON'
+                                                      where v.record_id = p.id), '[]')) as value
+                  from person p where p.id = :id
+                """).param("id", id).query((row, _) -> tree(row, "value")).single();
+    }
+
+    /// The label of something that tells these apart; `identifiers` as the settings have them.
+    Optional<String> toldApart(Collection<Long> people, List<String> identifiers) {
+        return jdbc.sql("""
+                select f.label
+                  from custom_value v join custom_field f on f.id = v.field_id and f.subject = 'PERSON'
+                 where v.record_id = any(:people) and 'f' || f.id = any(:identifiers)
+                 group by f.id, f.label
+                having count(distinct (lower(v.text), v.number, v.day, v.choices, v.flag)) > 1
+                 union all
+                select '' from person p
+                 where p.id = any(:people) and 'number' = any(:identifiers)
+                having count(distinct p.external_id) > 1
+                 limit 1
+                """)
+                .param("people", Rows.ids(people))
+                .param("identifiers", identifiers.toArray(String[]::new))
+                .query((row, _) -> row.getString("label"))
+                .optional();
+    }
+
+    /// Writes these columns into the row and moves its version on.
+    void put(long person, ObjectNode values, @Nullable UserId user) {
+        String columns =
+                Arrays.stream(Trait.values()).flatMap(trait -> trait.columns().stream()).collect(Collectors.joining(", "));
+        jdbc.sql("""
+                update person p
+                   set (%1$s) = (select %1$s from jsonb_populate_record(p, :values::jsonb) r),
+                       version = version + 1, updated_by = :user, updated_at = now()
+                 where p.id = :id
+                """.formatted(columns))
+                .param("id", person)
+                .param("values", values.toString())
+                .param("user", user == null ? null : user.value(), java.sql.Types.BIGINT)
+                .update();
+    }
+
+    /// The duplicate and all who were merged into them before belong to the survivor, with the survivor's owner.
+    List<Long> mark(long survivor, long duplicate, Instant now) {
+        return jdbc.sql("""
+                update person p
+                   set merged_into = s.id, merged_at = :now, owner_id = s.owner_id, team_id = s.team_id
+                  from person s
+                 where s.id = :survivor and (p.id = :duplicate or p.merged_into = :duplicate)
+                returning p.id
+                """)
+                .param("survivor", survivor)
+                .param("duplicate", duplicate)
+                .param("now", Rows.at(now))
+                .query((row, _) -> row.getLong("id"))
+                .list();
+    }
+
+    /// Takes [#mark] back. When those who had been merged before were merged is known from their own merge.
+    void unmark(Merge merge) {
+        jdbc.sql("""
+                update person p
+                   set merged_into = case when p.id = :merged then null else :merged end,
+                       merged_at = (select m.merged_at from person_merge m where m.merged_id = p.id and p.id <> :merged),
+                       owner_id = (:owner::jsonb ->> 'owner_id')::bigint,
+                       team_id = (:owner::jsonb ->> 'team_id')::bigint,
+                       version = version + 1
+                 where p.id = :merged or p.id = any(:moved)
+                """)
+                .param("merged", merge.merged())
+                .param("moved", Rows.ids(merge.moved()))
+                .param("owner", merge.owner())
+                .update();
+    }
+
+    long insert(Merge merge, @Nullable String rule, @Nullable UserId user, Instant now) {
+        return jdbc.sql("""
+                insert into person_merge (survivor_id, merged_id, moved, taken, before, after, owner, rule, merged_by,
+                                          merged_at)
+                values (:survivor, :merged, :moved, :taken, :before::jsonb, :after::jsonb, :owner::jsonb, :rule, :user,
+                        :now)
+                returning id
+                """)
+                .param("survivor", merge.survivor())
+                .param("merged", merge.merged())
+                .param("moved", Rows.ids(merge.moved()))
+                .param("taken", merge.taken().stream().map(Trait::key).toArray(String[]::new))
+                .param("before", merge.before().all().toString())
+                .param("after", merge.after().all().toString())
+                .param("owner", merge.owner())
+                .param("rule", rule)
+                .param("user", user == null ? null : user.value(), java.sql.Types.BIGINT)
+                .param("now", Rows.at(now))
+                .query(Long.class)
+                .single();
+    }
+
+    /// The survivor as they are now follows the record of the merge.
+    void follow(Merge merge, Person after) {
+        jdbc.sql("update person_merge set after = :after::jsonb where id = :id")
+                .param("id", merge.id())
+                .param("after", after.all().toString())
+                .update();
+    }
+
+    void delete(Merge merge) {
+        jdbc.sql("delete from person_merge where id = :id")
+                .param("id", merge.id())
+                .update();
+    }
+
+    /// The last merge into this person.
+    Optional<Merge> last(long survivor) {
+        return jdbc.sql("select * from person_merge where survivor_id = :survivor order by id desc limit 1")
+                .param("survivor", survivor)
+                .query((row, _) -> merge(row))
+                .optional();
+    }
+
+    /// The merges of people who were changed, or joined an account, in this transaction; the oldest first.
+    List<Merge> touched() {
+        return jdbc.sql("""
+                select m.* from person_merge m join person p on p.id = m.merged_id
+                 where p.updated_at = now()
+                    or exists (select from membership x
+                                where x.person_id = m.merged_id
+                                  and not exists (select from membership y
+                                                   where y.person_id = m.survivor_id and y.account_id = x.account_id))
+                 order by m.id
+                """).query((row, _) -> merge(row)).list();
+    }
+
+    /// The merge by which this person is somebody else.
+    Optional<Merge> of(long merged) {
+        return jdbc.sql("select * from person_merge where merged_id = :merged")
+                .param("merged", merged)
+                .query((row, _) -> merge(row))
+                .optional();
+    }
+
+    private Merge merge(ResultSet row) throws SQLException {
+        return new Merge(
+                row.getLong("id"),
+                row.getLong("survivor_id"),
+                row.getLong("merged_id"),
+                List.of((Long[]) row.getArray("moved").getArray()),
+                taken(row),
+                tree(row, "before"),
+                tree(row, "after"),
+                row.getString("owner"));
+    }
+
+    private static Set<Trait> taken(ResultSet row) throws SQLException {
+        return Stream.of((String[]) row.getArray("taken").getArray())
+                .flatMap(key -> Trait.of(key).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Person tree(ResultSet row, String column) throws SQLException {
+        JsonNode tree = json.readTree(row.getString(column));
+        return new Person(tree);
+    }
+}

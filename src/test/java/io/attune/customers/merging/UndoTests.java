@@ -1,0 +1,205 @@
+package io.attune.customers.merging;
+
+import static io.attune.customers.CustomersApp.viewer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attune.customers.CustomersApp;
+import io.attune.customers.PersonId;
+import io.attune.platform.database.TestPostgres;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.security.Viewer.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Undoing restores everybody exactly, whatever they held, whatever was chosen and however they were merged; and an edit
+/// after the merge is worth the same as one without it.
+@SpringBootTest(classes = CustomersApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
+@DirtiesContext
+class UndoTests {
+    private static final Viewer MIRA = viewer(7, Scope.ALL);
+    private static final int WORLDS = 60;
+    private static final List<String> KEYS = List.of(
+            "name", "mail", "phone", "address", "language", "source", "since", "owner", "f1", "f2", "f3");
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Merging merging;
+
+    @Autowired
+    MergeStore store;
+
+    @BeforeEach
+    void start() {
+        CustomersApp.colleagues(jdbc);
+    }
+
+    @Test
+    void mergingAndUndoingInTurnRestoresEverybodyExactly() {
+        for (int seed = 0; seed < WORLDS; seed++) {
+            var random = new Random(seed);
+            List<PersonId> all = world(random);
+            List<JsonNode> before = all.stream().map(this::known).toList();
+            var survivors = new ArrayList<PersonId>();
+            var left = new ArrayList<>(all);
+            while (left.size() > 1) {
+                PersonId survivor = left.get(random.nextInt(left.size()));
+                left.remove(survivor);
+                PersonId duplicate = left.remove(random.nextInt(left.size()));
+                merge(survivor, duplicate, random);
+                left.add(survivor);
+                survivors.add(survivor);
+            }
+            for (PersonId survivor : survivors.reversed()) undo(survivor);
+            for (int i = 0; i < all.size(); i++)
+                assertThat(known(all.get(i))).as("seed " + seed + ", person " + i).isEqualTo(before.get(i));
+        }
+    }
+
+    @Test
+    void whatSomebodyEditedSinceStaysAsTheyEditedIt() {
+        for (int seed = 0; seed < WORLDS; seed++) {
+            var random = new Random(seed);
+            List<PersonId> all = world(random);
+            PersonId survivor = all.get(0);
+            int edit = random.nextInt(EDITS.size());
+            // Without a merge.
+            edit(survivor, edit);
+            List<JsonNode> expected = all.stream().map(this::known).toList();
+            // The same world again, with one.
+            all = world(new Random(seed));
+            survivor = all.get(0);
+            merge(survivor, all.get(1), random);
+            edit(survivor, edit);
+            undo(survivor);
+            assertThat(shape(known(survivor))).as("seed " + seed).isEqualTo(shape(expected.get(0)));
+            assertThat(shape(known(all.get(1)))).as("seed " + seed).isEqualTo(shape(expected.get(1)));
+        }
+    }
+
+    /// Edits with values that nobody else has.
+    private static final List<String> EDITS = List.of(
+            "update person set name = 'Edited' where id = :id",
+            "update person set email = 'edited@x.example', email_kind = 'private' where id = :id",
+            "update person set phone = '+1 555', phone_number = '+1555', phone_kind = 'mobile' where id = :id",
+            "update person set street = 'Edited 1', postcode = 'E', city = 'E', country = 'EE', address_kind = 'work' where id = :id",
+            "update person set language = 'xx' where id = :id",
+            "update person set customer_since = '1999-09-09' where id = :id",
+            "insert into person_tag (person_id, tag_id) values (:id, 9)",
+            "delete from person_tag where person_id = :id and tag_id = 1",
+            "insert into contact_point (person_id, means, value, normal, place) values (:id, 'mail', 'new@x.example', 'new@x.example', 9)",
+            "insert into custom_value (field_id, record_id, text) values (1, :id, 'edited') on conflict (field_id, record_id) do update set text = 'edited', origin = 'user'");
+
+    private void edit(PersonId person, int edit) {
+        jdbc.sql(EDITS.get(edit)).param("id", person.value()).update();
+    }
+
+    private void merge(PersonId survivor, PersonId duplicate, Random random) {
+        var choices = new HashMap<String, String>();
+        for (String key : KEYS)
+            if (random.nextInt(3) > 0) choices.put("take." + key, random.nextBoolean() ? "duplicate" : "survivor");
+        merging.merge(
+                MIRA,
+                new Merging.Pair(survivor, version(survivor), duplicate, version(duplicate)),
+                Choices.of(choices));
+    }
+
+    private void undo(PersonId survivor) {
+        merging.undo(MIRA, survivor, store.last(survivor.value()).orElseThrow().id());
+    }
+
+    private int version(PersonId person) {
+        return store.person(person.value()).row().path("version").asInt();
+    }
+
+    /// Everything but when, by whom and how often it was written.
+    private JsonNode known(PersonId person) {
+        JsonNode all = store.person(person.value()).all().deepCopy();
+        ((ObjectNode) all.path("row")).remove(List.of("version", "updated_at", "updated_by"));
+        return all;
+    }
+
+    /// Ids and moments differ from world to world.
+    private static String shape(JsonNode known) {
+        return known.toString().replaceAll("\"(id|person_id|record_id)\":\\d+", "").replaceAll("\\d{4}-\\d\\d-\\d\\dT[^\"]*", "");
+    }
+
+    private List<PersonId> world(Random random) {
+        jdbc.sql("truncate account, person, membership, tag, custom_field restart identity cascade")
+                .update();
+        jdbc.sql("insert into account (name) values ('A'), ('B'), ('C')").update();
+        jdbc.sql("insert into tag (name) select 't' || n from generate_series(1, 9) n").update();
+        jdbc.sql("""
+                insert into custom_field (subject, label, type, choices) values
+                    ('PERSON', 'Text', 'TEXT', '{}'), ('PERSON', 'Number', 'NUMBER', '{}'),
+                    ('PERSON', 'Choices', 'CHOICES', '{x,y,z}')
+                """).update();
+        var people = new ArrayList<PersonId>();
+        for (int i = 0; i < 4; i++) people.add(person(random, i));
+        return people;
+    }
+
+    private PersonId person(Random random, int place) {
+        String mail = pick(random, "a@x.example", "b@x.example", "c@x.example", null);
+        String phone = pick(random, "+49 30 1", "+49 30 2", null);
+        long id = jdbc.sql("""
+                insert into person (name, external_id, email, email_kind, phone, phone_number, phone_kind, street, postcode,
+                                    city, country, address_kind, language, source, customer_since, owner_id, team_id)
+                values (:name, :number, :mail, :kind, :phone, :normal, :kind, :street, :postcode, :city, 'DE', :kind,
+                        :language, :source, :since::date, :owner::bigint, :team::bigint)
+                returning id
+                """)
+                .param("name", pick(random, "Ada", "Ada B.", "#" + place, mail == null ? "x" : mail))
+                .param("number", random.nextBoolean() ? "N" + place : null)
+                .param("mail", mail)
+                .param("kind", pick(random, "work", "private", null))
+                .param("phone", phone)
+                .param("normal", phone == null ? null : phone.replace(" ", ""))
+                .param("street", pick(random, "Weg 1", "Weg 2", null))
+                .param("postcode", pick(random, "10115", null))
+                .param("city", pick(random, "Kiel", "Ulm", null))
+                .param("language", pick(random, "de", "en", null))
+                .param("source", pick(random, "fair", "shop", null))
+                .param("since", pick(random, "2020-01-01", "2024-05-05", null))
+                .param("owner", pick(random, "7", "8", null))
+                .param("team", pick(random, "1", null))
+                .query(Long.class)
+                .single();
+        for (int tag = 1; tag < 5; tag++)
+            if (random.nextBoolean()) run("insert into person_tag (person_id, tag_id) values (%d, %d)", id, tag);
+        for (int account = 1; account < 4; account++)
+            if (random.nextBoolean())
+                run("insert into membership (person_id, account_id, role) values (%d, %d, 'r%d')", id, account, random.nextInt(3));
+        for (String value : List.of("a@x.example", "b@x.example", "d@x.example"))
+            if (random.nextInt(3) == 0)
+                run("insert into contact_point (person_id, means, kind, value, normal, place) values (%d, 'mail', 'work', '%s', '%s', %d)", id, value, value, random.nextInt(3));
+        if (random.nextInt(3) == 0)
+            run("insert into contact_point (person_id, means, street, city, country, place) values (%d, 'address', 'Weg %d', 'Kiel', 'DE', 1)", id, random.nextInt(3));
+        if (random.nextBoolean()) run("insert into custom_value (field_id, record_id, text) values (1, %d, 'v%d')", id, random.nextInt(3));
+        if (random.nextBoolean()) run("insert into custom_value (field_id, record_id, number) values (2, %d, %d)", id, random.nextInt(3));
+        if (random.nextBoolean()) run("insert into custom_value (field_id, record_id, choices) values (3, %d, '{%s}')", id, pick(random, "x", "x,y", "y,x"));
+        return new PersonId(id);
+    }
+
+    private void run(String sql, Object... arguments) {
+        jdbc.sql(sql.formatted(arguments)).update();
+    }
+
+    private static String pick(Random random, String... values) {
+        return values[random.nextInt(values.length)];
+    }
+}
