@@ -43,7 +43,7 @@ record Choices(Map<String, Boolean> takes) {
     Set<Trait> traits(Person survivor, Person duplicate) {
         var taken = new LinkedHashSet<Trait>();
         for (Trait trait : Trait.values()) {
-            if (survivor.same(trait, duplicate)) continue;
+            if (survivor.agrees(trait, duplicate)) continue;
             // Nobody is left without a name.
             if (trait == Trait.NAME && !duplicate.has(trait)) continue;
             if (takes(trait.key(), Person.better(trait, duplicate, survivor))) taken.add(trait);

@@ -18,7 +18,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,7 +80,7 @@ class MergeSides {
                     shown(viewer, trait, survivor, one, words),
                     shown(viewer, trait, duplicate, other, words),
                     taken.contains(trait),
-                    !one.same(trait, other)));
+                    !one.agrees(trait, other)));
         }
         rows.addAll(own(survivor, duplicate, own, words));
         return new MergePage(
@@ -155,7 +157,13 @@ class MergeSides {
                             return shown ? row.path("value").asString("") : null;
                         })))
                 .filter(Objects::nonNull)
-                .distinct()
+                .collect(Collectors.toMap(
+                        contact -> contact.toLowerCase(Locale.ROOT).replace(" ", ""),
+                        contact -> contact,
+                        (first, _) -> first,
+                        LinkedHashMap::new))
+                .values()
+                .stream()
                 .toList();
         kept.put("merge.kept.contacts", contacts);
         kept.put("merge.kept.tags", names("select t.name::text as name from tag t where t.id = any(:ids) order by 1", ids(one, other, "person_tag", "tag_id"), Map.of()));

@@ -2,6 +2,8 @@ package io.attune.customers.merging;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -35,6 +37,23 @@ record Person(JsonNode all) {
         return of(trait).equals(other.of(trait));
     }
 
+    /// Whether both say the same of it, perhaps in another notation: then there is nothing to choose.
+    boolean agrees(Trait trait, Person other) {
+        return switch (trait) {
+            case MAIL -> Objects.toString(text("email"), "").equalsIgnoreCase(Objects.toString(other.text("email"), ""));
+            case PHONE -> Objects.equals(number(), other.number());
+            case ADDRESS ->
+                Stream.of("street", "postcode", "city", "country")
+                        .allMatch(column -> Objects.equals(text(column), other.text(column)));
+            case NAME, LANGUAGE, SOURCE, SINCE, OWNER -> same(trait, other);
+        };
+    }
+
+    private @Nullable String number() {
+        String number = text("phone_number");
+        return number == null ? text("phone") : number;
+    }
+
     /// Whether the name is none, but what a file had instead of one.
     boolean nameless() {
         String name = row().path("name").asString("");
@@ -49,7 +68,7 @@ record Person(JsonNode all) {
 
     /// What the survivor takes where nobody chose: what is missing, a real name, the earlier day.
     static boolean better(Trait trait, Person duplicate, Person survivor) {
-        if (!duplicate.has(trait) || duplicate.same(trait, survivor)) return false;
+        if (!duplicate.has(trait) || duplicate.agrees(trait, survivor)) return false;
         if (!survivor.has(trait)) return true;
         return switch (trait) {
             case NAME -> survivor.nameless() && !duplicate.nameless();
@@ -63,7 +82,7 @@ record Person(JsonNode all) {
 
     /// The ids of the fields of the company's own that hold something.
     Set<Long> fields() {
-        var fields = new java.util.TreeSet<Long>();
+        var fields = new TreeSet<Long>();
         for (JsonNode value : beside("custom_value")) fields.add(value.path("field_id").asLong());
         return fields;
     }

@@ -75,24 +75,24 @@ class FindDuplicates implements JobKind {
         List<Pair> kept = pairs;
         run.step("storing");
         transaction.executeWithoutResult(_ -> suggestions.replace(kept));
-        var outcome = new Outcome(people.size(), kept.size(), merge(kept, run));
+        var outcome = new Outcome(people.size(), kept.size(), merge(run));
         runs.add(outcome, compared);
         run.result(outcome);
         live.changed("duplicates", "found");
     }
 
-    private long merge(List<Pair> pairs, JobRun run) {
+    private long merge(JobRun run) {
         List<String> keys = settings.rules().keys();
         if (keys.isEmpty()) return 0;
         run.step("merging");
-        List<Pair> certain = pairs.stream().filter(Pair::certain).toList();
+        List<SuggestionStore.Couple> certain = suggestions.certain();
         long merged = 0;
         long looked = 0;
-        for (Pair pair : certain) {
+        for (SuggestionStore.Couple couple : certain) {
             run.progress(++looked, certain.size());
-            // An earlier pair may have merged one of them; the older record stays.
-            PersonId one = recorded.left(new PersonId(Long.parseLong(pair.left())));
-            PersonId other = recorded.left(new PersonId(Long.parseLong(pair.right())));
+            // An earlier couple may have merged one of them; the older record stays.
+            PersonId one = recorded.left(couple.older());
+            PersonId other = recorded.left(couple.newer());
             if (one.equals(other)) continue;
             boolean turned = one.value() > other.value();
             Optional<String> key = recorded.common(one, other, keys);

@@ -127,6 +127,20 @@ class SuggestionStore {
                 """).update();
     }
 
+    /// Those of whom nobody needs to look, and nobody said that they are two; the older record first.
+    List<Couple> certain() {
+        return jdbc.sql("""
+                select low_id, high_id from duplicate
+                 where certain and dismissed_at is null
+                 order by probability desc, id
+                """)
+                .query((row, _) ->
+                        new Couple(new PersonId(row.getLong("low_id")), new PersonId(row.getLong("high_id"))))
+                .list();
+    }
+
+    record Couple(PersonId older, PersonId newer) {}
+
     private void put(List<Pair> pairs, Instant now) {
         jdbc.sql("""
                 insert into duplicate (low_id, high_id, probability, certain, evidence, found_at)

@@ -4,6 +4,7 @@ import io.attune.customers.PersonId;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.security.WithoutViewer;
 import io.attune.privacy.Consents;
 import io.attune.privacy.Permission;
 import io.attune.privacy.Purpose;
@@ -42,6 +43,7 @@ class ConsentStore implements Consents {
     }
 
     @Override
+    @WithoutViewer("whether we may is the same for everybody")
     public Permission of(PersonId person, Purpose purpose, Way way) {
         List<Consent> latest = jdbc.sql("""
                 select distinct on (c.person_id, c.channel) c.*, null as recorder
@@ -60,6 +62,7 @@ class ConsentStore implements Consents {
     }
 
     @Override
+    @WithoutViewer("whether we may is the same for everybody")
     public Set<PersonId> allowing(Collection<PersonId> people, Purpose purpose, Way way) {
         return jdbc.sql("""
                 select asked

@@ -102,7 +102,7 @@ class UndoTests {
             "insert into person_tag (person_id, tag_id) values (:id, 9)",
             "delete from person_tag where person_id = :id and tag_id = 1",
             "insert into contact_point (person_id, means, value, normal, place) values (:id, 'mail', 'new@x.example', 'new@x.example', 9)",
-            "insert into custom_value (field_id, record_id, text) values (1, :id, 'edited') on conflict (field_id, record_id) do update set text = 'edited', origin = 'user'");
+            "insert into custom_value (field_id, record_id, text, origin) values (1, :id, 'edited', 'user') on conflict (field_id, record_id) do update set text = 'edited', origin = 'user'");
 
     private void edit(PersonId person, int edit) {
         jdbc.sql(EDITS.get(edit)).param("id", person.value()).update();

@@ -119,6 +119,7 @@ class DuplicatesTests {
 
     @Test
     void nobodyMergesByThemselvesUnlessAnAdministratorNamesTheKey() {
+        birthdays();
         look();
         assertThat(number("select count(*) from person_merge")).isZero();
         Browser ines = signIn("ines");
@@ -173,6 +174,7 @@ class DuplicatesTests {
 
     @Test
     void aRefusalOfEitherRecordSurvivesUntilTheyDecideAnew() {
+        birthdays();
         say(twin, false, "2026-01-01");
         say(grace, true, "2026-02-01");
         settings.save(new DuplicateSettings.Rules(true, List.of("mail")));
@@ -223,6 +225,17 @@ class DuplicatesTests {
         assertThat(ines.post("/people", typed + "&alike=seen").document().select("h1").text())
                 .isEqualTo("Somebody");
         assertThat(ines.post("/people/alike", csrf + "&name=Nobody+Known").text()).isEmpty();
+    }
+
+    /// What makes her certain.
+    private void birthdays() {
+        jdbc.sql("insert into custom_field (subject, label, type) values ('PERSON', 'Date of birth', 'DATE')")
+                .update();
+        jdbc.sql("""
+                insert into custom_value (field_id, record_id, day)
+                select f.id, p.id, date '1950-01-01' + (case when p.id = :twin then :grace else p.id end * 7919 % 17000)::int
+                  from person p, custom_field f
+                """).param("twin", twin).param("grace", grace).update();
     }
 
     private void look() {

@@ -1,0 +1,177 @@
+package io.attune.identity.duplicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attune.AttuneApplication;
+import io.attune.Lumen;
+import io.attune.customers.Merges;
+import io.attune.customers.PersonId;
+import io.attune.platform.database.TestPostgres;
+import io.attune.platform.security.Role;
+import io.attune.platform.settings.CompanySettings;
+import io.attune.platform.signin.Browser;
+import io.attune.platform.users.Colleagues;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/// Two records with something of every module each: after the merge the survivor's page shows both, after the undo each
+/// its own.
+@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
+@DirtiesContext
+class EverythingOfBothTests {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Colleagues colleagues;
+
+    @Autowired
+    CompanySettings company;
+
+    @Autowired
+    Merges merges;
+
+    @Test
+    void isSeenUnderTheSurvivor() {
+        var ines = colleagues.create("Inês Duarte", "ines@lumen.example", Role.ADMIN, Lumen.PASSWORD);
+        company.begin(Lumen.settings(ZoneOffset.UTC), ines);
+        run("insert into channel (kind, name, network) values ('sample', 'Lumen on Bluesky', 'bluesky')");
+        run("insert into account (name) values ('House of First'), ('House of Second')");
+        Browser browser = signIn();
+        // The first look makes the first pipeline.
+        browser.open("/deals");
+        long first = person("First", 1);
+        long second = person("Second", 2);
+        assertOwn(browser, first, "First", "Second");
+
+        assertThat(merges.join(new PersonId(first), new PersonId(second), "mail")).isTrue();
+
+        String path = "/people/" + first;
+        assertThat(browser.open(path).text()).contains("Line of First", "Line of Second", "Merged from");
+        assertThat(browser.open(path + "?tab=orders").text()).contains("Lamp of First", "Lamp of Second");
+        assertThat(browser.open(path + "?tab=money").text()).contains("R-1", "R-2", "SN-First", "SN-Second");
+        assertThat(browser.open(path + "?tab=conversations").text()).contains("says First", "says Second");
+        assertThat(browser.open(path + "?tab=deals").text()).contains("Deal of First", "Deal of Second");
+        assertThat(browser.open(path + "?tab=identities").text()).contains("@handle-First", "@handle-Second");
+        assertThat(browser.open(path + "?tab=privacy").text()).contains("asked as First", "asked as Second");
+        assertThat(browser.open(path + "?tab=details").text()).contains("House of First", "House of Second");
+        assertThat(browser.open("/people").text()).contains("Person First").doesNotContain("Person Second");
+        assertThat(browser.open("/search?q=Person+Second").text()).contains("Person First");
+        long account = number("select id from account where name = 'House of Second'");
+        assertThat(browser.open("/accounts/" + account).text()).contains("Person First").doesNotContain("Person Second");
+        assertThat(browser.open("/accounts/" + account + "?tab=orders").text()).contains("Lamp of Second");
+        assertThat(browser.open("/orders").text()).contains("Lamp of Second").doesNotContain("Person Second");
+        assertThat(browser.open("/receivables").text()).contains("Person First").doesNotContain("Person Second");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(number("""
+                        select count(*) from conversation where customer_name = 'Person First'
+                        """)).isEqualTo(2));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(number("select coalesce(sum(orders), 0) from score")).isEqualTo(2));
+        assertThat(number("select count(*) from score")).isOne();
+
+        long merge = number("select id from person_merge");
+        browser.submit(browser.open(path), path + "/merges/" + merge);
+        assertOwn(browser, first, "First", "Second");
+        assertOwn(browser, second, "Second", "First");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(number("""
+                        select count(*) from conversation where customer_name = 'Person Second'
+                        """)).isOne());
+    }
+
+    private static void assertOwn(Browser browser, long person, String own, String others) {
+        for (String tab : new String[] {"timeline", "orders", "conversations", "deals", "identities", "privacy", "details"})
+            assertThat(browser.open("/people/" + person + "?tab=" + tab).text()
+                            .replace("may be in the records twice", ""))
+                    .as(tab)
+                    .contains(own)
+                    .doesNotContain(others);
+    }
+
+    private long person(String name, int n) {
+        long id = jdbc.sql("insert into person (name) values ('Person ' || :name) returning id")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+        run("""
+            insert into customer_order (order_key, number, person_id, ordered_on, ordered_at, amount, currency, description)
+            values ('o%2$d', 'o%2$d', %1$d, '2026-03-0%2$d', '2026-03-0%2$d', 10, 'EUR', 'Lamp of %3$s')
+            """, id, n, name);
+        run("""
+            insert into order_line (order_id, position, text, quantity, unit, unit_price, discount, tax_rate, amount, tax)
+            select id, 1, 'Lamp of %2$s', 1, 'pc', 10, 0, 0, 10, 0 from customer_order where person_id = %1$d
+            """, id, name);
+        run("""
+            insert into warranty (line_id, person_id, serial, starts_on, ends_on)
+            select l.id, %1$d, 'SN-%2$s', '2026-03-01', '2099-03-01'
+              from order_line l join customer_order o on o.id = l.order_id where o.person_id = %1$d
+            """, id, name);
+        run("""
+            insert into invoice (number, person_id, addressee, currency, tax_included, state, term_days, issued_on, due_on, total)
+            values ('R-%2$d', %1$d, 'Addressee %2$d', 'EUR', true, 'issued', 14, current_date, current_date + 14, 10)
+            """, id, n);
+        run("""
+            insert into timeline_entry (source, source_id, person_id, at, kind, text)
+            values ('order', %2$d, %1$d, '2026-03-0%2$d', 'order', 'Line of %3$s')
+            """, id, n, name);
+        run("""
+            insert into author (network, network_id, handle, person_id, first_seen, last_seen)
+            values ('bluesky', 'n%2$d', 'handle-%3$s', %1$d, now(), now())
+            """, id, n, name);
+        run("""
+            insert into author_link (author_id, person_id, evidence, confidence, linked_at)
+            select id, %1$d, 'demo', 1, now() from author where person_id = %1$d
+            """, id);
+        run("""
+            insert into conversation (channel_id, network, thread_key, public, author_id, person_id, status_at, customer_name,
+                                      said, first_at, last_at, last_in_at)
+            select c.id, 'bluesky', 't%2$d', true, a.id, %1$d, now(), 'Person %3$s', 'says %3$s', now(), now(), now()
+              from author a, channel c where a.person_id = %1$d
+            """, id, n, name);
+        run("""
+            with made as (
+                insert into deal (name, pipeline_id, stage_id, stage_since, currency, source, opened_at)
+                select 'Deal of %2$s', s.pipeline_id, s.id, now(), 'EUR', 'classic', now()
+                  from stage s order by s.id limit 1 returning id)
+            insert into deal_contact (deal_id, person_id) select id, %1$d from made
+            """, id, name);
+        run("""
+            insert into consent (person_id, purpose, channel, given, source, text_shown, at, recorded_at)
+            values (%1$d, 'MARKETING', 'MAIL', true, 'PHONE', 'asked as %2$s', now(), now())
+            """, id, name);
+        run("insert into membership (person_id, account_id) select %1$d, id from account where name = 'House of %2$s'", id, name);
+        return id;
+    }
+
+    private void run(String sql, Object... arguments) {
+        jdbc.sql(sql.formatted(arguments)).update();
+    }
+
+    private long number(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private Browser signIn() {
+        var browser = new Browser(port);
+        browser.submit(
+                browser.open("/login"), "/login", "mail", "ines@lumen.example", "password", Lumen.PASSWORD);
+        return browser;
+    }
+}
