@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /// Runs one benchmark by its name; docs/benchmarks.md says what each measures.
 public final class Bench {
-    private static final String NAMES = "fit models reader people orders posts latency scoring pages start";
+    private static final String NAMES = "fit models reader people orders posts latency scoring duplicates pages start";
 
     private Bench() {}
 
@@ -26,6 +26,7 @@ public final class Bench {
             case "posts" -> PostsThrough.run(wanted);
             case "latency" -> Latency.run(wanted);
             case "scoring" -> Scoring.run(wanted);
+            case "duplicates" -> Duplicates.run(wanted);
             case "pages" -> Pages.run(wanted);
             case "start" -> Starts.run(wanted);
             default -> {

@@ -49,36 +49,36 @@ class EverythingOfBothTests {
         var ines = colleagues.create("Inês Duarte", "ines@lumen.example", Role.ADMIN, Lumen.PASSWORD);
         company.begin(Lumen.settings(ZoneOffset.UTC), ines);
         run("insert into channel (kind, name, network) values ('sample', 'Lumen on Bluesky', 'bluesky')");
-        run("insert into account (name) values ('House of First'), ('House of Second')");
+        run("insert into account (name) values ('House of Alpha'), ('House of Omega')");
         Browser browser = signIn();
         // The first look makes the first pipeline.
         browser.open("/deals");
-        long first = person("First", 1);
-        long second = person("Second", 2);
-        assertOwn(browser, first, "First", "Second");
+        long first = person("Alpha", 1);
+        long second = person("Omega", 2);
+        assertOwn(browser, first, "Alpha", "Omega");
 
         assertThat(merges.join(new PersonId(first), new PersonId(second), "mail")).isTrue();
 
         String path = "/people/" + first;
-        assertThat(browser.open(path).text()).contains("Line of First", "Line of Second", "Merged from");
-        assertThat(browser.open(path + "?tab=orders").text()).contains("Lamp of First", "Lamp of Second");
-        assertThat(browser.open(path + "?tab=money").text()).contains("R-1", "R-2", "SN-First", "SN-Second");
-        assertThat(browser.open(path + "?tab=conversations").text()).contains("says First", "says Second");
-        assertThat(browser.open(path + "?tab=deals").text()).contains("Deal of First", "Deal of Second");
-        assertThat(browser.open(path + "?tab=identities").text()).contains("@handle-First", "@handle-Second");
-        assertThat(browser.open(path + "?tab=privacy").text()).contains("asked as First", "asked as Second");
-        assertThat(browser.open(path + "?tab=details").text()).contains("House of First", "House of Second");
-        assertThat(browser.open("/people").text()).contains("Person First").doesNotContain("Person Second");
-        assertThat(browser.open("/search?q=Person+Second").text()).contains("Person First");
-        long account = number("select id from account where name = 'House of Second'");
-        assertThat(browser.open("/accounts/" + account).text()).contains("Person First").doesNotContain("Person Second");
-        assertThat(browser.open("/accounts/" + account + "?tab=orders").text()).contains("Lamp of Second");
-        assertThat(browser.open("/orders").text()).contains("Lamp of Second").doesNotContain("Person Second");
-        assertThat(browser.open("/receivables").text()).contains("Person First").doesNotContain("Person Second");
+        assertThat(browser.open(path).text()).contains("Line of Alpha", "Line of Omega", "Merged from");
+        assertThat(browser.open(path + "?tab=orders").text()).contains("Lamp of Alpha", "Lamp of Omega");
+        assertThat(browser.open(path + "?tab=money").text()).contains("R-1", "R-2", "SN-Alpha", "SN-Omega");
+        assertThat(browser.open(path + "?tab=conversations").text()).contains("says Alpha", "says Omega");
+        assertThat(browser.open(path + "?tab=deals").text()).contains("Deal of Alpha", "Deal of Omega");
+        assertThat(browser.open(path + "?tab=identities").text()).contains("@handle-Alpha", "@handle-Omega");
+        assertThat(browser.open(path + "?tab=privacy").text()).contains("asked as Alpha", "asked as Omega");
+        assertThat(browser.open(path + "?tab=details").text()).contains("House of Alpha", "House of Omega");
+        assertThat(browser.open("/people").text()).contains("Person Alpha").doesNotContain("Person Omega");
+        assertThat(browser.open("/search?q=Person+Omega").text()).contains("Person Alpha");
+        long account = number("select id from account where name = 'House of Omega'");
+        assertThat(browser.open("/accounts/" + account).text()).contains("Person Alpha").doesNotContain("Person Omega");
+        assertThat(browser.open("/accounts/" + account + "?tab=orders").text()).contains("Lamp of Omega");
+        assertThat(browser.open("/orders").text()).contains("Lamp of Omega").doesNotContain("Person Omega");
+        assertThat(browser.open("/receivables").text()).contains("Person Alpha").doesNotContain("Person Omega");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(number("""
-                        select count(*) from conversation where customer_name = 'Person First'
+                        select count(*) from conversation where customer_name = 'Person Alpha'
                         """)).isEqualTo(2));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -87,12 +87,12 @@ class EverythingOfBothTests {
 
         long merge = number("select id from person_merge");
         browser.submit(browser.open(path), path + "/merges/" + merge);
-        assertOwn(browser, first, "First", "Second");
-        assertOwn(browser, second, "Second", "First");
+        assertOwn(browser, first, "Alpha", "Omega");
+        assertOwn(browser, second, "Omega", "Alpha");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(number("""
-                        select count(*) from conversation where customer_name = 'Person Second'
+                        select count(*) from conversation where customer_name = 'Person Omega'
                         """)).isOne());
     }
 
