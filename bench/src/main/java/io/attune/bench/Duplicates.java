@@ -3,8 +3,9 @@ package io.attune.bench;
 import java.util.Locale;
 import java.util.Map;
 
-/// The job that looks for duplicates, twice: reading everybody, matching, writing the suggestions. A tenth is in the
-/// records a second time, with another mail or without a phone, with a slip in the name or moved.
+/// The job that looks for duplicates, twice: reading everybody, matching, writing the suggestions. A
+/// tenth is in the records a second time, with another mail or without a phone, with a slip in the name
+/// or moved.
 final class Duplicates {
     private Duplicates() {}
 

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The purchases of those who were merged, as purchases of whoever is left, to be put among those of all others in the
-/// order of people. Everybody else comes by way of an index, whose order a join would lose.
+/// The purchases of those who were merged, as purchases of whoever is left, to be put among those of
+/// all others in the order of people. Everybody else comes by way of an index, whose order a join would
+/// lose.
 @WithoutViewer("everybody is scored; scores are shown by the rights on their people")
 final class MergedPurchases {
     private final List<Purchase> purchases;

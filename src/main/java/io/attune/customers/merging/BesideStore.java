@@ -7,8 +7,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What stands beside the row of a person and is copied to the survivor, so that lists, forms and searches find it
-/// there: further contacts, tags, accounts and the company's own fields.
+/// What stands beside the row of a person and is copied to the survivor, so that lists, forms and
+/// searches find it there: further contacts, tags, accounts and the company's own fields.
 @Component
 @WithoutViewer("who may change both was asked before; a rule works for everybody")
 class BesideStore {
@@ -35,8 +35,8 @@ class BesideStore {
         }
     }
 
-    /// Every mail, phone and address of both that the survivor has not yet, the primary ones first; none of which
-    /// `known`, rows of `contact_point`, already tells.
+    /// Every mail, phone and address of both that the survivor has not yet, the primary ones first;
+    /// none of which `known`, rows of `contact_point`, already tells.
     void addContacts(long survivor, long duplicate, String known) {
         jdbc.sql("""
                 with theirs as (
@@ -139,8 +139,8 @@ class BesideStore {
                 .update();
     }
 
-    /// What the merge brought goes, unless somebody changed it since; what it replaced comes back, unless somebody put
-    /// something else there.
+    /// What the merge brought goes, unless somebody changed it since; what it replaced comes back,
+    /// unless somebody put something else there.
     void restore(Table which, long survivor, Person before, Person after) {
         List<Long> gone = jdbc.sql("""
                 delete from %1$s t using jsonb_array_elements(:after::jsonb) a
@@ -164,7 +164,8 @@ class BesideStore {
                 .update();
     }
 
-    /// The same of contacts, which are the same as long as they lead to the same place, whatever their kind and order.
+    /// The same of contacts, which are the same as long as they lead to the same place, whatever their
+    /// kind and order.
     void restoreContacts(long survivor, Person before, Person after) {
         String told = "contact_key(%1$s.means, %1$s.value, %1$s.normal, %1$s.street, %1$s.postcode, %1$s.city, %1$s.country)";
         jdbc.sql("""

@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Whose value counts, by the key of a trait or field; true where it is that of the duplicate. What nobody chose is
-/// decided by what is missing.
+/// Whose value counts, by the key of a trait or field; true where it is that of the duplicate. What
+/// nobody chose is decided by what is missing.
 record Choices(Map<String, Boolean> takes) {
     static final Choices NONE = new Choices(Map.of());
     private static final String PREFIX = "take.";

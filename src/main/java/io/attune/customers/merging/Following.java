@@ -8,9 +8,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An import that knows somebody by the number of a merged record changes that record; the survivor follows in what
-/// came from there, and gets what is new there. So an import finds the survivor, a value that was chosen from the other
-/// record stays chosen, and an undo still knows whose was what.
+/// An import that knows somebody by the number of a merged record changes that record; the survivor
+/// follows in what came from there, and gets what is new there. So an import finds the survivor, a
+/// value that was chosen from the other record stays chosen, and an undo still knows whose was what.
 @Component
 public class Following {
     private final MergeStore merges;
@@ -49,7 +49,8 @@ public class Following {
         merges.follow(merge, recorded(merge, values, survivor, merges.person(merge.survivor())));
     }
 
-    /// The record of the merge with what came now, and without what colleagues changed of the survivor since.
+    /// The record of the merge with what came now, and without what colleagues changed of the survivor
+    /// since.
     private static Person recorded(Merge merge, ObjectNode values, Person before, Person after) {
         ObjectNode all = (ObjectNode) merge.after().all().deepCopy();
         ((ObjectNode) all.path("row")).setAll(values);

@@ -10,8 +10,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Which records were found to be one person. What they held is shown where it stands; who is forgotten is forgotten
-/// with all that was merged, so nothing is left to be undone.
+/// Which records were found to be one person. What they held is shown where it stands; who is forgotten
+/// is forgotten with all that was merged, so nothing is left to be undone.
 @Component
 @Order(PersonalData.CUSTOMERS)
 class MergeRecords implements PersonalData {

@@ -142,7 +142,8 @@ class MergeSides {
         };
     }
 
-    /// Further contacts, tags and accounts are not chosen: those of both stay. By the message key of what it is.
+    /// Further contacts, tags and accounts are not chosen: those of both stay. By the message key of
+    /// what it is.
     private Map<String, List<String>> kept(Viewer viewer, Person one, Person other, Words words) {
         var kept = new HashMap<String, List<String>>();
         List<String> contacts = Stream.of(one, other)

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// All SQL of `person_merge`, and what a merge writes into the row of the survivor; the rows beside it are
-/// [BesideStore]'s.
+/// All SQL of `person_merge`, and what a merge writes into the row of the survivor; the rows beside it
+/// are [BesideStore]'s.
 @Component
 @WithoutViewer("who may change both was asked before; a rule works for everybody")
 class MergeStore {
@@ -107,7 +107,8 @@ class MergeStore {
                 .update();
     }
 
-    /// The duplicate and all who were merged into them before belong to the survivor, with the survivor's owner.
+    /// The duplicate and all who were merged into them before belong to the survivor, with the
+    /// survivor's owner.
     List<Long> mark(long survivor, long duplicate, Instant now) {
         return jdbc.sql("""
                 update person p
@@ -123,7 +124,8 @@ class MergeStore {
                 .list();
     }
 
-    /// Takes [#mark] back. When those who had been merged before were merged is known from their own merge.
+    /// Takes [#mark] back. When those who had been merged before were merged is known from their own
+    /// merge.
     void unmark(Merge merge) {
         jdbc.sql("""
                 update person p
@@ -184,7 +186,8 @@ class MergeStore {
                 .optional();
     }
 
-    /// The merges of people who were changed, or joined an account, in this transaction; the oldest first.
+    /// The merges of people who were changed, or joined an account, in this transaction; the oldest
+    /// first.
     List<Merge> touched() {
         return jdbc.sql("""
                 select m.* from person_merge m join person p on p.id = m.merged_id

@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Merges two people and takes it back. The survivor's row gets the values that were chosen; the duplicate's stays as it
-/// is, with a mark, and so does everything that belongs to either.
+/// Merges two people and takes it back. The survivor's row gets the values that were chosen; the
+/// duplicate's stays as it is, with a mark, and so does everything that belongs to either.
 @Component
 class Merging implements Merges {
     private final MergeStore merges;
@@ -176,8 +176,8 @@ class Merging implements Merges {
         events.publishEvent(new PeopleMerged(survivor.value(), all));
     }
 
-    /// What tells the two apart, or anybody who was merged into one from anybody merged into the other: "" for the
-    /// number, else the label of a field.
+    /// What tells the two apart, or anybody who was merged into one from anybody merged into the other:
+    /// "" for the number, else the label of a field.
     private @Nullable String toldApart(PersonId survivor, PersonId duplicate) {
         List<String> identifiers = settings.identifiers();
         if (identifiers.isEmpty()) return null;

@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Somebody as the database has them: their row, and what stands beside it by table. What is merged and what is undone
-/// is compared by this.
+/// Somebody as the database has them: their row, and what stands beside it by table. What is merged and
+/// what is undone is compared by this.
 record Person(JsonNode all) {
     JsonNode row() {
         return all.path("row");

@@ -1,4 +1,5 @@
-/// Two people who are one: which of both values counts, everything of both under the survivor, and back again.
+/// Two people who are one: which of both values counts, everything of both under the survivor, and back
+/// again.
 @NullMarked
 package io.attune.customers.merging;
 

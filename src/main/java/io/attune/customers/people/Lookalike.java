@@ -5,7 +5,8 @@ import io.attune.platform.web.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Somebody who may be whom a form describes. `agree` is what they have in common, below the message key `alike.`.
+/// Somebody who may be whom a form describes. `agree` is what they have in common, below the message
+/// key `alike.`.
 public record Lookalike(PersonSummary person, List<String> agree) {
     public Lookalike {
         agree = List.copyOf(agree);

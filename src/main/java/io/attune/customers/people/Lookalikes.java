@@ -4,7 +4,6 @@ import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
 import io.attune.customers.records.CustomerSettings;
 import io.attune.customers.records.FactsForm;
-import io.attune.platform.database.Rows;
 import io.attune.platform.security.Field;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
@@ -17,7 +16,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Finds those whom we know already while somebody types a new person: by what is exactly the same, from indexes.
+/// Finds those whom we know already while somebody types a new person: by what is exactly the same,
+/// from indexes.
 @Component
 class Lookalikes {
     private static final int SHOWN = 5;

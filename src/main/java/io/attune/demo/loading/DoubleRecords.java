@@ -5,7 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// People whom Lumen wrote down twice, as companies do: at a fair, from a business card, with a slip of the pen.
+/// People whom Lumen wrote down twice, as companies do: at a fair, from a business card, with a slip of
+/// the pen.
 @Component
 @WithoutViewer("the demo company is made for everybody")
 class DoubleRecords {

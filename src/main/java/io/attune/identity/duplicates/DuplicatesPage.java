@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A page of suggestions; `older` is where the next ones are found, `last` the last time that everybody was looked at.
+/// A page of suggestions; `older` is where the next ones are found, `last` the last time that everybody
+/// was looked at.
 public record DuplicatesPage(
         List<Suggestion> suggestions,
         Wanted wanted,

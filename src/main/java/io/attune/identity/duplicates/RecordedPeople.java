@@ -50,7 +50,8 @@ class RecordedPeople {
                 .single();
     }
 
-    /// Everybody who is left and of whom more than a number is known; the driver streams only within a transaction.
+    /// Everybody who is left and of whom more than a number is known; the driver streams only within a
+    /// transaction.
     People read(LongConsumer progress) {
         String country = jdbc.sql("select country from customer_settings where country is not null")
                 .query(String.class)
@@ -150,8 +151,8 @@ class RecordedPeople {
                 .findFirst();
     }
 
-    /// The engine knows one kind of number that only one person has; further ones are asked for when it comes to
-    /// merging.
+    /// The engine knows one kind of number that only one person has; further ones are asked for when it
+    /// comes to merging.
     private Optional<Long> identifier() {
         List<String> identifiers = merges.identifiers();
         return fields.of(RecordKind.PERSON).stream()

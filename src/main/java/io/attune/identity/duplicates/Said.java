@@ -4,8 +4,8 @@ import io.attune.identity.matching.Evidence;
 import io.attune.platform.security.Field;
 import io.attune.platform.security.Viewer;
 
-/// What one field says about a pair, without its values: those are read where they stand. `field` and `agreement` are
-/// the codes of the engine, the last parts of message keys.
+/// What one field says about a pair, without its values: those are read where they stand. `field` and
+/// `agreement` are the codes of the engine, the last parts of message keys.
 public record Said(String field, String agreement, double bits) {
     static Said of(Evidence evidence) {
         return new Said(

@@ -108,8 +108,8 @@ class SuggestionStore {
                 == 1;
     }
 
-    /// Puts these in the place of all that nobody decided, in the caller's transaction; who was said to be another stays
-    /// another, also under the name of whom they were merged into.
+    /// Puts these in the place of all that nobody decided, in the caller's transaction; who was said to
+    /// be another stays another, also under the name of whom they were merged into.
     @WithoutViewer("the job looks at everybody; who sees what it found is asked when it is read")
     void replace(List<Pair> pairs) {
         Instant now = clock.instant();

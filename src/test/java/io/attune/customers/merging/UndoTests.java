@@ -23,8 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Undoing restores everybody exactly, whatever they held, whatever was chosen and however they were merged; and an edit
-/// after the merge is worth the same as one without it.
+/// Undoing restores everybody exactly, whatever they held, whatever was chosen and however they were
+/// merged; and an edit after the merge is worth the same as one without it.
 @SpringBootTest(classes = CustomersApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestPostgres.ForSpring.class)
 @DirtiesContext

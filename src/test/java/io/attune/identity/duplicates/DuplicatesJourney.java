@@ -26,7 +26,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/// Two files that know the same woman come in; she is found, merged, seen with the orders of both, and parted again.
+/// Two files that know the same woman come in; she is found, merged, seen with the orders of both, and
+/// parted again.
 @SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestPostgres.ForSpring.class)
 @DirtiesContext

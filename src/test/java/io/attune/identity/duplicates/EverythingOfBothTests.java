@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/// Two records with something of every module each: after the merge the survivor's page shows both, after the undo each
-/// its own.
+/// Two records with something of every module each: after the merge the survivor's page shows both,
+/// after the undo each its own.
 @SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestPostgres.ForSpring.class)
 @DirtiesContext
