@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /// Two people side by side, as far as the viewer may see and change them.
 @Component
@@ -146,27 +147,22 @@ class MergeSides {
     /// what it is.
     private Map<String, List<String>> kept(Viewer viewer, Person one, Person other, Words words) {
         var kept = new HashMap<String, List<String>>();
-        List<String> contacts = Stream.of(one, other)
-                .flatMap(person -> Stream.concat(
-                        Stream.of(
-                                viewer.shows(Field.MAIL) ? person.text("email") : null,
-                                viewer.shows(Field.PHONE) ? person.text("phone") : null),
-                        person.beside("contact_point").valueStream().map(row -> {
-                            String means = row.path("means").asString("");
-                            boolean shown = means.equals("mail") ? viewer.shows(Field.MAIL)
-                                    : means.equals("phone") && viewer.shows(Field.PHONE);
-                            return shown ? row.path("value").asString("") : null;
-                        })))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toMap(
-                        contact -> contact.toLowerCase(Locale.ROOT).replace(" ", ""),
-                        contact -> contact,
-                        (first, _) -> first,
-                        LinkedHashMap::new))
-                .values()
-                .stream()
-                .toList();
-        kept.put("merge.kept.contacts", contacts);
+        var contacts = new LinkedHashMap<String, String>();
+        var numbers = new ArrayList<String>();
+        for (Person person : List.of(one, other)) {
+            if (viewer.shows(Field.MAIL)) keep(contacts, person.text("email"));
+            if (viewer.shows(Field.PHONE)) keep(contacts, person.text("phone"));
+            for (JsonNode row : person.beside("contact_point")) {
+                String means = row.path("means").asString("");
+                if ((means.equals("mail") && viewer.shows(Field.MAIL))
+                        || (means.equals("phone") && viewer.shows(Field.PHONE)))
+                    keep(contacts, row.path("value").asString(""));
+            }
+            String number = person.text("external_id");
+            if (number != null) numbers.add(number);
+        }
+        kept.put("merge.kept.contacts", List.copyOf(contacts.values()));
+        kept.put("merge.kept.numbers", numbers);
         kept.put("merge.kept.tags", names("select t.name::text as name from tag t where t.id = any(:ids) order by 1", ids(one, other, "person_tag", "tag_id"), Map.of()));
         kept.put(
                 "merge.kept.accounts",
@@ -175,9 +171,13 @@ class MergeSides {
                                 + " order by 1",
                         ids(one, other, "membership", "account_id"),
                         viewer.parameters()));
-        kept.put("merge.kept.numbers", Stream.of(one, other).map(person -> person.text("external_id")).filter(Objects::nonNull).toList());
         kept.values().removeIf(Collection::isEmpty);
         return kept;
+    }
+
+    /// Once, in whatever notation it comes.
+    private static void keep(Map<String, String> contacts, @Nullable String contact) {
+        if (contact != null) contacts.putIfAbsent(contact.toLowerCase(Locale.ROOT).replace(" ", ""), contact);
     }
 
     private List<String> names(String sql, List<Long> ids, Map<String, Object> parameters) {

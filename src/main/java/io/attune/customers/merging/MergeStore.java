@@ -5,6 +5,7 @@ import io.attune.platform.security.UserId;
 import io.attune.platform.security.WithoutViewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -103,7 +104,7 @@ class MergeStore {
                 """.formatted(columns))
                 .param("id", person)
                 .param("values", values.toString())
-                .param("user", user == null ? null : user.value(), java.sql.Types.BIGINT)
+                .param("user", user == null ? null : user.value(), Types.BIGINT)
                 .update();
     }
 
@@ -158,7 +159,7 @@ class MergeStore {
                 .param("after", merge.after().all().toString())
                 .param("owner", merge.owner())
                 .param("rule", rule)
-                .param("user", user == null ? null : user.value(), java.sql.Types.BIGINT)
+                .param("user", user == null ? null : user.value(), Types.BIGINT)
                 .param("now", Rows.at(now))
                 .query(Long.class)
                 .single();

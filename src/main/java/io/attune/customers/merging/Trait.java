@@ -9,21 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What is chosen as a whole when two people are merged: columns of `person` that belong together.
 enum Trait {
-    NAME(null, "name"),
-    MAIL(Field.MAIL, "email", "email_kind"),
-    PHONE(Field.PHONE, "phone", "phone_number", "phone_kind"),
-    ADDRESS(Field.ADDRESS, "street", "postcode", "city", "country", "address_kind"),
-    LANGUAGE(null, "language"),
-    SOURCE(null, "source"),
-    SINCE(null, "customer_since"),
-    OWNER(null, "owner_id", "team_id");
+    NAME(null),
+    MAIL(Field.MAIL),
+    PHONE(Field.PHONE),
+    ADDRESS(Field.ADDRESS),
+    LANGUAGE(null),
+    SOURCE(null),
+    SINCE(null),
+    OWNER(null);
 
     private final @Nullable Field restricted;
-    private final List<String> columns;
 
-    Trait(@Nullable Field restricted, String... columns) {
+    Trait(@Nullable Field restricted) {
         this.restricted = restricted;
-        this.columns = List.of(columns);
     }
 
     static Optional<Trait> of(String key) {
@@ -36,7 +34,16 @@ enum Trait {
     }
 
     List<String> columns() {
-        return columns;
+        return switch (this) {
+            case NAME -> List.of("name");
+            case MAIL -> List.of("email", "email_kind");
+            case PHONE -> List.of("phone", "phone_number", "phone_kind");
+            case ADDRESS -> List.of("street", "postcode", "city", "country", "address_kind");
+            case LANGUAGE -> List.of("language");
+            case SOURCE -> List.of("source");
+            case SINCE -> List.of("customer_since");
+            case OWNER -> List.of("owner_id", "team_id");
+        };
     }
 
     /// The field that may be kept from somebody, if it is one.

@@ -10,8 +10,10 @@ import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,15 +120,15 @@ class PersonStore implements People {
 
     /// Whoever was merged is found by what they were called, and shown as whoever is left.
     private List<PersonSummary> survivors(Viewer viewer, List<Found> found) {
-        List<PersonId> merged =
-                found.stream().map(Found::survivor).filter(Objects::nonNull).toList();
-        if (merged.isEmpty()) return found.stream().map(Found::person).toList();
+        var merged = new ArrayList<PersonId>();
+        for (Found one : found) if (one.survivor() != null) merged.add(one.survivor());
         Map<PersonId, PersonSummary> left = summaries(viewer, merged);
-        return found.stream()
-                .map(one -> one.survivor() == null ? one.person() : left.get(one.survivor()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        var shown = new LinkedHashSet<PersonSummary>();
+        for (Found one : found) {
+            PersonSummary person = one.survivor() == null ? one.person() : left.get(one.survivor());
+            if (person != null) shown.add(person);
+        }
+        return List.copyOf(shown);
     }
 
     private List<Found> beginning(Viewer viewer, String query, int limit) {
