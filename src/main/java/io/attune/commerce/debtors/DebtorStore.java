@@ -52,7 +52,7 @@ class DebtorStore implements Debtors {
                 select a.id, a.name, a.city, a.country
                   from membership m
                   join account a on a.id = m.account_id
-                 where m.person_id = :person and %s
+                 where m.person_id = survivor_of(:person) and %s
                  order by a.name
                 """.formatted(viewer.sees(Kind.ACCOUNTS, "a")))
                 .param("person", person.value())
@@ -89,7 +89,7 @@ class DebtorStore implements Debtors {
     private Optional<Named> person(Viewer viewer, PersonId person) {
         return jdbc.sql("""
                 select p.id, p.name, p.email, p.street, p.postcode, p.city, p.country
-                  from person p where p.id = :id and %s
+                  from person p where p.id = survivor_of(:id) and %s
                 """.formatted(viewer.sees(Kind.PEOPLE, "p")))
                 .param("id", person.value())
                 .params(viewer.parameters())

@@ -4,6 +4,7 @@ import io.attune.commerce.Line;
 import io.attune.commerce.Money;
 import io.attune.commerce.OrderSheet;
 import io.attune.commerce.OrderSheet.OrderedLine;
+import io.attune.customers.PersonId;
 import io.attune.commerce.lines.LinesForm;
 import io.attune.platform.api.NoGaps;
 import io.attune.platform.web.Typed;
@@ -37,12 +38,12 @@ record ApiOrder(
         String amount,
         String refunded,
         List<LineJson> lines) {
-    static ApiOrder of(OrderSheet sheet) {
+    static ApiOrder of(OrderSheet sheet, PersonId person) {
         var order = sheet.order();
         return new ApiOrder(
                 order.id().value(),
                 order.number(),
-                order.person().value(),
+                person.value(),
                 sheet.account() == null ? null : sheet.account().value(),
                 order.day(),
                 order.at(),
@@ -125,7 +126,7 @@ record ApiOrder(
             @NoGaps @Size(max = 200, message = "problem.long") @Nullable
             List<@Valid LineJson> lines) {
         static Input of(OrderSheet sheet) {
-            var order = ApiOrder.of(sheet);
+            var order = ApiOrder.of(sheet, sheet.order().person());
             return new Input(
                     order.person(),
                     order.account(),

@@ -39,7 +39,7 @@ class OrderSearch implements Searchable {
     public List<SearchHit> find(Viewer viewer, SearchQuery query, int limit) {
         Words own = words.of(viewer);
         return jdbc.sql("""
-                select o.number, o.person_id, o.ordered_on, o.amount, o.currency
+                select o.number, p.id as person_id, o.ordered_on, o.amount, o.currency
                   from customer_order o join person q on q.id = o.person_id
                   join person p on p.id = coalesce(q.merged_into, q.id)
                  where o.order_key = :number and o.number is not null and %s and %s

@@ -8,6 +8,7 @@ import io.attune.commerce.orders.ApiOrder.Input;
 import io.attune.customers.AccountId;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
+import io.attune.customers.PersonSummary;
 import io.attune.platform.api.ApiProblem;
 import io.attune.platform.api.ApiProblem.FieldProblem;
 import io.attune.platform.api.Bodies;
@@ -37,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -151,7 +153,7 @@ class OrdersApi {
     @GetMapping("/{id}")
     @Operation(summary = "One order with its lines; its version is the ETag")
     ResponseEntity<ApiOrder> show(Viewer viewer, @PathVariable long id) {
-        return answer(HttpStatus.OK, sheet(viewer, id));
+        return answer(viewer, HttpStatus.OK, sheet(viewer, id));
     }
 
     @PostMapping
@@ -160,7 +162,7 @@ class OrdersApi {
     @Operation(summary = "Write an order; its number is the next of the series")
     ResponseEntity<ApiOrder> create(Viewer viewer, @RequestBody @Valid Input input) {
         OrderId made = desk.create(viewer, draft(viewer, input, null));
-        return answer(HttpStatus.CREATED, sheet(viewer, made.value()));
+        return answer(viewer, HttpStatus.CREATED, sheet(viewer, made.value()));
     }
 
     @PatchMapping("/{id}")
@@ -174,20 +176,29 @@ class OrdersApi {
         OrderSheet before = sheet(viewer, id);
         int version = Version.matching(ifMatch, before.version());
         Input input = bodies.merge(Input.of(before), patch, Input.class);
-        if (!Long.valueOf(before.order().person().value()).equals(input.person()))
+        if (!sameBuyer(viewer, before.order().person(), input.person()))
             throw ApiProblem.field("person", "api.problem.order.person");
         try {
             desk.change(viewer, before, version, draft(viewer, input, before));
         } catch (Conflict _) {
             throw Version.changed();
         }
-        return answer(HttpStatus.OK, sheet(viewer, id));
+        return answer(viewer, HttpStatus.OK, sheet(viewer, id));
+    }
+
+    /// Also whoever the buyer was merged with.
+    private boolean sameBuyer(Viewer viewer, PersonId buyer, @Nullable Long said) {
+        if (said == null || buyer.value() == said) return said != null;
+        Optional<PersonId> survivor = people.find(viewer, buyer).map(PersonSummary::id);
+        return survivor.isPresent()
+                && survivor.equals(people.find(viewer, new PersonId(said)).map(PersonSummary::id));
     }
 
     private OrderDraft draft(Viewer viewer, Input input, @Nullable OrderSheet before) {
         if (!likely(input.day())) throw ApiProblem.field("day", "problem.date");
-        var person = new PersonId(Objects.requireNonNull(input.person()));
-        if (people.find(viewer, person).isEmpty()) throw ApiProblem.field("person", "api.problem.nobody");
+        PersonId person = people.find(viewer, new PersonId(Objects.requireNonNull(input.person())))
+                .orElseThrow(() -> ApiProblem.field("person", "api.problem.nobody"))
+                .id();
         OrderForm form = input.form(
                 LocalDate.now(clock.withZone(settings.current().zone())),
                 settings.current().currency().getCurrencyCode(),
@@ -223,11 +234,14 @@ class OrdersApi {
         return sheets.find(viewer, new OrderId(id)).orElseThrow(() -> new NotFound("order " + id));
     }
 
-    private static ResponseEntity<ApiOrder> answer(HttpStatus status, OrderSheet sheet) {
+    /// The buyer is whoever is left after merges.
+    private ResponseEntity<ApiOrder> answer(Viewer viewer, HttpStatus status, OrderSheet sheet) {
         var answer = ResponseEntity.status(status).eTag(Version.tag(sheet.version()));
         if (status == HttpStatus.CREATED)
             answer.location(URI.create("/api/v1/orders/" + sheet.order().id()));
-        return answer.body(ApiOrder.of(sheet));
+        PersonId buyer = sheet.order().person();
+        PersonId left = people.find(viewer, buyer).map(PersonSummary::id).orElse(buyer);
+        return answer.body(ApiOrder.of(sheet, left));
     }
 
     private static LocalDate day(Cursor cursor) {

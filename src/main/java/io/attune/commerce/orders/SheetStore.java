@@ -62,7 +62,7 @@ class SheetStore implements OrderBook {
     List<OrderRow> page(Viewer viewer, OrderFilter filter, OrderStore.After after, int limit) {
         if (!viewer.shows(Field.AMOUNTS)) return List.of();
         return jdbc.sql("""
-                select o.id, o.number, o.ordered_on, o.person_id, p.name, a.name as account, o.description, o.status,
+                select o.id, o.number, o.ordered_on, p.id as person_id, p.name, a.name as account, o.description, o.status,
                        o.amount, o.refunded, o.currency
                   from customer_order o
                   join person q on q.id = o.person_id
