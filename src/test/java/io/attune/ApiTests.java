@@ -138,6 +138,34 @@ class ApiTests {
     }
 
     @Test
+    void aMergedBuyerIsWhoeverIsLeft() {
+        long twin = jdbc.sql("""
+                insert into person (name, external_id, merged_into) values ('Klara Oliveira', 'K-2', :clara) returning id
+                """).param("clara", clara).query(Long.class).single();
+        Answer made = shop.post("/api/v1/orders", order("{}").replace("\"person\": " + clara, "\"person\": " + twin));
+        assertThat(made.json().path("person").asLong()).isEqualTo(clara);
+        String path = made.header("Location");
+        jdbc.sql("update customer_order set person_id = :twin where id = :id")
+                .param("twin", twin)
+                .param("id", made.json().path("id").asLong())
+                .update();
+        assertThat(shop.get(path).json().path("person").asLong()).isEqualTo(clara);
+        assertThat(shop.get("/api/v1/orders?limit=1")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("person")
+                        .asLong())
+                .isEqualTo(clara);
+        for (long buyer : new long[] {clara, twin})
+            assertThat(shop.patch(path, "{\"person\": " + buyer + "}", "If-Match", "*")
+                            .status())
+                    .isEqualTo(200);
+        assertThat(shop.patch(path, "{\"person\": 999999}", "If-Match", "*").status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void whatIsWrongIsSaidByField() {
         Answer answer = shop.post("/api/v1/orders", """
                 {"person": 999999, "lines": []}""");

@@ -18,9 +18,8 @@ class ScoresOfMerged {
 
     @EventListener
     void on(PeopleMerged merged) {
-        List<Long> gone = merged.people().stream()
-                .filter(one -> one != merged.survivor())
-                .toList();
+        List<Long> gone =
+                merged.people().stream().filter(one -> one != merged.survivor()).toList();
         jdbc.sql("delete from score where person_id = any(:people)")
                 .param("people", Rows.ids(gone))
                 .update();

@@ -97,10 +97,7 @@ class BesideStore {
                 insert into person_tag (person_id, tag_id)
                 select :survivor, tag_id from person_tag where person_id = :duplicate
                 on conflict do nothing
-                """)
-                .param("survivor", survivor)
-                .param("duplicate", duplicate)
-                .update();
+                """).param("survivor", survivor).param("duplicate", duplicate).update();
     }
 
     /// None of which `known`, rows of `membership`, already tells.
@@ -167,7 +164,8 @@ class BesideStore {
     /// The same of contacts, which are the same as long as they lead to the same place, whatever their
     /// kind and order.
     void restoreContacts(long survivor, Person before, Person after) {
-        String told = "contact_key(%1$s.means, %1$s.value, %1$s.normal, %1$s.street, %1$s.postcode, %1$s.city, %1$s.country)";
+        String told =
+                "contact_key(%1$s.means, %1$s.value, %1$s.normal, %1$s.street, %1$s.postcode, %1$s.city, %1$s.country)";
         jdbc.sql("""
                 with had as (select * from jsonb_populate_recordset(null::contact_point, :before::jsonb)),
                 got as (select * from jsonb_populate_recordset(null::contact_point, :after::jsonb))

@@ -54,8 +54,7 @@ record Choices(Map<String, Boolean> takes) {
     Set<Long> fields(Person survivor, Person duplicate) {
         Collection<Long> known = survivor.fields();
         var taken = new LinkedHashSet<Long>();
-        for (Long field : duplicate.fields())
-            if (takes("f" + field, !known.contains(field))) taken.add(field);
+        for (Long field : duplicate.fields()) if (takes("f" + field, !known.contains(field))) taken.add(field);
         return taken;
     }
 }

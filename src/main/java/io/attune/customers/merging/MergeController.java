@@ -62,7 +62,8 @@ class MergeController {
             model.addAttribute("person", person);
             model.addAttribute("query", q);
             model.addAttribute(
-                    "found", found.stream().filter(one -> !one.id().equals(survivor)).toList());
+                    "found",
+                    found.stream().filter(one -> !one.id().equals(survivor)).toList());
             return "customers/merging/choose";
         }
         return page(viewer, survivor, left(viewer, with), Choices.NONE, back, null, "", model);

@@ -13,8 +13,7 @@ public record MergePage(Side survivor, Side duplicate, List<Row> rows, Map<Strin
         kept = new TreeMap<>(kept);
     }
 
-    public record Side(
-            PersonId id, String name, @Nullable String number, int version) {}
+    public record Side(PersonId id, String name, @Nullable String number, int version) {}
 
     /// `taken` where the duplicate's value counts; nothing is asked where they do not differ.
     public record Row(String key, String label, String survivor, String duplicate, boolean taken, boolean differs) {}

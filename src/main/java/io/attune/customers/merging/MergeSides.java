@@ -47,8 +47,7 @@ class MergeSides {
     }
 
     boolean changeable(Viewer viewer, PersonId one, PersonId other) {
-        return jdbc.sql("select count(*) from person p where p.id = any(:ids) and "
-                                + viewer.changes(Kind.PEOPLE, "p"))
+        return jdbc.sql("select count(*) from person p where p.id = any(:ids) and " + viewer.changes(Kind.PEOPLE, "p"))
                         .param("ids", Rows.ids(List.of(one.value(), other.value())))
                         .params(viewer.parameters())
                         .query(Long.class)
@@ -85,7 +84,10 @@ class MergeSides {
         }
         rows.addAll(own(survivor, duplicate, own, words));
         return new MergePage(
-                side(viewer, survivor, one, words), side(viewer, duplicate, other, words), rows, kept(viewer, one, other, words));
+                side(viewer, survivor, one, words),
+                side(viewer, duplicate, other, words),
+                rows,
+                kept(viewer, one, other));
     }
 
     private List<MergePage.Row> own(PersonId survivor, PersonId duplicate, Choices choices, Words words) {
@@ -133,9 +135,7 @@ class MergeSides {
                 yield day == null ? "" : words.day(LocalDate.parse(day));
             }
             case OWNER ->
-                Stream.of(
-                                ownership.name(owner(person.text("owner_id"))),
-                                ownership.name(team(person.text("team_id"))))
+                Stream.of(ownership.name(owner(person.text("owner_id"))), ownership.name(team(person.text("team_id"))))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(" · "));
             case MAIL, PHONE, LANGUAGE, SOURCE ->
@@ -145,7 +145,7 @@ class MergeSides {
 
     /// Further contacts, tags and accounts are not chosen: those of both stay. By the message key of
     /// what it is.
-    private Map<String, List<String>> kept(Viewer viewer, Person one, Person other, Words words) {
+    private Map<String, List<String>> kept(Viewer viewer, Person one, Person other) {
         var kept = new HashMap<String, List<String>>();
         var contacts = new LinkedHashMap<String, String>();
         var numbers = new ArrayList<String>();
@@ -163,7 +163,12 @@ class MergeSides {
         }
         kept.put("merge.kept.contacts", List.copyOf(contacts.values()));
         kept.put("merge.kept.numbers", numbers);
-        kept.put("merge.kept.tags", names("select t.name::text as name from tag t where t.id = any(:ids) order by 1", ids(one, other, "person_tag", "tag_id"), Map.of()));
+        kept.put(
+                "merge.kept.tags",
+                names(
+                        "select t.name::text as name from tag t where t.id = any(:ids) order by 1",
+                        ids(one, other, "person_tag", "tag_id"),
+                        Map.of()));
         kept.put(
                 "merge.kept.accounts",
                 names(
@@ -177,7 +182,8 @@ class MergeSides {
 
     /// Once, in whatever notation it comes.
     private static void keep(Map<String, String> contacts, @Nullable String contact) {
-        if (contact != null) contacts.putIfAbsent(contact.toLowerCase(Locale.ROOT).replace(" ", ""), contact);
+        if (contact != null)
+            contacts.putIfAbsent(contact.toLowerCase(Locale.ROOT).replace(" ", ""), contact);
     }
 
     private List<String> names(String sql, List<Long> ids, Map<String, Object> parameters) {
@@ -190,7 +196,8 @@ class MergeSides {
     }
 
     private static List<Long> ids(Person one, Person other, String table, String column) {
-        return Stream.concat(one.beside(table).valueStream(), other.beside(table).valueStream())
+        return Stream.concat(
+                        one.beside(table).valueStream(), other.beside(table).valueStream())
                 .map(row -> row.path(column).asLong())
                 .distinct()
                 .toList();

@@ -42,8 +42,8 @@ class MergeStore {
         jdbc.sql("set local lock_timeout = '4s'").update();
         return jdbc.sql("select id, version, merged_into from person where id = any(:ids) order by id for update")
                 .param("ids", Rows.ids(people))
-                .query((row, _) -> new Locked(
-                        row.getLong("id"), row.getInt("version"), Rows.optionalLong(row, "merged_into")))
+                .query((row, _) ->
+                        new Locked(row.getLong("id"), row.getInt("version"), Rows.optionalLong(row, "merged_into")))
                 .list();
     }
 
@@ -69,7 +69,10 @@ class MergeStore {
                                                        join custom_field f on f.id = v.field_id and f.subject = 'PERSON'
                                                       where v.record_id = p.id), '[]')) as value
                   from person p where p.id = :id
-                """).param("id", id).query((row, _) -> tree(row, "value")).single();
+                """)
+                .param("id", id)
+                .query((row, _) -> tree(row, "value"))
+                .single();
     }
 
     /// The label of something that tells these apart; `identifiers` as the settings have them.
@@ -94,8 +97,9 @@ class MergeStore {
 
     /// Writes these columns into the row and moves its version on.
     void put(long person, ObjectNode values, @Nullable UserId user) {
-        String columns =
-                Arrays.stream(Trait.values()).flatMap(trait -> trait.columns().stream()).collect(Collectors.joining(", "));
+        String columns = Arrays.stream(Trait.values())
+                .flatMap(trait -> trait.columns().stream())
+                .collect(Collectors.joining(", "));
         jdbc.sql("""
                 update person p
                    set (%1$s) = (select %1$s from jsonb_populate_record(p, :values::jsonb) r),

@@ -31,7 +31,10 @@ public record MergedPage(PersonId survivor, List<Line> lines, Map<String, String
         var parts = new ArrayList<String>();
         if (line.number() != null) parts.add(words.text("person.numbered", line.number()));
         if (line.mail() != null) parts.add(line.mail());
-        if (line.rule() != null) parts.add(words.text("merge.rule", words.textOr("merge.key." + line.rule(), labels.getOrDefault(line.rule(), line.rule()))));
+        if (line.rule() != null)
+            parts.add(words.text(
+                    "merge.rule",
+                    words.textOr("merge.key." + line.rule(), labels.getOrDefault(line.rule(), line.rule()))));
         if (line.by() != null) parts.add(line.by());
         return String.join(" · ", parts);
     }

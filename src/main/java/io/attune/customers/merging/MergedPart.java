@@ -41,7 +41,8 @@ class MergedPart implements PersonPart {
 
     @Override
     public Optional<Piece> of(Viewer viewer, PersonId person) {
-        List<MergedPage.Line> lines = jdbc.sql("""
+        List<MergedPage.Line> lines = jdbc.sql(
+                        """
                 select m.id, m.merged_id, m.rule, m.merged_at, p.name, p.email, p.external_id, u.name as by,
                        m.survivor_id = :person and %s
                            and m.id = (select max(id) from person_merge where survivor_id = :person) as last

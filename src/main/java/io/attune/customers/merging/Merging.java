@@ -132,11 +132,7 @@ class Merging implements Merges {
     }
 
     private void merge(
-            PersonId survivor,
-            PersonId duplicate,
-            Choices choices,
-            @Nullable String rule,
-            @Nullable UserId user) {
+            PersonId survivor, PersonId duplicate, Choices choices, @Nullable String rule, @Nullable UserId user) {
         String apart = toldApart(survivor, duplicate);
         if (apart != null) throw new MergeRefused(apart.isEmpty() ? "merge.apart.number" : "merge.apart.field", apart);
         Instant now = clock.instant();

@@ -40,7 +40,8 @@ record Person(JsonNode all) {
     /// Whether both say the same of it, perhaps in another notation: then there is nothing to choose.
     boolean agrees(Trait trait, Person other) {
         return switch (trait) {
-            case MAIL -> Objects.toString(text("email"), "").equalsIgnoreCase(Objects.toString(other.text("email"), ""));
+            case MAIL ->
+                Objects.toString(text("email"), "").equalsIgnoreCase(Objects.toString(other.text("email"), ""));
             case PHONE -> Objects.equals(number(), other.number());
             case ADDRESS ->
                 Stream.of("street", "postcode", "city", "country")
@@ -83,7 +84,8 @@ record Person(JsonNode all) {
     /// The ids of the fields of the company's own that hold something.
     Set<Long> fields() {
         var fields = new TreeSet<Long>();
-        for (JsonNode value : beside("custom_value")) fields.add(value.path("field_id").asLong());
+        for (JsonNode value : beside("custom_value"))
+            fields.add(value.path("field_id").asLong());
         return fields;
     }
 }

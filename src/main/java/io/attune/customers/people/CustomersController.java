@@ -36,7 +36,8 @@ class CustomersController {
     String show(
             Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "timeline") String tab, Model model) {
         PersonSummary person = find(viewer, id);
-        if (person.id().value() != id) return "redirect:/people/" + person.id() + (parts.tabs().contains(tab) ? "?tab=" + tab : "");
+        if (person.id().value() != id)
+            return "redirect:/people/" + person.id() + (parts.tabs().contains(tab) ? "?tab=" + tab : "");
         PersonRecord record = records.find(viewer, person.id()).orElseThrow(() -> new NotFound("person " + id));
         model.addAttribute(
                 "page",

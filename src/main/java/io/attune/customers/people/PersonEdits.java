@@ -107,8 +107,9 @@ class PersonEdits {
     @Transactional
     public void delete(Viewer viewer, PersonId person) {
         // Locked first, so that nothing is attached while the modules are asked.
-        boolean there = jdbc.sql("select p.id from person p where p.id = :id and p.merged_into is null and %s for update"
-                        .formatted(viewer.changes(Kind.PEOPLE, "p")))
+        boolean there = jdbc.sql(
+                        "select p.id from person p where p.id = :id and p.merged_into is null and %s for update"
+                                .formatted(viewer.changes(Kind.PEOPLE, "p")))
                 .param("id", person.value())
                 .params(viewer.parameters())
                 .query(Long.class)

@@ -59,8 +59,8 @@ class PersonStore implements People {
 
     @Override
     public Optional<PersonSummary> find(Viewer viewer, PersonId person) {
-        return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a")) + " from person p where p.id = survivor_of(:id) and "
-                        + viewer.sees(Kind.PEOPLE, "p"))
+        return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
+                        + " from person p where p.id = survivor_of(:id) and " + viewer.sees(Kind.PEOPLE, "p"))
                 .param("id", person.value())
                 .params(viewer.parameters())
                 .query((row, _) -> summary(viewer, row))
@@ -81,8 +81,7 @@ class PersonStore implements People {
     public Map<PersonId, PersonSummary> summaries(Viewer viewer, Collection<PersonId> people) {
         var found = new HashMap<PersonId, PersonSummary>();
         if (people.isEmpty()) return found;
-        jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
-                        + """
+        jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a")) + """
                      , q.id as asked
                   from person q join person p on p.id = coalesce(q.merged_into, q.id)
                  where q.id = any(:ids) and %s

@@ -41,7 +41,8 @@ class DuplicateRuns {
                 .param("pairs", outcome.pairs())
                 .param("merged", outcome.merged())
                 .update();
-        jdbc.sql("delete from duplicate_run where id not in (select id from duplicate_run order by id desc limit :kept)")
+        jdbc.sql(
+                        "delete from duplicate_run where id not in (select id from duplicate_run order by id desc limit :kept)")
                 .param("kept", KEPT)
                 .update();
     }

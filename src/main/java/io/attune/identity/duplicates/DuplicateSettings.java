@@ -18,9 +18,8 @@ class DuplicateSettings {
 
     Rules rules() {
         return jdbc.sql("select nightly, keys from duplicate_settings")
-                .query((row, _) -> new Rules(
-                        row.getBoolean("nightly"),
-                        List.of((String[]) row.getArray("keys").getArray())))
+                .query((row, _) -> new Rules(row.getBoolean("nightly"), List.of((String[])
+                        row.getArray("keys").getArray())))
                 .optional()
                 .orElse(new Rules(true, List.of()));
     }

@@ -44,8 +44,7 @@ class DuplicateSettingsController {
 
     @GetMapping
     String show(Model model) {
-        model.addAttribute(
-                "page", new DuplicateSettingsPage(settings.rules(), merges.identifiers(), telling()));
+        model.addAttribute("page", new DuplicateSettingsPage(settings.rules(), merges.identifiers(), telling()));
         return "identity/duplicates/settings";
     }
 
@@ -60,9 +59,12 @@ class DuplicateSettingsController {
         List<String> own = telling().stream().map(CustomField::key).toList();
         var rules = new DuplicateSettings.Rules(
                 nightly,
-                Stream.concat(Stream.of("mail", "phone"), own.stream()).filter(keys::contains).toList());
-        List<String> apart =
-                Stream.concat(Stream.of("number"), own.stream()).filter(identifiers::contains).toList();
+                Stream.concat(Stream.of("mail", "phone"), own.stream())
+                        .filter(keys::contains)
+                        .toList());
+        List<String> apart = Stream.concat(Stream.of("number"), own.stream())
+                .filter(identifiers::contains)
+                .toList();
         settings.save(rules);
         merges.tellApart(apart);
         audit.record(

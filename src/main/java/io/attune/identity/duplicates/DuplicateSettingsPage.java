@@ -4,7 +4,8 @@ import io.attune.customers.CustomField;
 import java.util.List;
 
 /// What is set, and the fields of the company's own that may be a key.
-public record DuplicateSettingsPage(boolean nightly, List<String> keys, List<String> identifiers, List<CustomField> fields) {
+public record DuplicateSettingsPage(
+        boolean nightly, List<String> keys, List<String> identifiers, List<CustomField> fields) {
     public DuplicateSettingsPage {
         keys = List.copyOf(keys);
         identifiers = List.copyOf(identifiers);

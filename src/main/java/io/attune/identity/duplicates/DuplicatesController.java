@@ -49,12 +49,12 @@ class DuplicatesController {
             @RequestParam(defaultValue = "0") long after,
             Model model) {
         Wanted wanted = Wanted.of(viewer, odds, agrees, dismissed);
-        List<Suggestion> found =
-                suggestions.page(viewer, wanted, new SuggestionStore.After(below, after), PAGE + 1);
+        List<Suggestion> found = suggestions.page(viewer, wanted, new SuggestionStore.After(below, after), PAGE + 1);
         boolean more = found.size() > PAGE;
         List<Suggestion> shown = more ? found.subList(0, PAGE) : found;
         String older = more
-                ? "/duplicates" + wanted.with("", "") + "&below=" + shown.getLast().probability() + "&after="
+                ? "/duplicates" + wanted.with("", "") + "&below="
+                        + shown.getLast().probability() + "&after="
                         + shown.getLast().id()
                 : null;
         model.addAttribute(
@@ -97,7 +97,6 @@ class DuplicatesController {
 
     private void decide(Viewer viewer, long id, boolean dismissed) {
         if (!suggestions.dismiss(viewer, id, dismissed)) throw new NotFound("suggestion " + id);
-        audit.record(
-                viewer.user(), dismissed ? "duplicate.dismissed" : "duplicate.again", "duplicate:" + id, Map.of());
+        audit.record(viewer.user(), dismissed ? "duplicate.dismissed" : "duplicate.again", "duplicate:" + id, Map.of());
     }
 }

@@ -8,10 +8,7 @@ import io.attune.platform.security.Viewer;
 /// `agreement` are the codes of the engine, the last parts of message keys.
 public record Said(String field, String agreement, double bits) {
     static Said of(Evidence evidence) {
-        return new Said(
-                evidence.field().code(),
-                evidence.agreement().code(),
-                Math.round(evidence.bits() * 10) / 10.);
+        return new Said(evidence.field().code(), evidence.agreement().code(), Math.round(evidence.bits() * 10) / 10.);
     }
 
     /// Nothing is said about a field that is kept from the viewer.

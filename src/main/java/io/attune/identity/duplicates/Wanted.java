@@ -11,8 +11,7 @@ public record Wanted(String odds, String agrees, boolean dismissed) {
 
     /// Nobody filters by what is kept from them.
     static Wanted of(Viewer viewer, String odds, String agrees, boolean dismissed) {
-        return new Wanted(
-                ODDS.contains(odds) ? odds : "", fields(viewer).contains(agrees) ? agrees : "", dismissed);
+        return new Wanted(ODDS.contains(odds) ? odds : "", fields(viewer).contains(agrees) ? agrees : "", dismissed);
     }
 
     static List<String> fields(Viewer viewer) {

@@ -20,8 +20,9 @@ class PersonConversations {
     }
 
     Correspondence of(Viewer viewer, PersonId person) {
-        List<ConversationLine> lines = jdbc.sql(QueueStore.lines(viewer) + " where c.person_id = any(person_ids(:person)) and "
-                        + Reach.sees(viewer, "c") + " order by c.last_at desc, c.id desc limit :limit")
+        List<ConversationLine> lines = jdbc.sql(
+                        QueueStore.lines(viewer) + " where c.person_id = any(person_ids(:person)) and "
+                                + Reach.sees(viewer, "c") + " order by c.last_at desc, c.id desc limit :limit")
                 .params(viewer.parameters())
                 .param("person", person.value())
                 .param("limit", SHOWN + 1)

@@ -1,8 +1,8 @@
 package io.attune.commerce.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.attune.commerce.Purchase;
 import io.attune.platform.database.TestPostgres;
@@ -56,11 +56,14 @@ class PurchaseCopyTests {
 
     @Test
     void whatMergedPeopleBoughtIsTheSurvivorsAmongAllOthers() {
-        jdbc.sql("insert into person (id, name) overriding system value select n, 'P' || n from generate_series(1, 6) n")
+        jdbc.sql(
+                        "insert into person (id, name) overriding system value select n, 'P' || n from generate_series(1, 6) n")
                 .update();
         for (int person = 1; person <= 6; person++) order("o" + person, person, "2026-11-0" + (7 - person), "10");
-        jdbc.sql("update person set merged_into = 3, merged_at = now() where id in (1, 5)").update();
-        jdbc.sql("update person set merged_into = 6, merged_at = now() where id = 4").update();
+        jdbc.sql("update person set merged_into = 3, merged_at = now() where id in (1, 5)")
+                .update();
+        jdbc.sql("update person set merged_into = 6, merged_at = now() where id = 4")
+                .update();
 
         assertThat(all())
                 .extracting(Purchase::person, purchase -> purchase.day().getDayOfMonth())

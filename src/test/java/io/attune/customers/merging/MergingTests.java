@@ -74,7 +74,8 @@ class MergingTests {
         CustomersApp.colleagues(jdbc);
         grace = person("Grace Hopper", "grace@navy.example", "K-1");
         hopper = person("G. Hopper", "hopper@home.example", "S-9");
-        jdbc.sql("update person set phone = '+49 30 1234567', phone_number = '+49301234567', city = 'Kiel' where id = :id")
+        jdbc.sql(
+                        "update person set phone = '+49 30 1234567', phone_number = '+49301234567', city = 'Kiel' where id = :id")
                 .param("id", hopper.value())
                 .update();
     }
@@ -110,7 +111,8 @@ class MergingTests {
     @Test
     void whatBelongsToOneOfThemIsReadThroughTheSurvivor() {
         merge(grace, hopper, Map.of());
-        assertThat(ids("select unnest(person_ids(:id)) as id", grace)).containsExactlyInAnyOrder(grace.value(), hopper.value());
+        assertThat(ids("select unnest(person_ids(:id)) as id", grace))
+                .containsExactlyInAnyOrder(grace.value(), hopper.value());
         assertThat(ids("select survivor_of(:id) as id", hopper)).containsExactly(grace.value());
         assertThat(ids("select unnest(same_people(array[:id])) as id", hopper))
                 .containsExactlyInAnyOrder(grace.value(), hopper.value());
@@ -164,7 +166,8 @@ class MergingTests {
 
     @Test
     void aChainWithADifferentIdentifierIsRefused() {
-        long tax = jdbc.sql("insert into custom_field (subject, label, type) values ('PERSON', 'Tax number', 'TEXT') returning id")
+        long tax = jdbc.sql(
+                        "insert into custom_field (subject, label, type) values ('PERSON', 'Tax number', 'TEXT') returning id")
                 .query(Long.class)
                 .single();
         PersonId third = person("Grace Hopper", null, null);
@@ -172,11 +175,10 @@ class MergingTests {
         field(tax, third, "DE-2");
         merges.tellApart(List.of("f" + tax));
         merge(hopper, grace, Map.of());
-        assertThatThrownBy(() -> merge(third, hopper, Map.of()))
-                .isInstanceOfSatisfying(MergeRefused.class, refused -> {
-                    assertThat(refused.reason()).isEqualTo("merge.apart.field");
-                    assertThat(refused.about()).isEqualTo("Tax number");
-                });
+        assertThatThrownBy(() -> merge(third, hopper, Map.of())).isInstanceOfSatisfying(MergeRefused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo("merge.apart.field");
+            assertThat(refused.about()).isEqualTo("Tax number");
+        });
         assertThat(merges.join(third, hopper, "mail")).isFalse();
         merges.tellApart(List.of("number"));
         assertThat(merges.join(person("Grace", null, "K-77"), hopper, "mail")).isFalse();
@@ -195,7 +197,8 @@ class MergingTests {
         assertThatThrownBy(() -> merging.undo(MIRA, grace, first)).isInstanceOf(Conflict.class);
         undoLast(grace);
         undoLast(grace);
-        assertThat(ids("select id from person where merged_into is null and id >= :id", grace)).hasSize(3);
+        assertThat(ids("select id from person where merged_into is null and id >= :id", grace))
+                .hasSize(3);
         assertThatThrownBy(() -> merging.undo(MIRA, grace, first)).isInstanceOf(Conflict.class);
     }
 
@@ -217,7 +220,8 @@ class MergingTests {
         assertThat(row(grace)).containsEntry("name", "Grace Hopper");
         assertThat(mail(grace)).isEqualTo("grace@yale.example");
         assertThat(row(hopper)).containsEntry("name", "Rear Admiral Hopper");
-        assertThat(ids("select id from contact_point where person_id = :id", grace)).isEmpty();
+        assertThat(ids("select id from contact_point where person_id = :id", grace))
+                .isEmpty();
     }
 
     @Test
@@ -263,13 +267,13 @@ class MergingTests {
     }
 
     private PersonId person(String name, @Nullable String mail, @Nullable String number) {
-        return new PersonId(jdbc.sql(
-                        "insert into person (name, email, external_id) values (:name, :mail, :number) returning id")
-                .param("name", name)
-                .param("mail", mail)
-                .param("number", number)
-                .query(Long.class)
-                .single());
+        return new PersonId(
+                jdbc.sql("insert into person (name, email, external_id) values (:name, :mail, :number) returning id")
+                        .param("name", name)
+                        .param("mail", mail)
+                        .param("number", number)
+                        .query(Long.class)
+                        .single());
     }
 
     private void order(PersonId person) {

@@ -32,8 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 class UndoTests {
     private static final Viewer MIRA = viewer(7, Scope.ALL);
     private static final int WORLDS = 60;
-    private static final List<String> KEYS = List.of(
-            "name", "mail", "phone", "address", "language", "source", "since", "owner", "f1", "f2", "f3");
+    private static final List<String> KEYS =
+            List.of("name", "mail", "phone", "address", "language", "source", "since", "owner", "f1", "f2", "f3");
 
     @Autowired
     JdbcClient jdbc;
@@ -67,7 +67,9 @@ class UndoTests {
             }
             for (PersonId survivor : survivors.reversed()) undo(survivor);
             for (int i = 0; i < all.size(); i++)
-                assertThat(known(all.get(i))).as("seed " + seed + ", person " + i).isEqualTo(before.get(i));
+                assertThat(known(all.get(i)))
+                        .as("seed " + seed + ", person " + i)
+                        .isEqualTo(before.get(i));
         }
     }
 
@@ -136,14 +138,17 @@ class UndoTests {
 
     /// Ids and moments differ from world to world.
     private static String shape(JsonNode known) {
-        return known.toString().replaceAll("\"(id|person_id|record_id)\":\\d+", "").replaceAll("\\d{4}-\\d\\d-\\d\\dT[^\"]*", "");
+        return known.toString()
+                .replaceAll("\"(id|person_id|record_id)\":\\d+", "")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[^\"]*", "");
     }
 
     private List<PersonId> world(Random random) {
         jdbc.sql("truncate account, person, membership, tag, custom_field restart identity cascade")
                 .update();
         jdbc.sql("insert into account (name) values ('A'), ('B'), ('C')").update();
-        jdbc.sql("insert into tag (name) select 't' || n from generate_series(1, 9) n").update();
+        jdbc.sql("insert into tag (name) select 't' || n from generate_series(1, 9) n")
+                .update();
         jdbc.sql("""
                 insert into custom_field (subject, label, type, choices) values
                     ('PERSON', 'Text', 'TEXT', '{}'), ('PERSON', 'Number', 'NUMBER', '{}'),
@@ -184,15 +189,26 @@ class UndoTests {
             if (random.nextBoolean()) run("insert into person_tag (person_id, tag_id) values (%d, %d)", id, tag);
         for (int account = 1; account < 4; account++)
             if (random.nextBoolean())
-                run("insert into membership (person_id, account_id, role) values (%d, %d, 'r%d')", id, account, random.nextInt(3));
+                run(
+                        "insert into membership (person_id, account_id, role) values (%d, %d, 'r%d')",
+                        id, account, random.nextInt(3));
         for (String value : List.of("a@x.example", "b@x.example", "d@x.example"))
             if (random.nextInt(3) == 0)
-                run("insert into contact_point (person_id, means, kind, value, normal, place) values (%d, 'mail', 'work', '%s', '%s', %d)", id, value, value, random.nextInt(3));
+                run(
+                        "insert into contact_point (person_id, means, kind, value, normal, place) values (%d, 'mail', 'work', '%s', '%s', %d)",
+                        id, value, value, random.nextInt(3));
         if (random.nextInt(3) == 0)
-            run("insert into contact_point (person_id, means, street, city, country, place) values (%d, 'address', 'Weg %d', 'Kiel', 'DE', 1)", id, random.nextInt(3));
-        if (random.nextBoolean()) run("insert into custom_value (field_id, record_id, text) values (1, %d, 'v%d')", id, random.nextInt(3));
-        if (random.nextBoolean()) run("insert into custom_value (field_id, record_id, number) values (2, %d, %d)", id, random.nextInt(3));
-        if (random.nextBoolean()) run("insert into custom_value (field_id, record_id, choices) values (3, %d, '{%s}')", id, pick(random, "x", "x,y", "y,x"));
+            run(
+                    "insert into contact_point (person_id, means, street, city, country, place) values (%d, 'address', 'Weg %d', 'Kiel', 'DE', 1)",
+                    id, random.nextInt(3));
+        if (random.nextBoolean())
+            run("insert into custom_value (field_id, record_id, text) values (1, %d, 'v%d')", id, random.nextInt(3));
+        if (random.nextBoolean())
+            run("insert into custom_value (field_id, record_id, number) values (2, %d, %d)", id, random.nextInt(3));
+        if (random.nextBoolean())
+            run(
+                    "insert into custom_value (field_id, record_id, choices) values (3, %d, '{%s}')",
+                    id, pick(random, "x", "x,y", "y,x"));
         return new PersonId(id);
     }
 

@@ -33,8 +33,8 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext
 class DuplicatesJourney {
     private static final List<String> GIVEN = List.of("Ada", "Jonas", "Mira", "Carla", "Tomasz", "Lea", "Omar", "Ruth");
-    private static final List<String> FAMILY =
-            List.of("Berg", "Nowak", "Ruiz", "Silva", "Keller", "Rossi", "Dubois", "Holm", "Brandt", "Costa", "Ferrari");
+    private static final List<String> FAMILY = List.of(
+            "Berg", "Nowak", "Ruiz", "Silva", "Keller", "Rossi", "Dubois", "Holm", "Brandt", "Costa", "Ferrari");
 
     @LocalServerPort
     int port;
@@ -56,16 +56,19 @@ class DuplicatesJourney {
             page.navigate("/duplicates");
             assertThat(page.locator("main")).containsText("Nobody has looked yet");
             bring(page, "people.csv", people(), "people");
-            bring(page, "orders.csv", "customer,date,amount,order,product\nK-1,2025-01-05,20.50,A1,Trail light\n"
-                    + "S-9,2025-03-05,99.00,B1,Storm lamp\n", "orders");
+            bring(
+                    page,
+                    "orders.csv",
+                    "customer,date,amount,order,product\nK-1,2025-01-05,20.50,A1,Trail light\n"
+                            + "S-9,2025-03-05,99.00,B1,Storm lamp\n",
+                    "orders");
 
             page.navigate("/duplicates");
             page.locator("#look").click();
             assertThat(page.locator("#job")).containsText("pairs are worth a look");
             visitor.picture("duplicates-job");
             page.navigate("/duplicates");
-            var found = page.locator(".duplicates > li").filter(new Locator.FilterOptions()
-                    .setHasText("Grace Hopper"));
+            var found = page.locator(".duplicates > li").filter(new Locator.FilterOptions().setHasText("Grace Hopper"));
             assertThat(found).containsText("Mail: same");
             found.locator("summary").click();
             assertThat(found.locator(".bits")).isVisible();
@@ -85,7 +88,9 @@ class DuplicatesJourney {
             assertThat(page.locator(".duplicates")).not().containsText("Hopper");
 
             page.navigate("/search?q=S-9");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hopper, Grace")).first().click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hopper, Grace"))
+                    .first()
+                    .click();
             assertThat(page.locator("h1")).hasText("Hopper, Grace");
             assertThat(page.locator(".merged")).containsText("S-9");
             assertThat(page.locator(".tl")).containsText("Trail light");

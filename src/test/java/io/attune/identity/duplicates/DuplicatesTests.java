@@ -90,7 +90,8 @@ class DuplicatesTests {
         look();
         Page page = signIn("ines").open("/duplicates");
         assertThat(page.text()).contains("Grace Hopper", "Hopper, Grace", "Mail: same", "Why?", "Compare and merge");
-        assertThat(page.document().select(".duplicates > li").eachText().getFirst()).contains("Hopper, Grace");
+        assertThat(page.document().select(".duplicates > li").eachText().getFirst())
+                .contains("Hopper, Grace");
         assertThat(jdbc.sql("select evidence::text from duplicate order by probability desc limit 1")
                         .query(String.class)
                         .single())
@@ -125,12 +126,14 @@ class DuplicatesTests {
         Browser ines = signIn("ines");
         Page form = ines.open("/settings/duplicates");
         assertThat(form.document().select("input[name=keys][checked]")).isEmpty();
-        assertThat(ines.submit(form, "/settings/duplicates", "keys", "phone").text()).contains("Saved");
+        assertThat(ines.submit(form, "/settings/duplicates", "keys", "phone").text())
+                .contains("Saved");
         look();
         assertThat(number("select count(*) from person_merge")).isZero();
         settings.save(new DuplicateSettings.Rules(true, List.of("mail")));
         look();
-        assertThat(number("select survivor_id from person_merge where merged_id = " + twin)).isEqualTo(grace);
+        assertThat(number("select survivor_id from person_merge where merged_id = " + twin))
+                .isEqualTo(grace);
         Page person = ines.open("/people/" + grace);
         assertThat(person.text()).contains("Merged from", "Hopper, Grace", "merged by itself: same mail address");
         assertThat(ines.open("/people/" + twin).at().getPath()).isEqualTo("/people/" + grace);
@@ -160,12 +163,12 @@ class DuplicatesTests {
         Browser nils = signIn("nils");
         assertThat(nils.open("/duplicates").text()).doesNotContain("Hopper");
         long id = number("select id from duplicate where low_id = " + grace);
-        String csrf = "_csrf=" + nils.open("/me").document().select("input[name=_csrf]").val();
+        String csrf = "_csrf="
+                + nils.open("/me").document().select("input[name=_csrf]").val();
         assertThat(nils.post("/duplicates/" + id + "/dismissal", csrf).status()).isEqualTo(404);
-        assertThat(nils.open("/people/" + grace + "/merge?with=" + twin).status()).isIn(403, 404);
-        assertThat(nils.post(
-                                "/people/" + grace + "/merge",
-                                csrf + "&with=" + twin + "&version=1&withVersion=1")
+        assertThat(nils.open("/people/" + grace + "/merge?with=" + twin).status())
+                .isIn(403, 404);
+        assertThat(nils.post("/people/" + grace + "/merge", csrf + "&with=" + twin + "&version=1&withVersion=1")
                         .status())
                 .isIn(403, 404);
         assertThat(number("select count(*) from person_merge")).isZero();
@@ -187,7 +190,8 @@ class DuplicatesTests {
                     .isEmpty();
         }
         say(grace, true, "2099-01-01");
-        assertThat(consents.of(new PersonId(twin), Purpose.MARKETING, Way.MAIL).allows()).isTrue();
+        assertThat(consents.of(new PersonId(twin), Purpose.MARKETING, Way.MAIL).allows())
+                .isTrue();
         assertThat(consents.allowing(List.of(new PersonId(grace)), Purpose.MARKETING, Way.MAIL))
                 .containsExactly(new PersonId(grace));
     }
@@ -199,32 +203,45 @@ class DuplicatesTests {
         String path = "/people/" + grace + "/merge";
         Page form = ines.open(path + "?with=" + twin + "&back=%2Fduplicates");
         assertThat(form.text()).contains("Grace Hopper", "Hopper, Grace", "stays", "Orders, conversations");
-        jdbc.sql("update person set version = version + 1, city = 'Bremen' where id = " + twin).update();
+        jdbc.sql("update person set version = version + 1, city = 'Bremen' where id = " + twin)
+                .update();
         Page stale = ines.submit(form, path, "take.name", "duplicate");
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.text()).contains("Somebody changed one of them", "Bremen");
-        assertThat(stale.document().select("input[name='take.name'][value=duplicate]").hasAttr("checked"))
+        assertThat(stale.document()
+                        .select("input[name='take.name'][value=duplicate]")
+                        .hasAttr("checked"))
                 .isTrue();
         Page done = ines.submit(stale, path);
         assertThat(done.at().getPath()).isEqualTo("/duplicates");
         assertThat(done.text()).contains("one person now").doesNotContain("Hopper, Grace");
         assertThat(ines.open("/people/" + grace).document().select("h1").text()).isEqualTo("Hopper, Grace");
-        assertThat(ines.open("/people?q=hopper").document().select("#people tbody tr")).hasSize(1);
+        assertThat(ines.open("/people?q=hopper").document().select("#people tbody tr"))
+                .hasSize(1);
     }
 
     @Test
     void whileSomebodyTypesTheyHearOfWhomWeKnow() {
         Browser ines = signIn("ines");
-        String csrf = "_csrf=" + ines.open("/people/new").document().select("input[name=_csrf]").val();
+        String csrf = "_csrf="
+                + ines.open("/people/new")
+                        .document()
+                        .select("input[name=_csrf]")
+                        .val();
         String typed = csrf + "&name=Somebody&mail.0.value=Grace%40NAVY.example&phone.0.value=%2B49+40+111222";
         Page heard = ines.post("/people/alike", typed);
-        assertThat(heard.text()).contains("Do we know this person already?", "Grace Hopper", "mail address, phone the same");
+        assertThat(heard.text())
+                .contains("Do we know this person already?", "Grace Hopper", "mail address, phone the same");
         Page asked = ines.post("/people", typed);
         assertThat(asked.status()).isEqualTo(400);
         assertThat(asked.text()).contains("Grace Hopper", "Save as somebody new");
-        assertThat(ines.post("/people", typed + "&alike=seen").document().select("h1").text())
+        assertThat(ines.post("/people", typed + "&alike=seen")
+                        .document()
+                        .select("h1")
+                        .text())
                 .isEqualTo("Somebody");
-        assertThat(ines.post("/people/alike", csrf + "&name=Nobody+Known").text()).isEmpty();
+        assertThat(ines.post("/people/alike", csrf + "&name=Nobody+Known").text())
+                .isEmpty();
     }
 
     /// What makes her certain.
@@ -244,7 +261,8 @@ class DuplicatesTests {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> number("select count(*) from duplicate_run") > runs
-                        && number("select count(*) from job where kind = 'duplicates' and state in ('waiting', 'running')")
+                        && number(
+                                        "select count(*) from job where kind = 'duplicates' and state in ('waiting', 'running')")
                                 == 0);
     }
 
@@ -278,8 +296,7 @@ class DuplicatesTests {
 
     private Browser signIn(String key) {
         var browser = new Browser(port);
-        browser.submit(
-                browser.open("/login"), "/login", "mail", key + "@lumen.example", "password", Lumen.PASSWORD);
+        browser.submit(browser.open("/login"), "/login", "mail", key + "@lumen.example", "password", Lumen.PASSWORD);
         return browser;
     }
 }

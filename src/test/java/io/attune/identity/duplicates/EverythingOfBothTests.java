@@ -57,7 +57,8 @@ class EverythingOfBothTests {
         long second = person("Omega", 2);
         assertOwn(browser, first, "Alpha", "Omega");
 
-        assertThat(merges.join(new PersonId(first), new PersonId(second), "mail")).isTrue();
+        assertThat(merges.join(new PersonId(first), new PersonId(second), "mail"))
+                .isTrue();
 
         String path = "/people/" + first;
         assertThat(browser.open(path).text()).contains("Line of Alpha", "Line of Omega", "Merged from");
@@ -71,7 +72,9 @@ class EverythingOfBothTests {
         assertThat(browser.open("/people").text()).contains("Person Alpha").doesNotContain("Person Omega");
         assertThat(browser.open("/search?q=Person+Omega").text()).contains("Person Alpha");
         long account = number("select id from account where name = 'House of Omega'");
-        assertThat(browser.open("/accounts/" + account).text()).contains("Person Alpha").doesNotContain("Person Omega");
+        assertThat(browser.open("/accounts/" + account).text())
+                .contains("Person Alpha")
+                .doesNotContain("Person Omega");
         assertThat(browser.open("/accounts/" + account + "?tab=orders").text()).contains("Lamp of Omega");
         assertThat(browser.open("/orders").text()).contains("Lamp of Omega").doesNotContain("Person Omega");
         assertThat(browser.open("/receivables").text()).contains("Person Alpha").doesNotContain("Person Omega");
@@ -82,7 +85,8 @@ class EverythingOfBothTests {
                         """)).isEqualTo(2));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(number("select coalesce(sum(orders), 0) from score")).isEqualTo(2));
+                .untilAsserted(() -> assertThat(number("select coalesce(sum(orders), 0) from score"))
+                        .isEqualTo(2));
         assertThat(number("select count(*) from score")).isOne();
 
         long merge = number("select id from person_merge");
@@ -97,8 +101,10 @@ class EverythingOfBothTests {
     }
 
     private static void assertOwn(Browser browser, long person, String own, String others) {
-        for (String tab : new String[] {"timeline", "orders", "conversations", "deals", "identities", "privacy", "details"})
-            assertThat(browser.open("/people/" + person + "?tab=" + tab).text()
+        for (String tab :
+                new String[] {"timeline", "orders", "conversations", "deals", "identities", "privacy", "details"})
+            assertThat(browser.open("/people/" + person + "?tab=" + tab)
+                            .text()
                             .replace("may be in the records twice", ""))
                     .as(tab)
                     .contains(own)
@@ -156,7 +162,9 @@ class EverythingOfBothTests {
             insert into consent (person_id, purpose, channel, given, source, text_shown, at, recorded_at)
             values (%1$d, 'MARKETING', 'MAIL', true, 'PHONE', 'asked as %2$s', now(), now())
             """, id, name);
-        run("insert into membership (person_id, account_id) select %1$d, id from account where name = 'House of %2$s'", id, name);
+        run(
+                "insert into membership (person_id, account_id) select %1$d, id from account where name = 'House of %2$s'",
+                id, name);
         return id;
     }
 
@@ -170,8 +178,7 @@ class EverythingOfBothTests {
 
     private Browser signIn() {
         var browser = new Browser(port);
-        browser.submit(
-                browser.open("/login"), "/login", "mail", "ines@lumen.example", "password", Lumen.PASSWORD);
+        browser.submit(browser.open("/login"), "/login", "mail", "ines@lumen.example", "password", Lumen.PASSWORD);
         return browser;
     }
 }
