@@ -31,7 +31,7 @@ class FileStore {
     /// Its first place is what the viewer may change, its third which people they see.
     private static final String SELECT = """
             select f.*, author.name as author, i.only_user_id, i.only_team_id, %1$s as changeable,
-                   coalesce((select p.name from person p where p.id = f.person_id and %3$s),
+                   coalesce((select p.name from person p where p.id = survivor_of(f.person_id) and %3$s),
                             (select a.name from account a where a.id = f.account_id), '') as about
               from customer_file f join colleague author on author.id = f.created_by
                                    left join interaction i on i.id = f.interaction_id

@@ -123,12 +123,12 @@ class InteractionStore {
         return """
                 cross join lateral (
                     select 0 as place, i.person_id, i.account_id, coalesce(p.name, a.name) as name
-                      from (select 1) one left join person p on p.id = i.person_id
+                      from (select 1) one left join person p on p.id = survivor_of(i.person_id)
                                           left join account a on a.id = i.account_id
                      where %s
                      union all
                     select x.place, x.person_id, null, p.name
-                      from interaction_person x join person p on p.id = x.person_id
+                      from interaction_person x join person p on p.id = survivor_of(x.person_id)
                      where x.interaction_id = i.id and %s
                      order by 1 limit 1) shown
                 """.formatted(Reach.sees(viewer, "i"), viewer.sees(io.attune.platform.security.Kind.PEOPLE, "p"));

@@ -23,12 +23,16 @@ class ParticipantStore {
         this.jdbc = jdbc;
     }
 
-    /// Who was there, as far as the viewer sees them.
+    /// Who was there, as far as the viewer sees them; somebody of two records once, and whom it is about not at all.
     List<Participant> of(Viewer viewer, long interaction) {
         return jdbc.sql("""
-                select p.id, p.name from interaction_person x join person p on p.id = x.person_id
-                 where x.interaction_id = :id and %s
-                 order by x.place
+                select p.id, p.name
+                  from interaction_person x
+                  join interaction i on i.id = x.interaction_id
+                  join person p on p.id = survivor_of(x.person_id)
+                 where x.interaction_id = :id and p.id is distinct from survivor_of(i.person_id) and %s
+                 group by p.id
+                 order by min(x.place)
                 """.formatted(viewer.sees(Kind.PEOPLE, "p")))
                 .param("id", interaction)
                 .params(viewer.parameters())
@@ -43,10 +47,10 @@ class ParticipantStore {
                  where p.id in (select m.person_id from membership m
                                  where (m.account_id = :account
                                         or m.account_id in (select own.account_id from membership own
-                                                             where own.person_id = :person))
+                                                             where own.person_id = survivor_of(:person)))
                                    and (m.until is null or m.until >= current_date)
                                  limit 1000)
-                   and p.id is distinct from :person and %s
+                   and p.merged_into is null and p.id is distinct from survivor_of(:person) and %s
                  order by p.name, p.id limit :limit
                 """.formatted(viewer.sees(Kind.PEOPLE, "p")))
                 .param("account", subject.accountColumn(), Types.BIGINT)
@@ -60,8 +64,9 @@ class ParticipantStore {
     /// Exactly these of those whom the viewer sees; whom they don't see stays.
     void keep(Viewer viewer, long interaction, Collection<Long> people) {
         jdbc.sql("""
-                delete from interaction_person x using person p
-                 where x.interaction_id = :id and p.id = x.person_id and p.id <> all(:people) and %s
+                delete from interaction_person x using interaction i, person p
+                 where x.interaction_id = :id and i.id = x.interaction_id and p.id = survivor_of(x.person_id)
+                   and p.id <> all(:people) and p.id is distinct from survivor_of(i.person_id) and %s
                 """.formatted(viewer.sees(Kind.PEOPLE, "p")))
                 .param("id", interaction)
                 .param("people", Rows.ids(people))
@@ -73,8 +78,9 @@ class ParticipantStore {
                   from (select p.*, row_number() over (order by p.name, p.id) as rank from person p
                          where p.id = any(:people) and %s
                            and not exists (select from interaction_person x
-                                            where x.interaction_id = :id and x.person_id = p.id)
-                           and p.id is distinct from (select i.person_id from interaction i where i.id = :id)) p
+                                            where x.interaction_id = :id and survivor_of(x.person_id) = p.id)
+                           and p.id is distinct from (select survivor_of(i.person_id) from interaction i
+                                                       where i.id = :id)) p
                   join (select place, row_number() over (order by place) as rank from generate_series(1, :most) place
                          where not exists (select from interaction_person x
                                             where x.interaction_id = :id and x.place = place)) free

@@ -126,7 +126,7 @@ class NoticeStore {
         String customer = """
                 select n.id, n.kind, n.at, n.read_at, n.interaction_id, n.task_id, w.name as who,
                        left(coalesce(i.text, t.title), %d) as text,
-                       (select p.name from person p where p.id = i.person_id and %s) as about
+                       (select p.name from person p where p.id = survivor_of(i.person_id) and %s) as about
                 """.formatted(EXCERPT, viewer.sees(io.attune.platform.security.Kind.PEOPLE, "p"));
         String joined = READABLE.formatted(ForSome.sees(viewer, "i"))
                 .replace("from notice n", "from notice n left join colleague w on w.id = n.by_id");

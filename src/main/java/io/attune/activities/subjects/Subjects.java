@@ -47,7 +47,7 @@ public class Subjects {
 
     private Optional<Known> person(Viewer viewer, Subject subject) {
         return jdbc.sql("""
-                select p.name, p.owner_id, p.team_id from person p where p.id = :id and %s and %s
+                select p.name, p.owner_id, p.team_id from person p where p.id = survivor_of(:id) and %s and %s
                 """.formatted(viewer.sees(Kind.PEOPLE, "p"), viewer.sees(Kind.ACTIVITIES, "p")))
                 .param("id", subject.personNumber())
                 .params(viewer.parameters())

@@ -165,7 +165,7 @@ class TaskStore {
 
     /// The open ones of a person or account, for their page.
     List<Task> openOf(Viewer viewer, Subject subject, int limit) {
-        String whose = subject.person() != null ? "t.person_id = :id" : "t.account_id = :id";
+        String whose = subject.person() != null ? "t.person_id = any(person_ids(:id))" : "t.account_id = :id";
         long id = subject.person() != null ? subject.personNumber() : subject.accountNumber();
         return select(
                 viewer,
@@ -206,7 +206,7 @@ class TaskStore {
     private List<Task> select(Viewer viewer, String which, Map<String, Object> more, long id, int limit) {
         String select = """
                 select t.*, assignee.name as assignee, author.name as author,
-                       coalesce((select p.name from person p where p.id = t.person_id and %s),
+                       coalesce((select p.name from person p where p.id = survivor_of(t.person_id) and %s),
                                 (select a.name from account a where a.id = t.account_id and %s)) as about,
                        %s as changeable
                   from task t join colleague assignee on assignee.id = t.assignee_id

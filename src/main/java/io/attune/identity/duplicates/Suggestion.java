@@ -35,7 +35,8 @@ public record Suggestion(
             Instant since) {
         public List<String> lines() {
             return Stream.of(mail, phone, street, city, account)
-                    .filter(line -> line != null && !line.isBlank())
+                    .flatMap(Stream::ofNullable)
+                    .filter(line -> !line.isBlank())
                     .toList();
         }
     }

@@ -56,12 +56,22 @@ class EverythingOfBothTests {
         long first = person("Alpha", 1);
         long second = person("Omega", 2);
         assertOwn(browser, first, "Alpha", "Omega");
+        long meeting = meeting(first, second);
+        assertThat(browser.open("/interactions/" + meeting).text()).contains("Person Alpha", "Person Omega");
 
         assertThat(merges.join(new PersonId(first), new PersonId(second), "mail"))
                 .isTrue();
 
         String path = "/people/" + first;
         assertThat(browser.open(path).text()).contains("Line of Alpha", "Line of Omega", "Merged from");
+        assertThat(browser.open(path).text()).contains("Call Alpha back", "Call Omega back");
+        assertThat(browser.open(path + "?tab=timeline").text()).containsOnlyOnce("Fair in Porto");
+        assertThat(browser.open("/interactions/" + meeting).text())
+                .contains("Person Alpha")
+                .doesNotContain("Person Omega");
+        assertThat(browser.open("/tasks").text())
+                .contains("Call Omega back", "Person Alpha")
+                .doesNotContain("Person Omega");
         assertThat(browser.open(path + "?tab=orders").text()).contains("Lamp of Alpha", "Lamp of Omega");
         assertThat(browser.open(path + "?tab=money").text()).contains("R-1", "R-2", "SN-Alpha", "SN-Omega");
         assertThat(browser.open(path + "?tab=conversations").text()).contains("says Alpha", "says Omega");
@@ -93,6 +103,8 @@ class EverythingOfBothTests {
         browser.submit(browser.open(path), path + "/merges/" + merge);
         assertOwn(browser, first, "Alpha", "Omega");
         assertOwn(browser, second, "Omega", "Alpha");
+        assertThat(browser.open("/people/" + second + "?tab=timeline").text()).containsOnlyOnce("Fair in Porto");
+        assertThat(browser.open("/interactions/" + meeting).text()).contains("Person Alpha", "Person Omega");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(number("""
@@ -162,9 +174,29 @@ class EverythingOfBothTests {
             insert into consent (person_id, purpose, channel, given, source, text_shown, at, recorded_at)
             values (%1$d, 'MARKETING', 'MAIL', true, 'PHONE', 'asked as %2$s', now(), now())
             """, id, name);
+        run("""
+            insert into task (title, person_id, assignee_id, due_at, created_by, created_at)
+            select 'Call %2$s back', %1$d, min(id), now(), min(id), now() from colleague
+            """, id, name);
         run(
                 "insert into membership (person_id, account_id) select %1$d, id from account where name = 'House of %2$s'",
                 id, name);
+        return id;
+    }
+
+    /// With both of them.
+    private long meeting(long first, long second) {
+        run("""
+            insert into interaction (kind, person_id, at, text, created_by, created_at, changed_at)
+            select 'meeting', %d, '2026-03-05', 'Fair in Porto', min(id), now(), now() from colleague
+            """, first);
+        long id = number("select max(id) from interaction");
+        run("insert into interaction_person (interaction_id, place, person_id) values (%d, 1, %d)", id, second);
+        run("""
+            insert into timeline_entry (source, source_id, person_id, at, kind, text, link)
+            values ('meeting', %1$d, %2$d, '2026-03-05', 'meeting', 'Fair in Porto', '/interactions/%1$d'),
+                   ('meeting-with', %1$d * 64 + 1, %3$d, '2026-03-05', 'meeting', 'Fair in Porto', '/interactions/%1$d')
+            """, id, first, second);
         return id;
     }
 
