@@ -131,56 +131,55 @@ class EverythingOfBothTests {
         run("""
             insert into customer_order (order_key, number, person_id, ordered_on, ordered_at, amount, currency, description)
             values ('o%2$d', 'o%2$d', %1$d, '2026-03-0%2$d', '2026-03-0%2$d', 10, 'EUR', 'Lamp of %3$s')
-            """, id, n, name);
+            """.formatted(id, n, name));
         run("""
             insert into order_line (order_id, position, text, quantity, unit, unit_price, discount, tax_rate, amount, tax)
             select id, 1, 'Lamp of %2$s', 1, 'pc', 10, 0, 0, 10, 0 from customer_order where person_id = %1$d
-            """, id, name);
+            """.formatted(id, name));
         run("""
             insert into warranty (line_id, person_id, serial, starts_on, ends_on)
             select l.id, %1$d, 'SN-%2$s', '2026-03-01', '2099-03-01'
               from order_line l join customer_order o on o.id = l.order_id where o.person_id = %1$d
-            """, id, name);
+            """.formatted(id, name));
         run("""
             insert into invoice (number, person_id, addressee, currency, tax_included, state, term_days, issued_on, due_on, total)
             values ('R-%2$d', %1$d, 'Addressee %2$d', 'EUR', true, 'issued', 14, current_date, current_date + 14, 10)
-            """, id, n);
+            """.formatted(id, n));
         run("""
             insert into timeline_entry (source, source_id, person_id, at, kind, text)
             values ('order', %2$d, %1$d, '2026-03-0%2$d', 'order', 'Line of %3$s')
-            """, id, n, name);
+            """.formatted(id, n, name));
         run("""
             insert into author (network, network_id, handle, person_id, first_seen, last_seen)
             values ('bluesky', 'n%2$d', 'handle-%3$s', %1$d, now(), now())
-            """, id, n, name);
+            """.formatted(id, n, name));
         run("""
             insert into author_link (author_id, person_id, evidence, confidence, linked_at)
             select id, %1$d, 'demo', 1, now() from author where person_id = %1$d
-            """, id);
+            """.formatted(id));
         run("""
             insert into conversation (channel_id, network, thread_key, public, author_id, person_id, status_at, customer_name,
                                       said, first_at, last_at, last_in_at)
             select c.id, 'bluesky', 't%2$d', true, a.id, %1$d, now(), 'Person %3$s', 'says %3$s', now(), now(), now()
               from author a, channel c where a.person_id = %1$d
-            """, id, n, name);
+            """.formatted(id, n, name));
         run("""
             with made as (
                 insert into deal (name, pipeline_id, stage_id, stage_since, currency, source, opened_at)
                 select 'Deal of %2$s', s.pipeline_id, s.id, now(), 'EUR', 'classic', now()
                   from stage s order by s.id limit 1 returning id)
             insert into deal_contact (deal_id, person_id) select id, %1$d from made
-            """, id, name);
+            """.formatted(id, name));
         run("""
             insert into consent (person_id, purpose, channel, given, source, text_shown, at, recorded_at)
             values (%1$d, 'MARKETING', 'MAIL', true, 'PHONE', 'asked as %2$s', now(), now())
-            """, id, name);
+            """.formatted(id, name));
         run("""
             insert into task (title, person_id, assignee_id, due_at, created_by, created_at)
             select 'Call %2$s back', %1$d, min(id), now(), min(id), now() from colleague
-            """, id, name);
-        run(
-                "insert into membership (person_id, account_id) select %1$d, id from account where name = 'House of %2$s'",
-                id, name);
+            """.formatted(id, name));
+        run("insert into membership (person_id, account_id) select %1$d, id from account where name = 'House of %2$s'"
+                .formatted(id, name));
         return id;
     }
 
@@ -189,19 +188,20 @@ class EverythingOfBothTests {
         run("""
             insert into interaction (kind, person_id, at, text, created_by, created_at, changed_at)
             select 'meeting', %d, '2026-03-05', 'Fair in Porto', min(id), now(), now() from colleague
-            """, first);
+            """.formatted(first));
         long id = number("select max(id) from interaction");
-        run("insert into interaction_person (interaction_id, place, person_id) values (%d, 1, %d)", id, second);
+        run("insert into interaction_person (interaction_id, place, person_id) values (%d, 1, %d)"
+                .formatted(id, second));
         run("""
             insert into timeline_entry (source, source_id, person_id, at, kind, text, link)
             values ('meeting', %1$d, %2$d, '2026-03-05', 'meeting', 'Fair in Porto', '/interactions/%1$d'),
                    ('meeting-with', %1$d * 64 + 1, %3$d, '2026-03-05', 'meeting', 'Fair in Porto', '/interactions/%1$d')
-            """, id, first, second);
+            """.formatted(id, first, second));
         return id;
     }
 
-    private void run(String sql, Object... arguments) {
-        jdbc.sql(sql.formatted(arguments)).update();
+    private void run(String sql) {
+        jdbc.sql(sql).update();
     }
 
     private long number(String sql) {
