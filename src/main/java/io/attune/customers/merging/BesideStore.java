@@ -136,6 +136,14 @@ class BesideStore {
                 .update();
     }
 
+    void dropFields(long survivor, Collection<Long> fields) {
+        if (fields.isEmpty()) return;
+        jdbc.sql("delete from custom_value where record_id = :survivor and field_id = any(:fields)")
+                .param("survivor", survivor)
+                .param("fields", Rows.ids(fields))
+                .update();
+    }
+
     /// What the merge brought goes, unless somebody changed it since; what it replaced comes back,
     /// unless somebody put something else there.
     void restore(Table which, long survivor, Person before, Person after) {

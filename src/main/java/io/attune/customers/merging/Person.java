@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Somebody as the database has them: their row, and what stands beside it by table. What is merged and
@@ -79,6 +80,13 @@ record Person(JsonNode all) {
                         < 0;
             case MAIL, PHONE, ADDRESS, LANGUAGE, SOURCE, OWNER -> false;
         };
+    }
+
+    /// What one of them holds, apart from whose it is; missing where it holds nothing.
+    JsonNode field(long id) {
+        for (JsonNode value : beside("custom_value"))
+            if (value.path("field_id").asLong() == id) return ((ObjectNode) value.deepCopy()).without("record_id");
+        return MissingNode.getInstance();
     }
 
     /// The ids of the fields of the company's own that hold something.

@@ -4,6 +4,7 @@ import io.attune.customers.Hindrance;
 import io.attune.customers.PeopleDeleted;
 import io.attune.customers.RecordKind;
 import io.attune.customers.accounts.AccountsTakenBack;
+import io.attune.customers.merging.Following;
 import io.attune.customers.records.ChangesTakenBack;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.WithoutViewer;
@@ -27,6 +28,7 @@ class PeopleTakenBack {
     private final JdbcClient jdbc;
     private final ChangesTakenBack changes;
     private final AccountsTakenBack accounts;
+    private final Following following;
     private final ObjectProvider<Hindrance> hindrances;
     private final ApplicationEventPublisher events;
 
@@ -34,17 +36,20 @@ class PeopleTakenBack {
             JdbcClient jdbc,
             ChangesTakenBack changes,
             AccountsTakenBack accounts,
+            Following following,
             ObjectProvider<Hindrance> hindrances,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.accounts = accounts;
+        this.following = following;
         this.hindrances = hindrances;
         this.events = events;
     }
 
     TakenBack takeBack(long run, TakenBack.Progress progress, TakenBack.Keeper keeper) {
         TakenBack restored = changes.takeBack(RecordKind.PERSON, PersonStaging.MERGED, run, progress, keeper);
+        following.follow();
         TakenBack removed = remove(run, progress, keeper);
         return restored.and(removed).and(accounts.remove(run, progress, keeper));
     }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attune.customers.CustomersApp;
+import io.attune.customers.CustomField;
+import io.attune.customers.FieldValue;
+import io.attune.customers.FurtherFacts;
+import io.attune.customers.RecordKind;
+import io.attune.platform.tabular.Taking;
 import io.attune.customers.IncomingPerson;
 import io.attune.customers.Merges;
 import io.attune.customers.Owners;
@@ -19,6 +24,7 @@ import io.attune.platform.security.Viewer;
 import io.attune.platform.security.Viewer.Scope;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -229,6 +235,66 @@ class MergingTests {
         merge(grace, hopper, Map.of("take.mail", "duplicate"));
         bring(incoming(null, null, "Grace@Navy.example"));
         assertThat(ids("select id from person where id >= :id", grace)).hasSize(2);
+        assertThat(mail(grace)).isEqualTo("hopper@home.example");
+    }
+
+    @Test
+    void anImportThatIsTakenBackIsTakenBackOfTheSurvivorToo() {
+        long club = jdbc.sql(
+                        "insert into custom_field (subject, label, type) values ('PERSON', 'Club', 'TEXT') returning id")
+                .query(Long.class)
+                .single();
+        merge(grace, hopper, Map.of("take.name", "duplicate"));
+        var field = new CustomField(club, RecordKind.PERSON, "Club", CustomField.Type.TEXT, List.of());
+        bring(new IncomingPerson(
+                1,
+                "S-9",
+                "Rear Admiral Hopper",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                new FurtherFacts(List.of(), Map.of(field, new FieldValue.Text("Rowing")))));
+        assertThat(row(grace)).containsEntry("name", "Rear Admiral Hopper");
+        assertThat(clubs(grace)).containsExactly("Rowing");
+        var kept = new ArrayList<Long>();
+        transaction.executeWithoutResult(_ -> intake.takeBack(4, (_, _) -> {}, (_, id, _) -> kept.add(id)));
+        assertThat(kept).isEmpty();
+        for (PersonId person : List.of(grace, hopper)) {
+            assertThat(row(person)).containsEntry("name", "G. Hopper");
+            assertThat(clubs(person)).isEmpty();
+        }
+        undoLast(grace);
+        assertThat(row(grace)).containsEntry("name", "Grace Hopper");
+    }
+
+    @Test
+    void whoWasMergedSinceStaysWhereAnImportIsTakenBack() {
+        bring(incoming("N-1", "Grace B. Hopper", "grace.b@navy.example"));
+        var third = new PersonId(ids("select id from person where external_id = 'N-1' and id >= :id", grace)
+                .getFirst());
+        merge(grace, third, Map.of());
+        var kept = new HashMap<Long, String>();
+        transaction.executeWithoutResult(_ -> intake.takeBack(4, (_, _) -> {}, (_, id, why) -> kept.put(id, why)));
+        assertThat(kept).containsEntry(third.value(), "merge.kept");
+        undoLast(grace);
+        assertThat(row(third)).containsEntry("name", "Grace B. Hopper");
+    }
+
+    private List<String> clubs(PersonId person) {
+        return jdbc.sql("select text from custom_value where record_id = :id")
+                .param("id", person.value())
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -255,15 +321,16 @@ class MergingTests {
 
     private void bring(IncomingPerson person) {
         transaction.executeWithoutResult(_ -> {
-            var delivery = intake.begin(4);
-            delivery.add(person);
-            delivery.settle(_ -> {});
+            var arrivals = intake.begin(4, new Taking(Taking.Key.USUAL, io.attune.platform.tabular.Merge.BOTH, true));
+            arrivals.add(person);
+            arrivals.settle((_, _) -> {});
         });
     }
 
     private static IncomingPerson incoming(@Nullable String number, @Nullable String name, String mail) {
         return new IncomingPerson(
-                1, number, name, mail, null, null, null, null, null, null, null, null, null, null, Map.of());
+                1, number, name, mail, null, null, null, null, null, null, null, null, null, null, null, Map.of(),
+                FurtherFacts.NONE);
     }
 
     private PersonId person(String name, @Nullable String mail, @Nullable String number) {
