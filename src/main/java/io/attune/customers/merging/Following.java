@@ -70,7 +70,8 @@ public class Following {
         return new Person(all);
     }
 
-    /// Those of the company's own that came from the other record, or that neither had, and that hold something else there
+    /// Those of the company's own that came from the other record, or that neither had, and that hold something else
+    /// there
     /// by now.
     private static Set<Long> fields(Merge merge, Person survivor, Person source) {
         var fields = new TreeSet<>(source.fields());
@@ -78,7 +79,9 @@ public class Following {
         fields.removeIf(field -> {
             JsonNode after = merge.after().field(field);
             boolean own = !after.isMissingNode() && after.equals(merge.before().field(field));
-            return own || !survivor.field(field).equals(after) || source.field(field).equals(after);
+            return own
+                    || !survivor.field(field).equals(after)
+                    || source.field(field).equals(after);
         });
         return fields;
     }

@@ -31,7 +31,8 @@ class MergesHinder implements Hindrance {
     /// An import that is taken back also leaves those who live on in somebody: the merge can still be undone.
     @Override
     public Map<Long, String> among(Collection<Long> people) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select survivor_id as id, 'merge.hinder' as reason from person_merge where survivor_id = any(:people)
                  union all
                 select merged_id, 'merge.kept' from person_merge where merged_id = any(:people)

@@ -45,8 +45,7 @@ final class Delivered implements Arrivals {
     private boolean withCompanies;
     private boolean withHandles;
 
-    Delivered(
-            JdbcClient jdbc, DataSource database, Phones phones, Following following, long run, Taking taking) {
+    Delivered(JdbcClient jdbc, DataSource database, Phones phones, Following following, long run, Taking taking) {
         this.jdbc = jdbc;
         this.phones = phones;
         this.following = following;

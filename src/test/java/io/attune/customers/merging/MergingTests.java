@@ -4,12 +4,10 @@ import static io.attune.customers.CustomersApp.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.attune.customers.CustomersApp;
 import io.attune.customers.CustomField;
+import io.attune.customers.CustomersApp;
 import io.attune.customers.FieldValue;
 import io.attune.customers.FurtherFacts;
-import io.attune.customers.RecordKind;
-import io.attune.platform.tabular.Taking;
 import io.attune.customers.IncomingPerson;
 import io.attune.customers.Merges;
 import io.attune.customers.Owners;
@@ -17,11 +15,13 @@ import io.attune.customers.People;
 import io.attune.customers.PeopleIntake;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
+import io.attune.customers.RecordKind;
 import io.attune.customers.records.SomebodyWasFaster;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.security.Viewer.Scope;
+import io.attune.platform.tabular.Taking;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
 import java.util.ArrayList;
@@ -293,7 +293,7 @@ class MergingTests {
     private List<String> clubs(PersonId person) {
         return jdbc.sql("select text from custom_value where record_id = :id")
                 .param("id", person.value())
-                .query(String.class)
+                .query((row, _) -> row.getString("text"))
                 .list();
     }
 
@@ -329,7 +329,22 @@ class MergingTests {
 
     private static IncomingPerson incoming(@Nullable String number, @Nullable String name, String mail) {
         return new IncomingPerson(
-                1, number, name, mail, null, null, null, null, null, null, null, null, null, null, null, Map.of(),
+                1,
+                number,
+                name,
+                mail,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
                 FurtherFacts.NONE);
     }
 

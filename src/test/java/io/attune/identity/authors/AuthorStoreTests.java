@@ -62,8 +62,29 @@ class AuthorStoreTests {
     private Author meet(long post, String handle) {
         var id = new PostId(post);
         var said = new Post(
-                id, new ChannelId(1), "e" + post, true, "bluesky", "did:" + handle, handle, null, null, false, null,
-                null, "Hello", null, true, 0, null, "t" + post, null, NOW.plusSeconds(post), NOW, null, null);
+                id,
+                new ChannelId(1),
+                "e" + post,
+                true,
+                "bluesky",
+                "did:" + handle,
+                handle,
+                null,
+                null,
+                false,
+                null,
+                null,
+                "Hello",
+                null,
+                true,
+                0,
+                null,
+                "t" + post,
+                null,
+                NOW.plusSeconds(post),
+                NOW,
+                null,
+                null);
         return authors.of(List.of(said)).get(id);
     }
 }
