@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +86,6 @@ class AuthorStoreTests {
                 NOW,
                 null,
                 null);
-        return authors.of(List.of(said)).get(id);
+        return Objects.requireNonNull(authors.of(List.of(said)).get(id));
     }
 }
