@@ -83,7 +83,9 @@ public final class Terminal {
                 .addSubcommand(new TripwiresCommand(out, err))
                 .addSubcommand(new HurdlesCommand(out, err))
                 .addSubcommand(new ReadCommand(out, err))
-                .addSubcommand(new MatchCommand(out, err));
+                .addSubcommand(new MatchCommand(out, err))
+                .addSubcommand(new ImportCommand(out, err))
+                .addSubcommand(new ExportCommand(out, err));
         for (ServerCommand command : server) commands.addSubcommand(command.name(), spec(command));
         commands.setOut(out);
         commands.setErr(err);

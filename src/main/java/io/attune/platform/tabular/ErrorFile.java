@@ -50,6 +50,15 @@ public final class ErrorFile {
         out.append(line).append(',').append(quoted(harmless(error))).append("\r\n");
     }
 
+    /// A line of comma separated cells of which none is run as a formula.
+    public static void line(Appendable out, List<String> cells) throws IOException {
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) out.append(',');
+            out.append(quoted(harmless(cells.get(i))));
+        }
+        out.append("\r\n");
+    }
+
     /// The cell as a spreadsheet shows it and never runs it; plain numbers stay numbers.
     static String harmless(String cell) {
         return startsFormula(unmarked(cell)) && !isNumber(cell) ? "'" + cell : cell;
