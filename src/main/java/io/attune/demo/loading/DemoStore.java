@@ -71,7 +71,8 @@ class DemoStore implements DemoCompanies {
                          product_category, product_price, timeline_entry, membership, consent, contact_point, custom_value,
                          custom_field, bulk_edit, bulk_edit_row, list_export, list_export_piece, saved_view, person_tag,
                          account_tag, tag, person_change, account_change, order_change, duplicate, duplicate_run,
-                         person_merge, person, account restart identity
+                         person_merge, import_sample, import_error, import_kept, import_template, import_run, upload,
+                         upload_piece, person, account restart identity
                 """).update();
     }
 

@@ -38,6 +38,7 @@ class LoadDemo implements JobKind {
     private final ActivityRows activities;
     private final DoubleRecords doubles;
     private final Duplicates duplicates;
+    private final ImportRows imports;
     private final Loading loading;
     private final ObjectProvider<JobKind> kinds;
     private final JdbcClient jdbc;
@@ -56,6 +57,7 @@ class LoadDemo implements JobKind {
             ActivityRows activities,
             DoubleRecords doubles,
             Duplicates duplicates,
+            ImportRows imports,
             Loading loading,
             ObjectProvider<JobKind> kinds,
             JdbcClient jdbc,
@@ -72,6 +74,7 @@ class LoadDemo implements JobKind {
         this.activities = activities;
         this.doubles = doubles;
         this.duplicates = duplicates;
+        this.imports = imports;
         this.loading = loading;
         this.kinds = kinds;
         this.jdbc = jdbc;
@@ -119,6 +122,7 @@ class LoadDemo implements JobKind {
         sales.link();
         activities.insert(colleagues);
         doubles.insert();
+        imports.insert(colleagues);
         store.finish(clock.instant());
         duplicates.look();
         live.changed("inbox", "demo");

@@ -73,6 +73,8 @@ class LoadDemoTests {
                 .isBetween(20L, 2_000L);
         assertThat(count("conversation where status = 'closed'")).isGreaterThan(5_000);
         assertThat(count("note")).isPositive();
+        assertThat(count("import_run where finished")).isEqualTo(1);
+        assertThat(count("import_sample")).isEqualTo(40);
         assertThat(count("lead")).isGreaterThan(700);
         assertThat(count("deal where status = 'open'")).isBetween(20L, 200L);
         assertThat(count("timeline_entry where kind = 'deal.won'")).isEqualTo(count("deal where status = 'won'"));
