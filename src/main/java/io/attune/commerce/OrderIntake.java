@@ -3,6 +3,7 @@ package io.attune.commerce;
 import io.attune.platform.tabular.Delivery;
 import io.attune.platform.tabular.TakenBack;
 import io.attune.platform.tabular.Taking;
+import java.util.Collection;
 
 /// Takes any number of orders in at once, in constant memory, in the caller's transaction; one intake at a time.
 ///
@@ -14,4 +15,7 @@ public interface OrderIntake {
 
     /// Undoes what a run did, as far as nobody changed or used it since; people that it made on the way stay.
     TakenBack takeBack(long run, TakenBack.Progress progress, TakenBack.Keeper keeper);
+
+    /// Forgets what runs changed: they cannot be taken back any more.
+    void forget(Collection<Long> runs);
 }

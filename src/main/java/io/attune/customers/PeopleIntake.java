@@ -19,6 +19,9 @@ public interface PeopleIntake {
     /// Undoes what a run did, as far as nobody changed or used it since; accounts that it made on the way, too.
     TakenBack takeBack(long run, TakenBack.Progress progress, TakenBack.Keeper keeper);
 
+    /// Forgets what runs changed: they cannot be taken back any more.
+    void forget(Collection<Long> runs);
+
     /// `customerSince` is the day of their first order.
     record Newcomer(String number, LocalDate customerSince) {}
 

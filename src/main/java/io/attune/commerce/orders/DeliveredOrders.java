@@ -4,11 +4,13 @@ import io.attune.commerce.IncomingOrder;
 import io.attune.customers.PeopleIntake;
 import io.attune.customers.PeopleIntake.Newcomer;
 import io.attune.platform.database.Copy;
+import io.attune.platform.database.Rows;
 import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.tabular.Delivery;
 import io.attune.platform.tabular.LateRefusal;
 import io.attune.platform.tabular.Merge;
 import io.attune.platform.tabular.Sample;
+import io.attune.platform.tabular.Sample.Outcome;
 import io.attune.platform.tabular.Taking;
 import io.attune.platform.tabular.Tally;
 import java.time.LocalDate;
@@ -25,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class DeliveredOrders implements Delivery<IncomingOrder> {
     private static final int PIECE = 50_000;
     private static final int NEWCOMERS = 5_000;
+    private static final int TOLD = 1_000;
 
     private final JdbcClient jdbc;
     private final PeopleIntake people;
@@ -34,6 +37,8 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
     private @Nullable JudgedOrders judged;
     private long staged;
     private long skipped;
+    private boolean withMails;
+    private boolean flushed;
 
     DeliveredOrders(JdbcClient jdbc, DataSource database, PeopleIntake people, long run, Taking taking) {
         this.jdbc = jdbc;
@@ -43,7 +48,7 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
         jdbc.sql("""
                 create temp table incoming_order (
                     line bigint, customer text, number text, day date, at timestamptz, amount numeric(19, 4),
-                    currency text, status text, description text
+                    currency text, status text, description text, person_id bigint
                 ) on commit drop
                 """).update();
         this.orders = Copy.into(
@@ -62,6 +67,7 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
 
     @Override
     public void add(IncomingOrder order) {
+        withMails |= order.customer().indexOf('@') > 0;
         orders.number(order.line())
                 .text(order.customer())
                 .text(order.number())
@@ -78,12 +84,12 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
     /// Whatever is wrong with an order is seen in its own row.
     @Override
     public void resolve(Consumer<LateRefusal> refused) {
-        orders.flush();
+        staged();
     }
 
     @Override
     public Tally forecast(Consumer<Sample> samples) {
-        orders.flush();
+        staged();
         var found = new JudgedOrders(jdbc);
         JudgedOrders.Sizes all = found.sizes();
         long left = found.skip(taking.merge());
@@ -96,7 +102,7 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
 
     @Override
     public Tally settle(Progress progress) {
-        orders.flush();
+        staged();
         progress.done(0, staged);
         if (taking.merge() != Merge.BOTH) {
             judged = new JudgedOrders(jdbc);
@@ -127,10 +133,82 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
         return new Tally(created, updated, keyed - created - updated, staged - keyed - skipped, skipped, 0);
     }
 
+    @Override
+    public void tell(Consumer<Sample> samples) {
+        String title = "coalesce(i.number, i.customer || ' · ' || i.day)";
+        String skipped = judged == null ? "false" : "exists (select from skipped_order s where s.line = i.line)";
+        for (String sql : List.of("""
+                select 'CREATED' as outcome, i.line, o.id, %s as title, '{}' as changes
+                  from keyed_order k
+                  join customer_order o on o.order_key = k.key
+                  join incoming_order i on i.line = k.line
+                 where o.run_id = :run and not exists (select from order_change c where c.run_id = :run and c.order_id = o.id)
+                 order by i.line limit :most
+                """, """
+                select 'UPDATED' as outcome, i.line, o.id, %s as title, (c.changes - 'run_id')::text as changes
+                  from (select * from order_change where run_id = :run order by order_id limit :most) c
+                  join customer_order o on o.id = c.order_id
+                  join keyed_order k on k.key = o.order_key
+                  join incoming_order i on i.line = k.line
+                 order by i.line
+                """, """
+                select 'UNCHANGED' as outcome, i.line, o.id, %s as title, '{}' as changes
+                  from keyed_order k
+                  join customer_order o on o.order_key = k.key
+                  join incoming_order i on i.line = k.line
+                 where o.run_id is distinct from :run
+                 order by i.line limit :most
+                """, """
+                select case when skip then 'SKIPPED' else 'REPEATED' end as outcome, line, cast(null as bigint) as id,
+                       title, '{}' as changes
+                  from (select i.line, %s as title, SKIPPED_TOO as skip
+                          from incoming_order i
+                         where :run <> 0 and not exists (select from keyed_order k where k.line = i.line)
+                         order by i.line limit :most) left_out
+                """.replace("SKIPPED_TOO", skipped)))
+            jdbc.sql(sql.formatted(title)).param("run", run).param("most", TOLD).query(row -> {
+                samples.accept(new Sample(
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getLong("line"),
+                        Rows.optionalLong(row, "id"),
+                        row.getString("title"),
+                        row.getString("changes")));
+            });
+    }
+
+    /// Shops know guests by their mail only: where that is nobody's number, it means whoever has it as mail.
+    private void staged() {
+        if (flushed) return;
+        flushed = true;
+        orders.flush();
+        if (!withMails) return;
+        jdbc.sql("analyze incoming_order").update();
+        jdbc.sql("""
+                update incoming_order i set person_id = m.id
+                  from (select c.customer, min(p.id) as id
+                          from (select distinct customer from incoming_order where position('@' in customer) > 1) c
+                          join person p on p.email = c.customer::citext
+                         where not exists (select from person n where n.external_id = c.customer)
+                         group by c.customer) m
+                 where i.customer = m.customer
+                """).update();
+    }
+
+    /// By whom the rows are joined with their people; a plain join of numbers where no mail stands for one.
+    private String meant() {
+        if (!withMails) return "p.external_id = i.customer";
+        jdbc.sql("""
+                update incoming_order i set person_id = p.id
+                  from person p where i.person_id is null and p.external_id = i.customer
+                """).update();
+        return "p.id = i.person_id";
+    }
+
     private void newcomers(Progress progress) {
         List<Newcomer> batch = new ArrayList<>(NEWCOMERS);
         jdbc.sql("""
-                select i.customer, min(i.day) as since from incoming_order i where %s group by i.customer
+                select i.customer, min(i.day) as since from incoming_order i
+                 where i.person_id is null and %s group by i.customer
                 """.formatted(judged == null ? "true" : "i.line in (select line from judged_order)"))
                 .withFetchSize(NEWCOMERS)
                 .query(row -> {
@@ -155,16 +233,16 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
                                  where number is not null
                                  order by number, line desc) n
                           join incoming_order i on i.line = n.line
-                          join person p on p.external_id = i.customer
+                          join person p on %1$s
                         union all
                         select p.id, p.owner_id, p.team_id,
                                i.customer || '|' || i.day || '|'
                                      || row_number() over (partition by i.customer, i.day order by i.line),
                                null, i.day, i.at, i.amount, i.currency, i.status, i.description, i.line
                           from incoming_order i
-                          join person p on p.external_id = i.customer
+                          join person p on %1$s
                          where i.number is null) k
-                """).update();
+                """.formatted(meant())).update();
         jdbc.sql("create index on keyed_order using brin (place) with (pages_per_range = 16)")
                 .update();
         jdbc.sql("analyze keyed_order").update();

@@ -3,6 +3,7 @@ package io.attune.commerce.orders;
 import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.tabular.Merge;
 import io.attune.platform.tabular.Sample;
+import io.attune.platform.tabular.Sample.Outcome;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,7 +19,7 @@ final class JudgedOrders {
             left join person p on p.external_id = i.customer
             where (o.person_id, o.ordered_on, o.ordered_at, o.amount, o.currency, o.status, o.description)
                   is distinct from
-                  (p.id, i.day, i.at, i.amount, i.currency, coalesce(i.status, 'paid'),
+                  (coalesce(i.person_id, p.id), i.day, i.at, i.amount, i.currency, coalesce(i.status, 'paid'),
                    coalesce(i.description, o.description))
             """;
 
@@ -54,6 +55,11 @@ final class JudgedOrders {
 
     /// Forgets the verdicts on those that are not wanted; says how many.
     long skip(Merge merge) {
+        jdbc.sql("create temp table skipped_order on commit drop as select line from judged_order where "
+                        + (merge == Merge.UPDATE
+                                ? "known is null"
+                                : merge == Merge.CREATE ? "known is not null" : "false"))
+                .update();
         return switch (merge) {
             case BOTH -> 0;
             case CREATE ->
@@ -73,12 +79,12 @@ final class JudgedOrders {
                   from judged_order j join incoming_order i on i.line = j.line
                  where j.known is null order by i.line limit :most
                 """).param("most", SAMPLES).query(row -> {
-            samples.accept(new Sample(row.getLong("line"), null, row.getString("title"), "{}"));
+            samples.accept(new Sample(Outcome.CREATED, row.getLong("line"), null, row.getString("title"), "{}"));
         });
         jdbc.sql("""
                 select i.line, o.id, coalesce(i.number, i.customer || ' · ' || i.day) as title,
                        jsonb_strip_nulls(jsonb_build_object(
-                           'customer', case when o.person_id is distinct from p.id then jsonb_build_array(
+                           'customer', case when o.person_id is distinct from coalesce(i.person_id, p.id) then jsonb_build_array(
                                 (select q.external_id from person q where q.id = o.person_id), i.customer) end,
                            'date', case when o.ordered_at <> i.at then jsonb_build_array(o.ordered_at, i.at) end,
                            'amount', case when o.amount <> i.amount then jsonb_build_array(o.amount, i.amount) end,
@@ -92,7 +98,11 @@ final class JudgedOrders {
                 .param("most", SAMPLES)
                 .query(row -> {
                     samples.accept(new Sample(
-                            row.getLong("line"), row.getLong("id"), row.getString("title"), row.getString("changes")));
+                            Outcome.UPDATED,
+                            row.getLong("line"),
+                            row.getLong("id"),
+                            row.getString("title"),
+                            row.getString("changes")));
                 });
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The accounts of one run on their way in: staged by COPY, then settled in pieces, at last put below each other.
 final class AccountArrivals implements Delivery<IncomingAccount> {
     private static final int PIECE = 10_000;
+    private static final String TITLE = "coalesce(i.name, i.number)";
 
     private final JdbcClient jdbc;
     private final Phones phones;
@@ -72,9 +73,10 @@ final class AccountArrivals implements Delivery<IncomingAccount> {
         AccountStaging.key(jdbc, taking.key());
         if (taking.key() == Taking.Key.USUAL) records.lastOfEach();
         repeated = staged - records.sizes().rows();
+        if (repeated > 0) records.noteRepeated(TITLE);
         if (taking.key() == Taking.Key.NAME) AccountStaging.refuseTakenNumbers(jdbc);
         refused = records.refuse(wrong);
-        skipped = records.skip(taking.merge());
+        skipped = records.skip(taking.merge(), TITLE);
         further.promote();
         records.index();
         if (withParents) refuseWrongParents(wrong);
@@ -86,7 +88,7 @@ final class AccountArrivals implements Delivery<IncomingAccount> {
         StagedRecords.Sizes found = resolved();
         if (withParents) StagedHierarchy.compare(jdbc);
         further.find();
-        records.samples("coalesce(i.name, i.number)", samples);
+        records.samples(TITLE, samples);
         return tally(found, found.fresh(), records.differing());
     }
 
@@ -127,6 +129,11 @@ final class AccountArrivals implements Delivery<IncomingAccount> {
         further.find();
         further.keep();
         return records.touch();
+    }
+
+    @Override
+    public void tell(Consumer<Sample> samples) {
+        records.tell(TITLE, "n.name = i.name", samples);
     }
 
     private StagedRecords.Sizes resolved() {

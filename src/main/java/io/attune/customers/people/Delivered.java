@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// cancelled run stops soon.
 final class Delivered implements Arrivals {
     private static final int PIECE = 10_000;
+    private static final String TITLE = "coalesce(i.name, i.email::text, i.number)";
     private static final int HANDLES = 5_000;
 
     private final JdbcClient jdbc;
@@ -94,10 +95,11 @@ final class Delivered implements Arrivals {
         PersonStaging.key(jdbc, taking.key());
         if (taking.key() == Taking.Key.USUAL) records.lastOfEach();
         repeated = staged - records.sizes().rows();
+        if (repeated > 0) records.noteRepeated(TITLE);
         if (taking.key() == Taking.Key.MAIL) PersonStaging.refuseTakenNumbers(jdbc);
         if (withCompanies) PersonStaging.refuseUnknownCompanies(jdbc);
         refused = records.refuse(wrong);
-        skipped = records.skip(taking.merge());
+        skipped = records.skip(taking.merge(), TITLE);
         further.promote();
         records.index();
         sizes = records.sizes();
@@ -108,7 +110,7 @@ final class Delivered implements Arrivals {
         StagedRecords.Sizes found = resolved();
         if (withCompanies) StagedMemberships.find(jdbc);
         further.find();
-        records.samples("coalesce(i.name, i.email::text, i.number)", samples);
+        records.samples(TITLE, samples);
         return tally(found, found.fresh(), records.differing());
     }
 
@@ -154,6 +156,11 @@ final class Delivered implements Arrivals {
         further.find();
         further.keep();
         return records.touch();
+    }
+
+    @Override
+    public void tell(Consumer<Sample> samples) {
+        records.tell(TITLE, "n.email = i.email", samples);
     }
 
     private StagedRecords.Sizes resolved() {

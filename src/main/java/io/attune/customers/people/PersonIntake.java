@@ -74,4 +74,11 @@ class PersonIntake implements PeopleIntake {
     public TakenBack takeBack(long run, TakenBack.Progress progress, TakenBack.Keeper keeper) {
         return undo.takeBack(run, progress, keeper);
     }
+
+    @Override
+    public void forget(Collection<Long> runs) {
+        jdbc.sql("delete from person_change where run_id = any(:runs)")
+                .param("runs", Rows.ids(runs))
+                .update();
+    }
 }

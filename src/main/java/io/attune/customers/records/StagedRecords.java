@@ -1,11 +1,13 @@
 package io.attune.customers.records;
 
 import io.attune.customers.RecordKind;
+import io.attune.platform.database.Rows;
 import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.tabular.LateRefusal;
 import io.attune.platform.tabular.Merge;
 import io.attune.platform.tabular.Problem;
 import io.attune.platform.tabular.Sample;
+import io.attune.platform.tabular.Sample.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WithoutViewer("who may import changes everybody")
 public final class StagedRecords {
     private static final int SAMPLES = 10;
+    private static final int TOLD = 1_000;
 
     private final JdbcClient jdbc;
     private final RecordKind kind;
@@ -31,6 +34,8 @@ public final class StagedRecords {
         this.run = run;
         this.remembered = remembered;
         jdbc.sql("create temp table late_refusal (line bigint, field text, reason text, argument text) on commit drop")
+                .update();
+        jdbc.sql("create temp table left_out (line bigint, outcome text, title text) on commit drop")
                 .update();
     }
 
@@ -48,8 +53,26 @@ public final class StagedRecords {
                 """).update();
     }
 
+    /// Notes the rows whose key a later one has.
+    public void noteRepeated(String title) {
+        jdbc.sql("""
+                insert into left_out
+                select i.line, 'REPEATED', %2$s from incoming_%1$s i
+                 where not exists (select from keyed_%1$s k where k.line = i.line)
+                 order by i.line limit :most
+                """.formatted(table(), title)).param("most", TOLD).update();
+    }
+
     /// How many were left out because they are known, or because they are not.
-    public long skip(Merge merge) {
+    public long skip(Merge merge, String title) {
+        if (merge != Merge.BOTH)
+            jdbc.sql("""
+                    insert into left_out
+                    select i.line, 'SKIPPED', %2$s from keyed_%1$s i where i.fresh = :fresh order by i.line limit :most
+                    """.formatted(table(), title))
+                    .param("fresh", merge == Merge.UPDATE)
+                    .param("most", TOLD)
+                    .update();
         return switch (merge) {
             case BOTH -> 0;
             case CREATE -> sql("delete from keyed_%1$s where not fresh").update();
@@ -138,7 +161,7 @@ public final class StagedRecords {
         jdbc.sql("""
                 select i.line, %2$s as title from keyed_%1$s i where i.fresh order by i.line limit :most
                 """.formatted(table(), title)).param("most", SAMPLES).query(row -> {
-            samples.accept(new Sample(row.getLong("line"), null, row.getString("title"), "{}"));
+            samples.accept(new Sample(Outcome.CREATED, row.getLong("line"), null, row.getString("title"), "{}"));
         });
         jdbc.sql("""
                 select i.line, r.id, r.name as title,
@@ -153,8 +176,56 @@ public final class StagedRecords {
                 .param("most", SAMPLES)
                 .query(row -> {
                     samples.accept(new Sample(
-                            row.getLong("line"), row.getLong("id"), row.getString("title"), row.getString("changes")));
+                            Outcome.UPDATED,
+                            row.getLong("line"),
+                            row.getLong("id"),
+                            row.getString("title"),
+                            row.getString("changes")));
                 });
+    }
+
+    /// The first rows of each outcome, when all is done. `alone` says how a record without a number is found again.
+    public void tell(String title, String alone, Consumer<Sample> samples) {
+        tell(samples, """
+                select 'CREATED' as outcome, i.line, r.id, %2$s as title, '{}' as changes
+                  from (select * from keyed_%1$s where fresh order by line limit :most) i
+                  left join lateral (select n.id from %1$s n where i.number is not null and n.external_id = i.number
+                                     union all
+                                     select n.id from %1$s n where i.number is null and %3$s
+                                        and n.origin = 'import' and n.origin_id = :run
+                                     limit 1) r on true
+                 order by i.line
+                """.formatted(table(), title, alone));
+        tell(samples, """
+                select 'UPDATED' as outcome, coalesce(i.line, 0) as line, r.id, r.name as title,
+                       (c.changes - 'run_id' - 'updated_by')::text as changes
+                  from (select * from %1$s_change where run_id = :run order by %1$s_id limit :most) c
+                  join %1$s r on r.id = c.%1$s_id
+                  left join keyed_%1$s i on i.known = r.id and not i.fresh
+                 order by line, r.id
+                """.formatted(table()));
+        tell(samples, """
+                select 'UNCHANGED' as outcome, i.line, r.id, r.name as title, '{}' as changes
+                  from keyed_%1$s i join %1$s r on r.id = i.known
+                 where not i.fresh
+                   and not exists (select from %1$s_change c where c.run_id = :run and c.%1$s_id = r.id)
+                 order by i.line limit :most
+                """.formatted(table()));
+        tell(samples, """
+                select outcome, line, cast(null as bigint) as id, title, '{}' as changes
+                  from left_out where :run > 0 order by line limit 2 * :most
+                """);
+    }
+
+    private void tell(Consumer<Sample> samples, String sql) {
+        jdbc.sql(sql).param("run", run).param("most", TOLD).query(row -> {
+            samples.accept(new Sample(
+                    Outcome.valueOf(row.getString("outcome")),
+                    row.getLong("line"),
+                    Rows.optionalLong(row, "id"),
+                    row.getString("title"),
+                    row.getString("changes")));
+        });
     }
 
     /// Remembers what was `touched` besides the columns; says how many records only changed there.

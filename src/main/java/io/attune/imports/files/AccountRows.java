@@ -60,4 +60,9 @@ final class AccountRows implements Intake {
     public Tally settle(Delivery.Progress progress) {
         return delivery.settle(progress);
     }
+
+    @Override
+    public void tell(Consumer<Sample> samples) {
+        delivery.tell(samples);
+    }
 }

@@ -1,6 +1,7 @@
 package io.attune.imports.files;
 
 import io.attune.platform.tabular.CellException;
+import io.attune.platform.tabular.CellParser;
 import io.attune.platform.tabular.CellType;
 import io.attune.platform.tabular.NumberFormat;
 import io.attune.platform.tabular.Preview;
@@ -57,6 +58,27 @@ public record Assigned(
         if (guessed.isEmpty()) return filled(field, column, "", guessed, Optional.of("imports.problem.unreadable"));
         if (guessed.size() > 1) return filled(field, column, "", guessed, Optional.of("imports.problem.format"));
         return filled(field, column, guessed.getFirst(), guessed, Optional.empty());
+    }
+
+    /// Whether nearly all of what stands in the column can be read so.
+    static boolean reads(TargetField<?> field, String format, Preview.Column column, ZoneId zone) {
+        if (refused(field, format, zone).isPresent()) return false;
+        CellParser<?> parser = field.type().parser(format, zone);
+        List<String> cells = column.sample().stream()
+                .map(String::strip)
+                .filter(cell -> !cell.isEmpty())
+                .limit(EXAMPLES)
+                .toList();
+        long read = cells.stream().filter(cell -> reads(parser, cell)).count();
+        return read * 10 >= cells.size() * 9L;
+    }
+
+    private static boolean reads(CellParser<?> parser, String cell) {
+        try {
+            return parser.parse(cell) != null;
+        } catch (CellException unreadable) {
+            return false;
+        }
     }
 
     /// Whether a format must be known.

@@ -4,11 +4,13 @@ import io.attune.platform.tabular.Layout;
 import io.attune.platform.tabular.Merge;
 import io.attune.platform.tabular.Preview;
 import io.attune.platform.tabular.RawRow;
+import io.attune.platform.tabular.Separation;
 import io.attune.platform.tabular.Taking;
 import io.attune.platform.tabular.TargetField;
 import io.attune.platform.web.Choice;
 import io.attune.platform.web.Words;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// A file's beginning, what was said about it, and what was guessed for the rest: a plan, or what is still open.
 ///
@@ -36,6 +39,8 @@ public record Draft(
         boolean isPublic,
         Taking.Key key,
         Merge merge,
+        int sheet,
+        Optional<Recognised> recognised,
         TreeMap<String, String> problems) {
     private static final List<String> NETWORKS =
             List.of("x", "bluesky", "mastodon", "instagram", "facebook", "reddit", "youtube", "mail", "forum");
@@ -46,21 +51,29 @@ public record Draft(
         fields = List.copyOf(fields);
     }
 
+    /// What is known of files with such columns.
+    @FunctionalInterface
+    interface Memory {
+        Optional<Templates.Found> find(Preview preview);
+    }
+
     /// Looks at the head of a file. `company` is the zone in which the days of orders are meant.
-    static Draft of(Target target, Upload upload, Path head, Wishes wishes, Fields known, ZoneId company)
+    static Draft of(Target target, Upload upload, Path head, Wishes said, Fields known, ZoneId company, Memory memory)
             throws IOException {
-        var charset = wishes.charset();
-        var choice = new io.attune.platform.tabular.Choice(
-                wishes.separation(), wishes.header(), charset == null ? upload.charset() : charset);
-        Preview preview = Preview.of(head, choice, known.all());
-        String cut = fingerprint(target, preview.layout());
-        boolean stale = !wishes.text("cut").isEmpty() && !wishes.text("cut").equals(cut);
-        Wishes fitting = stale ? wishes.withoutColumns() : wishes;
+        int sheet = said.sheet(upload);
+        Preview preview = Preview.of(head, choice(upload, said), known.all());
+        String cut = fingerprint(target, sheet, preview.layout());
+        boolean stale = !said.text("cut").isEmpty() && !said.text("cut").equals(cut);
+        Wishes fitting = stale ? said.withoutColumns() : said;
+        boolean asked = fitting.silentOnColumns() && !said.text("template").equals("none");
+        Optional<Templates.Found> found = asked ? memory.find(preview) : Optional.empty();
+        Wishes wishes = found.map(template -> fitting.or(readable(template.wishes(), preview, known, company)))
+                .orElse(fitting);
         var problems = new TreeMap<String, String>();
         ZoneId zone = target == Target.POSTS ? zone(wishes, company, problems) : company;
         var fields = new ArrayList<Assigned>();
         for (TargetField<?> field : known.all()) {
-            Assigned assigned = Assigned.of(field, preview, fitting, zone);
+            Assigned assigned = Assigned.of(field, preview, wishes, zone);
             assigned.problem().ifPresent(problem -> problems.put(field.name(), problem));
             fields.add(assigned);
         }
@@ -84,7 +97,30 @@ public record Draft(
                 isPublic,
                 key,
                 wishes.merge().orElse(Merge.BOTH),
+                sheet,
+                found.map(Templates.Found::as),
                 problems);
+    }
+
+    /// Without the formats of an earlier file in which this one is not written.
+    private static Wishes readable(Wishes template, Preview preview, Fields known, ZoneId zone) {
+        Wishes left = template;
+        for (TargetField<?> field : known.all()) {
+            String format = template.format(field.name()).orElse("");
+            String column = template.column(field.name()).orElse("");
+            if (format.isEmpty() || column.isEmpty()) continue;
+            int index = Integer.parseInt(column);
+            if (index >= preview.columns().size()
+                    || !Assigned.reads(field, format, preview.columns().get(index), zone))
+                left = left.without("f." + field.name());
+        }
+        return left;
+    }
+
+    /// What `memory` makes of the columns that the file seems to have.
+    static Optional<Target> target(Upload upload, Path head, Function<Preview, Optional<Target>> memory)
+            throws IOException {
+        return memory.apply(Preview.of(head, choice(upload, Wishes.NONE), List.of()));
     }
 
     /// Empty while something is open.
@@ -101,7 +137,9 @@ public record Draft(
                 columns,
                 target == Target.POSTS ? new Plan.Destination(channel, network, isPublic) : null,
                 key,
-                merge));
+                merge,
+                upload.isWorkbook() ? sheet : null,
+                Templates.fingerprint(preview)));
     }
 
     /// The ways to recognise a row that this target knows.
@@ -124,7 +162,15 @@ public record Draft(
     }
 
     public String cut() {
-        return fingerprint(target, preview.layout());
+        return fingerprint(target, sheet, preview.layout());
+    }
+
+    /// Where the file is another program's export of something else than what was chosen.
+    public Optional<Recognised.Export> other() {
+        return recognised
+                .filter(Recognised.Export.class::isInstance)
+                .map(Recognised.Export.class::cast)
+                .filter(export -> export.target() != target);
     }
 
     /// Whether somebody saw this very cutting of the file.
@@ -165,8 +211,17 @@ public record Draft(
         };
     }
 
-    private static String fingerprint(Target target, Layout layout) {
-        return target.code() + "," + layout.separation() + "," + layout.header() + "," + layout.charset();
+    /// Sheets are kept as comma separated text, whatever somebody says.
+    private static io.attune.platform.tabular.Choice choice(Upload upload, Wishes said) {
+        if (upload.isWorkbook())
+            return new io.attune.platform.tabular.Choice(Separation.COMMA, said.header(), StandardCharsets.UTF_8);
+        var charset = said.charset();
+        return new io.attune.platform.tabular.Choice(
+                said.separation(), said.header(), charset == null ? upload.charset() : charset);
+    }
+
+    private static String fingerprint(Target target, int sheet, Layout layout) {
+        return target.code() + "," + sheet + "," + layout.separation() + "," + layout.header() + "," + layout.charset();
     }
 
     private static ZoneId zone(Wishes wishes, ZoneId company, TreeMap<String, String> problems) {

@@ -1,12 +1,26 @@
 package io.attune.imports.files;
 
+import io.attune.platform.tabular.Sample.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What would become of one row: a new record, or these changes of the one with the id `record`.
-public record Example(long line, @Nullable Long record, String title, List<Change> changes) {
+/// What became, or would become, of one row: a new record, these changes of the one with the id `record`, or nothing.
+/// `place` is where it stands among the examples.
+public record Example(
+        long place, Outcome outcome, long line, @Nullable Long record, String title, List<Change> changes) {
     public Example {
         changes = List.copyOf(changes);
+    }
+
+    /// Where the record is seen, while what the import did still stands.
+    public @Nullable String path(ImportRun run) {
+        if (record == null || run.state() == ImportRun.State.TAKEN_BACK) return null;
+        return switch (run.target()) {
+            case PEOPLE -> "/people/" + record;
+            case ACCOUNTS -> "/accounts/" + record;
+            case ORDERS -> "/orders/" + record;
+            case POSTS -> null;
+        };
     }
 
     /// `field` is as the table calls it: a column, `field:7`, `account:3`, `contact:12`.

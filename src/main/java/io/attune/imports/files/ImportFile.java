@@ -90,14 +90,16 @@ class ImportFile implements JobKind {
         try (Rows rows = open(run)) {
             Intake intake = intakes.begin(run.target(), runs.plan(run.id()), run.id());
             RefusedRows.Log log = refusedRows.begin(run.id());
-            samples.clear(run.id());
             runs.columns(run.id(), rows.names());
             var refused = new Refused(rows.names(), log::add);
-            long read = read(job, run, rows, intake, refused);
+            long read = read(job, size(run), rows, intake, refused);
             late(run, intake, refused);
             log.flush();
             job.step("keeping");
             Counts counts = Counts.of(read, refused.count, intake.settle(job::progress));
+            List<Sample> told = new ArrayList<>();
+            intake.tell(told::add);
+            samples.keep(run.id(), told);
             runs.finished(run.id(), counts);
             return counts;
         } catch (IOException e) {
@@ -133,7 +135,7 @@ class ImportFile implements JobKind {
             var refused = new Refused(rows.names(), row -> {
                 if (first.size() < KEPT_ERRORS) first.add(row);
             });
-            long read = read(job, run, rows, intake, refused);
+            long read = read(job, size(run), rows, intake, refused);
             late(run, intake, refused);
             job.step("trying");
             List<Sample> shown = new ArrayList<>();
@@ -144,13 +146,17 @@ class ImportFile implements JobKind {
         }
     }
 
-    private static long read(JobRun job, ImportRun run, Rows rows, Intake intake, Refused refused) {
+    private long size(ImportRun run) {
+        return run.upload().size(runs.plan(run.id()).part());
+    }
+
+    private static long read(JobRun job, long size, Rows rows, Intake intake, Refused refused) {
         long read = 0;
         while (rows.hasNext()) {
             Row.Refused wrong = taken(rows.next(), intake);
             read++;
             if (wrong != null) refused.add(wrong, read);
-            if (read % BETWEEN_PROGRESS == 0) job.progress(read, expected(run, rows.bytesRead(), read));
+            if (read % BETWEEN_PROGRESS == 0) job.progress(read, expected(size, rows.bytesRead(), read));
         }
         refused.read = read;
         return read;
@@ -158,7 +164,7 @@ class ImportFile implements JobKind {
 
     private static Row.@Nullable Refused taken(Row row, Intake intake) {
         return switch (row) {
-            case Row.Refused refused -> refused;
+            case Row.Refused refused -> intake.goesOn(refused) ? null : refused;
             case Row.Parsed parsed -> {
                 try {
                     intake.take(parsed);
@@ -191,16 +197,16 @@ class ImportFile implements JobKind {
     }
 
     /// How many rows there are, if the rest is like what was read.
-    private static long expected(ImportRun run, long bytes, long read) {
+    private static long expected(long size, long bytes, long read) {
         if (bytes == 0) return 0;
-        return Math.max(read, Math.round((double) run.upload().size() / bytes * read));
+        return Math.max(read, Math.round((double) size / bytes * read));
     }
 
     private Rows open(ImportRun run) throws IOException {
         Plan plan = runs.plan(run.id());
         try {
             return Rows.open(
-                    uploads.open(run.upload().id()),
+                    uploads.open(run.upload(), plan.part()),
                     plan.layout(),
                     plan.mapping(fields.of(run.target()).all()));
         } catch (IllegalArgumentException e) {

@@ -8,7 +8,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,7 +37,7 @@ class ImportRecords implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("upload", "upload_piece", "import_error", "import_sample");
+        return Set.of("upload", "upload_piece", "import_error", "import_sample", "import_template");
     }
 
     @Override
@@ -65,26 +64,35 @@ class ImportRecords implements PersonalData {
         List<Upload> kept = jdbc.sql("""
                 select * from upload u where exists (select from upload_piece p where p.upload_id = u.id)
                 """)
-                .query((row, _) -> new Upload(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getLong("size"),
-                        Charset.forName(row.getString("charset")),
-                        row.getBoolean("certain")))
+                .query((row, _) -> UploadStore.upload(row, "id", "name"))
                 .list();
         for (Upload upload : kept)
             if (names(upload, subject)) {
                 uploads.forgetBytes(upload.id());
                 erasure.removed("upload", 1);
             }
-        jdbc.sql("update upload set name = 'file' where names_one_of(name, :words)")
+        jdbc.sql("""
+                update upload
+                   set name = 'file',
+                       sheet_names = (select coalesce(array_agg('sheet ' || n), '{}')
+                                        from generate_subscripts(sheet_names, 1) n)
+                 where names_one_of(name, :words)
+                    or exists (select from unnest(sheet_names) sheet where names_one_of(sheet, :words))
+                """).param("words", subject.loweredWords()).update();
+        jdbc.sql("update import_template set file = 'file' where names_one_of(file, :words)")
                 .param("words", subject.loweredWords())
                 .update();
     }
 
     private boolean names(Upload upload, Subject subject) {
+        for (int sheet = 0; sheet < Math.max(1, upload.sheets().size()); sheet++)
+            if (names(upload, sheet, subject)) return true;
+        return false;
+    }
+
+    private boolean names(Upload upload, int sheet, Subject subject) {
         List<String> words = List.of(subject.loweredWords());
-        try (var text = new BufferedReader(new InputStreamReader(uploads.open(upload.id()), upload.charset()))) {
+        try (var text = new BufferedReader(new InputStreamReader(uploads.open(upload, sheet), upload.charset()))) {
             var window = new char[WINDOW];
             String before = "";
             for (int read = text.read(window); read > 0; read = text.read(window)) {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One file on its way in. `job` is absent until it was started; `reason` is the message key of why it failed.
+/// One file on its way in. `job` is absent until it was started; `reason` is the message key of why it failed. Where
+/// what it changed is `forgotten` it cannot be taken back.
 public record ImportRun(
         long id,
         Upload upload,
@@ -18,6 +19,7 @@ public record ImportRun(
         @Nullable String reason,
         Counts counts,
         TakenBack takenBack,
+        boolean forgotten,
         List<String> columns,
         String by,
         Instant createdAt,
@@ -55,7 +57,7 @@ public record ImportRun(
     }
 
     public boolean reversible() {
-        return state == State.DONE && target.reversible();
+        return state == State.DONE && target.reversible() && !forgotten;
     }
 
     /// Whether somebody may say how to take it in: not yet started, or ended without an outcome.

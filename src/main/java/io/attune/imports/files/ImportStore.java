@@ -5,10 +5,10 @@ import io.attune.platform.jobs.JobId;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.tabular.TakenBack;
-import java.nio.charset.Charset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ImportStore {
     private static final String RUN = """
-            select r.*, u.name as file, u.size, u.charset, u.certain, c.name as by,
+            select r.*, u.name as file, u.size, u.charset, u.certain, u.sheet_names, u.sheet_sizes, c.name as by,
                    j.state as job_state, j.done, j.total, j.reason
               from import_run r
               join upload u on u.id = r.upload_id
@@ -102,7 +102,7 @@ class ImportStore {
     boolean begin(long id, boolean takingBack, JobId job) {
         return jdbc.sql("""
                 update import_run r set trying = false, taking_back = :back, job_id = :job
-                 where r.id = :id and r.finished = :back and r.taken_back_at is null and r.mapping is not null
+                 where r.id = :id and r.finished = :back and r.taken_back_at is null and not (:back and r.forgotten) and r.mapping is not null
                    and not exists (select from job j where j.id = r.job_id and j.state in ('waiting', 'running'))
                 """)
                         .param("id", id)
@@ -173,6 +173,19 @@ class ImportStore {
                 .update();
     }
 
+    /// Says of runs that ended before `then` that nothing is known any more of what they changed.
+    List<Long> forget(Instant then) {
+        return jdbc.sql("""
+                update import_run r set forgotten = true
+                 where r.finished and r.finished_at < :then and not r.forgotten and r.taken_back_at is null
+                   and not exists (select from job j where j.id = r.job_id and j.state in ('waiting', 'running'))
+                returning r.id
+                """)
+                .param("then", Rows.at(then))
+                .query((row, _) -> row.getLong("id"))
+                .list();
+    }
+
     /// What a run met that was given up for its many errors.
     void refused(long id, long rows, long refused) {
         jdbc.sql("update import_run set rows = :rows, refused = :refused where id = :id")
@@ -190,12 +203,7 @@ class ImportStore {
     }
 
     private static ImportRun run(ResultSet row) throws SQLException {
-        var upload = new Upload(
-                row.getLong("upload_id"),
-                row.getString("file"),
-                row.getLong("size"),
-                Charset.forName(row.getString("charset")),
-                row.getBoolean("certain"));
+        Upload upload = UploadStore.upload(row, "upload_id", "file");
         Long job = Rows.optionalLong(row, "job_id");
         String by = row.getString("by");
         return new ImportRun(
@@ -216,6 +224,7 @@ class ImportStore {
                         row.getLong("refused"),
                         row.getLong("skipped")),
                 new TakenBack(row.getLong("removed"), row.getLong("restored"), row.getLong("kept")),
+                row.getBoolean("forgotten"),
                 List.of((String[]) row.getArray("columns").getArray()),
                 by == null ? "" : by,
                 Rows.instant(row, "created_at"),

@@ -10,6 +10,7 @@ import io.attune.platform.web.NotFound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,17 @@ class Imports {
     private final Audit audit;
     private final CompanySettings settings;
     private final OwnFields fields;
+    private final Templates templates;
 
-    Imports(UploadStore uploads, ImportStore runs, Jobs jobs, Audit audit, CompanySettings settings, OwnFields fields) {
+    Imports(
+            UploadStore uploads,
+            ImportStore runs,
+            Jobs jobs,
+            Audit audit,
+            CompanySettings settings,
+            OwnFields fields,
+            Templates templates) {
+        this.templates = templates;
         this.fields = fields;
         this.uploads = uploads;
         this.runs = runs;
@@ -41,6 +51,22 @@ class Imports {
         return find(viewer, runs.add(upload, target, viewer.user()));
     }
 
+    /// The same, where the file itself says what it holds; people where it does not.
+    ImportRun receive(Viewer viewer, String name, InputStreamSource file) throws IOException {
+        Upload upload = uploads.receive(name, file, viewer.user());
+        Path head = uploads.head(upload, upload.firstSheet());
+        try {
+            Target target = Draft.target(upload, head, preview -> templates.target(viewer, preview))
+                    .or(() -> Arrays.stream(Target.values())
+                            .filter(each -> each.open(viewer))
+                            .findFirst())
+                    .orElseThrow(() -> new NotFound("import"));
+            return find(viewer, runs.add(upload, target, viewer.user()));
+        } finally {
+            Files.deleteIfExists(head);
+        }
+    }
+
     /// @throws NotFound as well where the viewer may not bring what the file holds
     ImportRun find(Viewer viewer, long id) {
         ImportRun run = runs.find(id).orElseThrow(() -> new NotFound("import " + id));
@@ -48,17 +74,19 @@ class Imports {
         return run;
     }
 
-    Draft draft(ImportRun run, Target target, Wishes wishes) throws IOException {
+    Draft draft(Viewer viewer, ImportRun run, Target target, Wishes wishes) throws IOException {
         if (!uploads.kept(run.upload().id()) && run.upload().size() > 0) throw new Conflict("imports.conflict.gone");
-        Path head = uploads.head(run.upload().id());
+        Path head = uploads.head(run.upload(), wishes.sheet(run.upload()));
+        Fields known = fields.of(target);
         try {
             return Draft.of(
                     target,
                     run.upload(),
                     head,
                     wishes,
-                    fields.of(target),
-                    settings.current().zone());
+                    known,
+                    settings.current().zone(),
+                    preview -> templates.find(viewer, target, known, preview));
         } finally {
             Files.deleteIfExists(head);
         }
@@ -113,17 +141,18 @@ class Imports {
 
     /// What was said about the file before, where nothing is said now.
     Wishes wishes(ImportRun run, Target target, Map<String, String> said) {
-        boolean columns = said.keySet().stream().anyMatch(name -> name.startsWith("c."));
-        if (columns || target != run.target()) return new Wishes(said);
+        var wishes = new Wishes(said);
+        if (!wishes.silentOnColumns() || said.containsKey("template") || target != run.target()) return wishes;
         return runs.planned(run.id())
                 .map(plan -> Wishes.of(plan).onlyThese(fields.of(target)))
-                .orElseGet(() -> new Wishes(said));
+                .orElse(wishes);
     }
 
     private void begin(Viewer viewer, ImportRun run, Target target, Plan plan, boolean trying) {
         require(viewer, target);
         if (!runs.plan(run.id(), target, plan, trying)) throw new Conflict("imports.conflict.started");
         runs.started(run.id(), jobs.start(ImportFile.class, new ImportFile.Input(run.id()), viewer.user()));
+        templates.remember(viewer, target, plan, run.upload().name());
     }
 
     private static void require(Viewer viewer, Target target) {

@@ -4,6 +4,7 @@ import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.tabular.TakenBack;
+import io.attune.platform.tabular.UnreadableWorkbook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
@@ -97,8 +98,16 @@ class ImportsApi {
             return problem(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
         String name = file.getOriginalFilename();
-        ImportRun run = imports.receive(viewer, name == null ? "" : name, file, wanted.get());
-        Draft draft = imports.draft(run, wanted.get(), wishes);
+        ImportRun run;
+        try {
+            run = imports.receive(viewer, name == null ? "" : name, file, wanted.get());
+        } catch (UnreadableWorkbook e) {
+            String key = e.key();
+            return problem(
+                    HttpStatus.BAD_REQUEST,
+                    String.valueOf(messages.getMessage(key, new Object[0], key, viewer.locale())));
+        }
+        Draft draft = imports.draft(viewer, run, wanted.get(), wishes);
         Optional<Plan> plan = draft.plan();
         if (plan.isEmpty()) {
             imports.forget(run);

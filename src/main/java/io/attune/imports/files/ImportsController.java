@@ -3,11 +3,13 @@ package io.attune.imports.files;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.tabular.UnreadableWorkbook;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -62,12 +64,17 @@ class ImportsController {
     String upload(Viewer viewer, @RequestParam MultipartFile file, @RequestParam String target, Model model)
             throws IOException {
         Optional<Target> wanted = Target.of(target);
-        if (wanted.isEmpty()) return list(viewer, Long.MAX_VALUE, "imports.problem.target", model);
+        if (wanted.isEmpty() && !target.isEmpty()) return list(viewer, Long.MAX_VALUE, "imports.problem.target", model);
         if (file.isEmpty()) return list(viewer, Long.MAX_VALUE, "imports.problem.file", model);
-        String name = file.getOriginalFilename();
-        return "redirect:"
-                + imports.receive(viewer, name == null ? "" : name, file, wanted.get())
-                        .path();
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        try {
+            ImportRun run = wanted.isPresent()
+                    ? imports.receive(viewer, name, file, wanted.get())
+                    : imports.receive(viewer, name, file);
+            return "redirect:" + run.path();
+        } catch (UnreadableWorkbook e) {
+            return list(viewer, Long.MAX_VALUE, e.key(), model);
+        }
     }
 
     @GetMapping("/{id}")
@@ -76,8 +83,8 @@ class ImportsController {
         ImportRun run = imports.find(viewer, id);
         boolean mapping = run.state() == ImportRun.State.MAPPING || (run.open() && !said.isEmpty());
         return mapping
-                ? mapping(run, said, false, "imports/files/mapping", model)
-                : outcome(run, "imports/files/page", model);
+                ? mapping(viewer, run, said, false, "imports/files/mapping", model)
+                : outcome(run, said, "imports/files/page", model);
     }
 
     /// While the job runs there is nothing to swap; once it ended, the outcome takes the place of its progress.
@@ -86,8 +93,8 @@ class ImportsController {
             throws IOException {
         ImportRun run = imports.find(viewer, id);
         if (run.active()) return ResponseEntity.noContent().build();
-        if (!said.isEmpty()) return mapping(run, said, false, "imports/files/form", model);
-        return outcome(run, "imports/files/outcome", model);
+        if (run.open() && !said.isEmpty()) return mapping(viewer, run, said, false, "imports/files/form", model);
+        return outcome(run, said, "imports/files/outcome", model);
     }
 
     @PostMapping("/{id}")
@@ -101,12 +108,12 @@ class ImportsController {
         ImportRun run = imports.find(viewer, id);
         Target target = target(run, said);
         var wishes = new Wishes(said);
-        Draft draft = imports.draft(run, target, wishes);
+        Draft draft = imports.draft(viewer, run, target, wishes);
         Optional<Plan> plan = draft.plan();
         // Without scripts a changed layout is shown before anything is taken in by it.
         if (plan.isEmpty() || !draft.seen(wishes)) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return mapping(run, said, true, "imports/files/mapping", model);
+            return mapping(viewer, run, said, true, "imports/files/mapping", model);
         }
         if (wishes.text("try").equals("true")) imports.tryOut(viewer, run, target, plan.get());
         else imports.start(viewer, run, target, plan.get());
@@ -153,24 +160,39 @@ class ImportsController {
         return "imports/files/index";
     }
 
-    private String mapping(ImportRun run, Map<String, String> said, boolean strict, String view, Model model)
+    private String mapping(
+            Viewer viewer, ImportRun run, Map<String, String> said, boolean strict, String view, Model model)
             throws IOException {
         model.addAttribute("run", run);
         Target target = target(run, said);
-        model.addAttribute("draft", imports.draft(run, target, imports.wishes(run, target, said)));
+        model.addAttribute("draft", imports.draft(viewer, run, target, imports.wishes(run, target, said)));
         model.addAttribute("strict", strict);
         return view;
     }
 
-    private String outcome(ImportRun run, String view, Model model) {
+    private String outcome(ImportRun run, Map<String, String> said, String view, Model model) {
         model.addAttribute("run", run);
         model.addAttribute("fields", fields.of(run.target()));
         model.addAttribute("errors", run.counts().refused() > 0 ? refused.first(run.id(), ERRORS_SHOWN) : List.of());
         boolean tried = run.state() == ImportRun.State.TRIED;
         model.addAttribute("examples", tried ? samples.of(run.id()) : List.of());
+        long after = after(said);
+        model.addAttribute(
+                "results",
+                run.takenIn()
+                        ? Results.of(
+                                run.counts(),
+                                said.getOrDefault("tab", ""),
+                                outcome -> samples.of(run.id(), outcome, after, Results.Page.ROWS + 1))
+                        : null);
         boolean back = run.state() == ImportRun.State.TAKEN_BACK;
         model.addAttribute("kept", back ? samples.kept(run.id(), KEPT_SHOWN) : List.of());
         return view;
+    }
+
+    private static long after(Map<String, String> said) {
+        String place = said.getOrDefault("after", "");
+        return place.matches("\\d{1,6}") ? Long.parseLong(place) : 0;
     }
 
     private static Target target(ImportRun run, Map<String, String> said) {

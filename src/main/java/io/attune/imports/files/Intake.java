@@ -14,6 +14,12 @@ interface Intake {
     /// @throws io.attune.platform.tabular.RowRefused when the row cannot be taken; nothing of it is kept
     void take(Row.Parsed row);
 
+    /// Whether such a row only says more of the one before: shops repeat the number of an order for each of its lines,
+    /// and leave out the rest.
+    default boolean goesOn(Row.Refused row) {
+        return false;
+    }
+
     /// Tells which rows cannot be taken after all, when all were taken.
     void resolve(Consumer<LateRefusal> refused);
 
@@ -22,4 +28,7 @@ interface Intake {
 
     /// Keeps what was taken and publishes what happened.
     Tally settle(Delivery.Progress progress);
+
+    /// After [#settle]: the first rows of each outcome.
+    void tell(Consumer<Sample> samples);
 }

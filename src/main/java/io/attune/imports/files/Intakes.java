@@ -9,6 +9,7 @@ import io.attune.customers.PeopleIntake;
 import io.attune.identity.Authors;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.tabular.TakenBack;
+import java.util.Collection;
 import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -51,10 +52,17 @@ class Intakes {
         return switch (target) {
             case PEOPLE -> new PeopleRows(people, authors, fields, plan.taking(), run);
             case ACCOUNTS -> new AccountRows(accounts, fields, plan.taking(), run);
-            case ORDERS -> new OrderRows(orders, events, settings.current(), plan.taking(), run);
+            case ORDERS -> new OrderRows(orders, events, settings.current(), plan, run);
             case POSTS ->
                 new PostRows(posts, channels, Objects.requireNonNull(plan.posts(), "a channel for posts"), run);
         };
+    }
+
+    /// Forgets what the runs changed, whichever records those were.
+    void forget(Collection<Long> runs) {
+        people.forget(runs);
+        accounts.forget(runs);
+        orders.forget(runs);
     }
 
     /// Orders go before the people whom they made.

@@ -2,6 +2,9 @@ package io.attune.imports.files;
 
 import io.attune.platform.database.Rows;
 import io.attune.platform.tabular.Sample;
+import io.attune.platform.tabular.Sample.Outcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +30,15 @@ class OutcomeStore {
     void keep(long run, List<Sample> samples) {
         clear(run);
         jdbc.sql("""
-                insert into import_sample (run_id, place, line, record_id, title, changes)
-                select :run, n.place, n.line, n.record, n.title, n.changes::jsonb
-                  from unnest(:lines::bigint[], :records::bigint[], :titles::text[], :changes::text[])
-                    with ordinality as n(line, record, title, changes, place)
+                insert into import_sample (run_id, place, outcome, line, record_id, title, changes)
+                select :run, n.place, n.outcome, n.line, n.record, n.title, n.changes::jsonb
+                  from unnest(:outcomes::text[], :lines::bigint[], :records::bigint[], :titles::text[], :changes::text[])
+                    with ordinality as n(outcome, line, record, title, changes, place)
                 """)
                 .param("run", run)
+                .param(
+                        "outcomes",
+                        Rows.column(samples, sample -> sample.outcome().name(), String[]::new))
                 .param("lines", Rows.column(samples, Sample::line, Long[]::new))
                 .param("records", Rows.column(samples, Sample::record, Long[]::new))
                 .param("titles", Rows.column(samples, Sample::title, String[]::new))
@@ -40,7 +46,7 @@ class OutcomeStore {
                 .update();
     }
 
-    void clear(long run) {
+    private void clear(long run) {
         jdbc.sql("delete from import_sample where run_id = :run")
                 .param("run", run)
                 .update();
@@ -49,12 +55,32 @@ class OutcomeStore {
     List<Example> of(long run) {
         return jdbc.sql("select * from import_sample where run_id = :run order by place")
                 .param("run", run)
-                .query((row, _) -> new Example(
-                        row.getLong("line"),
-                        Rows.optionalLong(row, "record_id"),
-                        row.getString("title"),
-                        changes(row.getString("changes"))))
+                .query((row, _) -> example(row))
                 .list();
+    }
+
+    /// Those of one outcome, after a place.
+    List<Example> of(long run, Outcome outcome, long after, int limit) {
+        return jdbc.sql("""
+                select * from import_sample
+                 where run_id = :run and outcome = :outcome and place > :after order by place limit :limit
+                """)
+                .param("run", run)
+                .param("outcome", outcome.name())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> example(row))
+                .list();
+    }
+
+    private Example example(ResultSet row) throws SQLException {
+        return new Example(
+                row.getLong("place"),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getLong("line"),
+                Rows.optionalLong(row, "record_id"),
+                row.getString("title"),
+                changes(row.getString("changes")));
     }
 
     /// Keeps the first of what stayed; ids only.

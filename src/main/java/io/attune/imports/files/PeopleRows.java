@@ -50,8 +50,8 @@ final class PeopleRows implements Intake {
         var reaches = new ArrayList<Reach>();
         if (!onlySecond && row.get(People.EMAIL2) != null)
             reaches.add(new Reach.Mail("other", row.require(People.EMAIL2)));
-        if (row.get(People.MOBILE) != null) reaches.add(new Reach.Phone("mobile", row.require(People.MOBILE)));
-        if (row.get(People.PHONE2) != null) reaches.add(new Reach.Phone("other", row.require(People.PHONE2)));
+        if (row.get(People.MOBILE) != null) reaches.add(new Reach.Phone("mobile", bare(row.require(People.MOBILE))));
+        if (row.get(People.PHONE2) != null) reaches.add(new Reach.Phone("other", bare(row.require(People.PHONE2))));
         if (row.get(People.STREET2) != null || row.get(People.CITY2) != null)
             reaches.add(new Reach.Address(
                     "other",
@@ -61,19 +61,19 @@ final class PeopleRows implements Intake {
                     row.get(People.COUNTRY2)));
         delivery.add(new IncomingPerson(
                 row.line(),
-                row.get(People.CUSTOMER),
+                number(row.get(People.CUSTOMER)),
                 name(row),
                 row.get(onlySecond ? People.EMAIL2 : People.EMAIL),
-                row.get(People.PHONE),
+                number(row.get(People.PHONE)),
                 row.get(People.STREET),
-                row.get(People.POSTCODE),
+                number(row.get(People.POSTCODE)),
                 row.get(People.CITY),
                 row.get(People.COUNTRY),
                 row.get(People.LANGUAGE),
                 row.get(People.SOURCE),
                 row.get(People.SINCE),
                 row.get(People.COMPANY),
-                row.get(People.COMPANY_NUMBER),
+                first(row.get(People.COMPANY_NUMBER)),
                 row.get(People.ROLE),
                 handles(row),
                 new FurtherFacts(reaches, fields.read(row, own))));
@@ -102,6 +102,28 @@ final class PeopleRows implements Intake {
                     run);
         });
         return tally;
+    }
+
+    @Override
+    public void tell(Consumer<Sample> samples) {
+        delivery.tell(samples);
+    }
+
+    /// A number without the apostrophe by which spreadsheets, and shops for them, keep its zeros and its plus.
+    static String bare(String cell) {
+        boolean marked = cell.length() > 1 && cell.charAt(0) == '\'' && "+0123456789".indexOf(cell.charAt(1)) >= 0;
+        return marked ? cell.substring(1) : cell;
+    }
+
+    private static @Nullable String number(@Nullable String cell) {
+        return cell == null ? null : bare(cell);
+    }
+
+    /// Of several companies that of the first; HubSpot parts them by semicolons.
+    private static @Nullable String first(@Nullable String numbers) {
+        if (numbers == null) return null;
+        String[] each = numbers.split(";", 2);
+        return each[0].isBlank() ? null : bare(each[0].strip());
     }
 
     static void require(Row.Parsed row, TargetField<String> field) {

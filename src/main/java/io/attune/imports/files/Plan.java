@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// How a file is taken in, as decided by somebody; kept with its run as JSON. `posts` is there for posts only.
+/// How a file is taken in, as decided by somebody; kept with its run as JSON. `posts` is there for posts only,
+/// `headers` where the first row names the columns.
 record Plan(
         Separation separation,
         boolean quotes,
@@ -24,7 +25,9 @@ record Plan(
         List<Column> columns,
         @Nullable Destination posts,
         Taking.@Nullable Key key,
-        @Nullable Merge merge) {
+        @Nullable Merge merge,
+        @Nullable Integer sheet,
+        @Nullable String headers) {
     Plan {
         columns = List.copyOf(columns);
     }
@@ -34,6 +37,11 @@ record Plan(
 
     /// The file channel that posts go to.
     record Destination(String channel, String network, boolean isPublic) {}
+
+    /// Of a spreadsheet; 0 for other files.
+    int part() {
+        return Objects.requireNonNullElse(sheet, 0);
+    }
 
     Layout layout() {
         return new Layout(separation, quotes, header, Charset.forName(charset));

@@ -81,6 +81,10 @@ final class PostRows implements Intake {
         return tally();
     }
 
+    /// They stand in the channel.
+    @Override
+    public void tell(Consumer<Sample> samples) {}
+
     private Tally tally() {
         return new Tally(created, edited, repeated, 0, 0, 0);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody said about a file, by the names of the form: `separation`, `header`, `charset`, `zone`,
+/// What somebody said about a file, by the names of the form: `sheet`, `separation`, `header`, `charset`, `zone`,
 /// `network`, `channel`, `public`, `key`, `merge`; `c.<field>` is the column of a field (its position from 0,
 /// or its name; empty for none), `f.<field>` its format. What is not said is guessed.
 record Wishes(Map<String, String> said) {
@@ -66,6 +66,7 @@ record Wishes(Map<String, String> said) {
     /// As somebody would say it who wants this plan.
     static Wishes of(Plan plan) {
         var said = new HashMap<String, String>();
+        if (plan.sheet() != null) said.put("sheet", Integer.toString(plan.sheet()));
         said.put("separation", plan.separation().name());
         said.put("header", Boolean.toString(plan.header()));
         said.put("charset", plan.charset());
@@ -92,6 +93,26 @@ record Wishes(Map<String, String> said) {
         return new Wishes(all);
     }
 
+    /// Whether nobody said yet what the columns mean.
+    boolean silentOnColumns() {
+        return said.keySet().stream().noneMatch(name -> name.startsWith("c."));
+    }
+
+    /// What is said here counts before what is said there.
+    Wishes or(Wishes others) {
+        var all = new HashMap<>(others.said);
+        all.putAll(said);
+        return new Wishes(all);
+    }
+
+    /// The sheet that is meant, by its place from 0 or by its name.
+    int sheet(Upload upload) {
+        String wanted = text("sheet");
+        for (int i = 0; i < upload.sheets().size(); i++)
+            if (wanted.equals(upload.sheets().get(i).name()) || wanted.equals(Integer.toString(i))) return i;
+        return upload.firstSheet();
+    }
+
     String text(String name) {
         return said.getOrDefault(name, "").strip();
     }
@@ -103,6 +124,12 @@ record Wishes(Map<String, String> said) {
 
     Optional<String> format(String field) {
         return Optional.ofNullable(said.get("f." + field)).map(String::strip);
+    }
+
+    Wishes without(String name) {
+        var rest = new HashMap<>(said);
+        rest.remove(name);
+        return new Wishes(rest);
     }
 
     /// Without what was said about columns, which no longer holds when the file is cut differently.

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class WishesJson {
     private static final Set<String> KNOWN =
-            Set.of("separation", "header", "charset", "zone", "network", "channel", "public", "key", "merge");
+            Set.of("sheet", "separation", "header", "charset", "zone", "network", "channel", "public", "key", "merge");
 
     private final JsonMapper json;
 

@@ -17,6 +17,9 @@ public interface Delivery<T> {
     /// Makes what is new and changes what differs, resolving first where nobody did.
     Tally settle(Progress progress);
 
+    /// After [#settle]: the first rows of each outcome, for whoever wants to see them.
+    void tell(Consumer<Sample> samples);
+
     @FunctionalInterface
     interface Progress {
         void done(long done, long total);

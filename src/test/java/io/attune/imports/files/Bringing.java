@@ -38,7 +38,7 @@ final class Bringing {
 
     private final Imports imports;
     private final JdbcClient jdbc;
-    private final Viewer ines;
+    private Viewer ines;
 
     Bringing(ApplicationContext application) {
         this.imports = application.getBean(Imports.class);
@@ -57,12 +57,18 @@ final class Bringing {
         return ines;
     }
 
+    /// The same for somebody else.
+    Bringing as(Viewer other) {
+        ines = other;
+        return this;
+    }
+
     /// An empty company in which nothing runs.
     void empty() {
         quiet();
         jdbc.sql("""
                 truncate person, account, membership, customer_order, timeline_entry, import_run, import_error, upload,
-                         upload_piece, author, author_link, person_handle, post, channel, custom_field, invoice cascade
+                         upload_piece, author, author_link, person_handle, post, channel, custom_field, invoice, import_template cascade
                 """).update();
     }
 
@@ -86,7 +92,7 @@ final class Bringing {
         ImportRun run = imports.receive(ines, "file.csv", new ByteArrayResource(file.getBytes(UTF_8)), target);
         var said = new TreeMap<String, String>();
         for (int i = 0; i < wishes.length; i += 2) said.put(wishes[i], wishes[i + 1]);
-        Draft draft = imports.draft(run, target, new Wishes(said));
+        Draft draft = imports.draft(ines, run, target, new Wishes(said));
         assertThat(draft.problems()).isEmpty();
         if (trying) imports.tryOut(ines, run, target, draft.plan().orElseThrow());
         else imports.start(ines, run, target, draft.plan().orElseThrow());

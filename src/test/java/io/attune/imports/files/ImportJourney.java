@@ -12,10 +12,15 @@ import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.users.Colleagues;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,50 @@ class ImportJourney {
         bringOrders(page);
         lookAtAda(page);
         tryAndTakeBack(page);
+        bringAnExport(page);
+    }
+
+    /// A spreadsheet as another program writes it: nobody says what its columns mean, nor what it holds.
+    private void bringAnExport(Page page) {
+        page.navigate("/imports");
+        page.locator("#file").setInputFiles(new FilePayload("hubspot-contacts.xlsx", "application/zip", workbook()));
+        page.locator("#target").selectOption("");
+        button(page, "Upload and look");
+        assertThat(page.locator("#mapping")).containsText("Recognised as an export from HubSpot (People)");
+        assertThat(page.locator("#sheet")).hasValue("0");
+        assertThat(page.locator("#separation")).hasCount(0);
+        assertThat(page.locator("#c-customer")).hasValue("0");
+        assertThat(page.locator("#c-role")).hasValue("5");
+        visitor.picture("imports-recognised");
+        button(page, "Take it in");
+        assertThat(page.locator("#outcome")).containsText("Done");
+        page.locator("#tab-unchanged").click();
+        assertThat(page.locator("#outcome")).containsText("Ada Oliveira");
+        page.locator("#tab-created").click();
+        assertThat(page.locator("#tab-created")).hasAttribute("aria-current", "page");
+        assertThat(page.locator("#outcome")).containsText("Priya Example");
+        visitor.picture("imports-results");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Priya Example"))
+                .click();
+        assertThat(page.locator("h1")).hasText("Priya Example");
+    }
+
+    private static byte[] workbook() {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "Test", "1.0")) {
+            String[][] rows = {
+                {"Record ID", "First Name", "Last Name", "Email", "Contact owner", "Job Title"},
+                {"8001", "Priya", "Example", "priya@example.com", "Sam", "Buyer"},
+                {"1001", "Ada", "Oliveira", "ada@example.com", "Sam", ""}
+            };
+            Worksheet sheet = book.newWorksheet("Contacts");
+            for (int i = 0; i < rows.length; i++)
+                for (int j = 0; j < rows[i].length; j++) sheet.value(i, j, rows[i][j]);
+            book.newWorksheet("Companies").value(0, 0, "none");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private void tryAndTakeBack(Page page) {

@@ -85,7 +85,7 @@ class ImportTests {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::quiet);
         jdbc.sql("""
                 truncate person, account, membership, customer_order, timeline_entry, import_run, import_error, upload,
-                         upload_piece, author, author_link, person_handle, post, channel cascade
+                         upload_piece, author, author_link, person_handle, post, channel, import_template cascade
                 """).update();
         UserId user = colleagues.all().getFirst().id();
         ines = new Viewer(user, "Inês", Role.ADMIN, Set.of(), Viewer.Scope.ALL, Locale.ENGLISH, ZoneId.of("UTC"));
@@ -264,7 +264,7 @@ class ImportTests {
 
     private ImportRun begun(String name, byte[] file, Target target, Map<String, String> wishes) throws IOException {
         ImportRun run = imports.receive(ines, name, new ByteArrayResource(file), target);
-        Draft draft = imports.draft(run, target, new Wishes(wishes));
+        Draft draft = imports.draft(ines, run, target, new Wishes(wishes));
         assertThat(draft.problems()).isEmpty();
         imports.start(ines, run, target, draft.plan().orElseThrow());
         return run;
