@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -28,7 +27,6 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Says which field or parameter was not right; what is left goes to the pages' own handler.
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -105,28 +103,28 @@ class ApiFailures {
     /// What the database cannot keep, such as a zero byte in a text, and keys that somebody else took meanwhile.
     @ExceptionHandler
     ResponseEntity<Problem> refused(DataIntegrityViolationException e, HttpServletRequest request) {
-        String state = e.getMostSpecificCause() instanceof SQLException sql
-                ? Objects.requireNonNullElse(sql.getSQLState(), "")
-                : "";
-        if (state.startsWith(DATA_EXCEPTION))
-            return answer(HttpStatus.UNPROCESSABLE_CONTENT, "api.problem.data", List.of(), request);
-        if (state.startsWith(INTEGRITY))
+        // A query has no body whose fields could be wrong: it is a cursor that nobody was given, or a parameter.
+        if (ofData(e) && request.getMethod().equals("GET"))
+            return answer(HttpStatus.BAD_REQUEST, "api.problem.data", List.of(), request);
+        if (ofData(e)) return answer(HttpStatus.UNPROCESSABLE_CONTENT, "api.problem.data", List.of(), request);
+        if (state(e).startsWith(INTEGRITY))
             return answer(HttpStatus.CONFLICT, "api.problem.integrity", List.of(), request);
         throw e;
     }
 
+    /// Whether a value is one that the database cannot keep.
+    static boolean ofData(DataIntegrityViolationException e) {
+        return state(e).startsWith(DATA_EXCEPTION);
+    }
+
+    private static String state(DataIntegrityViolationException e) {
+        return e.getMostSpecificCause() instanceof SQLException sql
+                ? Objects.requireNonNullElse(sql.getSQLState(), "")
+                : "";
+    }
+
     private ResponseEntity<Problem> mistyped(DatabindException e, HttpServletRequest request) {
-        String field = e.getPath().stream()
-                .map(step ->
-                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
-        String detail = e instanceof UnrecognizedPropertyException ? "api.problem.unknown" : "api.problem.type";
-        return answer(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "api.problem.fields",
-                List.of(new FieldProblem(field, detail)),
-                request);
+        return said(ApiProblem.mistyped(e), request);
     }
 
     private ResponseEntity<Problem> answer(

@@ -1,7 +1,10 @@
 package io.attune.platform.api;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// What a program did wrong, in words; becomes problem+json. `detail` and those of the fields are message keys.
 public final class ApiProblem extends RuntimeException {
@@ -22,6 +25,16 @@ public final class ApiProblem extends RuntimeException {
     public static ApiProblem field(String field, String detail) {
         return new ApiProblem(
                 HttpStatus.UNPROCESSABLE_CONTENT, "api.problem.fields", List.of(new FieldProblem(field, detail)));
+    }
+
+    /// What cannot be read as the type of its field, or is no field at all.
+    static ApiProblem mistyped(DatabindException e) {
+        String field = e.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+        return field(field, e instanceof UnrecognizedPropertyException ? "api.problem.unknown" : "api.problem.type");
     }
 
     public static ApiProblem parameter(String name, String detail) {

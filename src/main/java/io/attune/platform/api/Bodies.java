@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,8 +26,24 @@ public class Bodies {
     ///
     /// @throws ApiProblem by field
     public <T> T merge(T present, Patch<T> patch, Class<T> type) {
-        T merged = json.treeToValue(merged(json.valueToTree(present), patch.changes()), type);
-        return valid(merged);
+        return read(merged(json.valueToTree(present), patch.changes()), type);
+    }
+
+    /// A whole new one, of a row that may as well be a patch.
+    ///
+    /// @throws ApiProblem by field
+    public <T> T fresh(Patch<T> row, Class<T> type) {
+        // As with a patch, null says that there is none.
+        return read(merged(json.createObjectNode(), row.changes()), type);
+    }
+
+    /// The text of the field by which a row names its record.
+    ///
+    /// @throws ApiProblem where there is none
+    public <T> String key(Patch<T> row, String field) {
+        String key = row.changes().path(field).asString("").strip();
+        if (key.isEmpty()) throw ApiProblem.field(field, "problem.required");
+        return key;
     }
 
     /// @throws ApiProblem by field
@@ -34,6 +51,14 @@ public class Bodies {
         List<FieldProblem> problems = problems(body);
         if (!problems.isEmpty()) throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "api.problem.fields", problems);
         return body;
+    }
+
+    private <T> T read(JsonNode body, Class<T> type) {
+        try {
+            return valid(json.treeToValue(body, type));
+        } catch (DatabindException e) {
+            throw ApiProblem.mistyped(e);
+        }
     }
 
     public <T> List<FieldProblem> problems(T body) {

@@ -1,6 +1,8 @@
 package io.attune.platform.api;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// bound to a query that asks for the viewer.
 public record Cursor(List<String> parts) {
     private static final int LONGEST = 4_000;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     public Cursor {
         parts = List.copyOf(parts);
@@ -48,6 +52,17 @@ public record Cursor(List<String> parts) {
         try {
             return Long.parseLong(parts.get(part));
         } catch (NumberFormatException _) {
+            throw unknown();
+        }
+    }
+
+    /// @throws ApiProblem where this part is no moment, or one that no record has
+    public Instant moment(int part) {
+        try {
+            Instant at = Instant.parse(parts.get(part));
+            if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) throw unknown();
+            return at;
+        } catch (DateTimeException _) {
             throw unknown();
         }
     }

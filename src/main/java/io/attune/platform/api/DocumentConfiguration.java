@@ -14,6 +14,7 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 /// The OpenAPI document, made from the controllers.
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +22,7 @@ class DocumentConfiguration {
     static final String PROBLEM = "Problem";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class).replaceWithClass(JsonNode.class, Object.class);
     }
 
     @Bean
