@@ -25,6 +25,10 @@ public record Origin(Kind kind, @Nullable Long id) {
         return new Origin(Kind.IMPORT, run);
     }
 
+    public static Origin api(long token) {
+        return new Origin(Kind.API, token);
+    }
+
     /// From the columns `origin` and `origin_id`.
     public static Origin stored(String kind, @Nullable Long id) {
         return new Origin(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), id);

@@ -6,6 +6,7 @@ import io.attune.customers.Hindrance;
 import io.attune.customers.Origin;
 import io.attune.customers.OwnersChanged;
 import io.attune.customers.RecordKind;
+import io.attune.customers.records.CustomerEvents;
 import io.attune.customers.records.Facts;
 import io.attune.customers.records.FactsRows;
 import io.attune.customers.records.Refused;
@@ -16,6 +17,7 @@ import io.attune.platform.security.Viewer;
 import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
+import io.attune.platform.webhooks.WebhookEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,41 +40,53 @@ class AccountEdits {
     private final ObjectProvider<Hindrance> hindrances;
     private final ApplicationEventPublisher events;
     private final Audit audit;
+    private final WebhookEvents webhooks;
 
     AccountEdits(
             JdbcClient jdbc,
             FactsRows rows,
             ObjectProvider<Hindrance> hindrances,
             ApplicationEventPublisher events,
-            Audit audit) {
+            Audit audit,
+            WebhookEvents webhooks) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.hindrances = hindrances;
         this.events = events;
         this.audit = audit;
+        this.webhooks = webhooks;
+    }
+
+    /// @throws Refused where the number is taken
+    @Transactional
+    public AccountId create(Viewer viewer, Facts facts, @Nullable String website, @Nullable AccountId parent) {
+        return create(viewer, facts, website, parent, Origin.user(viewer.user()));
     }
 
     /// @throws Refused where the number is taken
     @Transactional
     @WithoutViewer("makes a new one; who may is asked before")
-    public AccountId create(Viewer viewer, Facts facts, @Nullable String website, @Nullable AccountId parent) {
-        Origin origin = Origin.user(viewer.user());
+    public AccountId create(
+            Viewer viewer, Facts facts, @Nullable String website, @Nullable AccountId parent, Origin origin) {
         long id = taking(() -> jdbc.sql("""
                 insert into account (external_id, name, parent_id, website, email, email_kind, phone, phone_number,
                                      phone_kind, street, postcode, city, country, address_kind, owner_id, team_id,
                                      origin, origin_id, updated_by)
                 values (:external_id, :name, :parent, :website, :email, :email_kind, :phone, :phone_number, :phone_kind,
-                        :street, :postcode, :city, :country, :address_kind, :owner_id, :team_id, 'user', :user, :user)
+                        :street, :postcode, :city, :country, :address_kind, :owner_id, :team_id, :origin, :origin_id, :user)
                 returning id
                 """)
                 .params(rows.columns(facts))
                 .param("parent", parent == null ? null : parent.value())
                 .param("website", website)
+                .param("origin", origin.stored())
+                .param("origin_id", origin.id())
                 .param("user", viewer.user().value())
                 .query(Long.class)
                 .single());
         rows.save(RecordKind.ACCOUNT, id, facts, origin);
         audit.record(viewer.user(), "account.created", "account:" + id, Map.of());
+        webhooks.happened(CustomerEvents.ACCOUNT_CREATED, Map.of("id", id));
         return new AccountId(id);
     }
 
@@ -108,6 +122,7 @@ class AccountEdits {
         if (changed == 0) throw new SomebodyWasFaster();
         rows.save(RecordKind.ACCOUNT, account.value(), facts, Origin.user(viewer.user()));
         audit.record(viewer.user(), "account.changed", "account:" + account, Map.of());
+        webhooks.happened(CustomerEvents.ACCOUNT_CHANGED, Map.of("id", account.value()));
         if (moved) events.publishEvent(new OwnersChanged(List.of(), List.of(account.value())));
     }
 
@@ -141,6 +156,7 @@ class AccountEdits {
                 .update();
         events.publishEvent(new AccountsDeleted(List.of(account.value())));
         audit.record(viewer.user(), "account.deleted", "account:" + account, Map.of());
+        webhooks.happened(CustomerEvents.ACCOUNT_DELETED, Map.of("id", account.value()));
     }
 
     private boolean ownersDiffer(Viewer viewer, AccountId account, Facts facts) {

@@ -2,7 +2,10 @@ package io.attune.customers.accounts;
 
 import io.attune.customers.records.FactsForm;
 import io.attune.customers.records.Sent;
+import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// An account as it is typed; `parent` is the name or number of the account above it.
 public record AccountForm(FactsForm facts, String website, String parent) {
@@ -15,6 +18,21 @@ public record AccountForm(FactsForm facts, String website, String parent) {
                 FactsForm.of(account.facts(), account.stamp().version()),
                 Objects.requireNonNullElse(account.website(), ""),
                 Objects.requireNonNullElse(account.parentName(), ""));
+    }
+
+    /// The website as a browser opens it; with its problem where it is none.
+    @Nullable
+    String link(Map<String, String> problems) {
+        if (website.isEmpty()) return null;
+        String whole = website.contains("://") ? website : "https://" + website;
+        try {
+            URI uri = URI.create(whole);
+            if (whole.length() <= 500 && whole.matches("https?://.*") && uri.getHost() != null) return whole;
+        } catch (IllegalArgumentException _) {
+            // Said below.
+        }
+        problems.put("website", "problem.link");
+        return null;
     }
 
     AccountForm at(int version) {

@@ -22,7 +22,6 @@ import io.attune.platform.web.NotFound;
 import io.attune.platform.web.Problems;
 import io.attune.platform.web.Words;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +86,7 @@ class AccountFormController {
         var problems = new HashMap<String, String>();
         Optional<Facts> facts = reader.read(RecordKind.ACCOUNT, form.facts(), problems);
         AccountId parent = parent(viewer, form, null, problems);
-        String website = website(form, problems);
+        String website = form.link(problems);
         if (facts.isPresent() && problems.isEmpty()) {
             try {
                 AccountId made = edits.create(viewer, facts.get(), website, parent);
@@ -116,7 +115,7 @@ class AccountFormController {
         var problems = new HashMap<String, String>();
         Optional<Facts> facts = reader.read(RecordKind.ACCOUNT, form.facts(), problems);
         AccountId parent = parent(viewer, form, account, problems);
-        String website = website(form, problems);
+        String website = form.link(problems);
         if (facts.isPresent() && problems.isEmpty()) {
             try {
                 edits.change(viewer, account.id(), form.facts().version(), facts.get(), website, parent);
@@ -168,20 +167,6 @@ class AccountFormController {
         if (named.isEmpty()) problems.put("parent", "problem.account.unknown");
         if (named.size() > 1) problems.put("parent", "problem.account.several");
         return named.size() == 1 ? named.getFirst().id() : null;
-    }
-
-    private static @Nullable String website(AccountForm form, Map<String, String> problems) {
-        String typed = form.website();
-        if (typed.isEmpty()) return null;
-        String whole = typed.contains("://") ? typed : "https://" + typed;
-        try {
-            URI uri = URI.create(whole);
-            if (whole.length() <= 500 && whole.matches("https?://.*") && uri.getHost() != null) return whole;
-        } catch (IllegalArgumentException _) {
-            // Said below.
-        }
-        problems.put("website", "problem.link");
-        return null;
     }
 
     private AccountRecord find(Viewer viewer, long id) {

@@ -8,6 +8,7 @@ import io.attune.customers.RecordKind;
 import io.attune.customers.SearchQuery;
 import io.attune.customers.records.Facts;
 import io.attune.customers.records.FactsRows;
+import io.attune.customers.records.FactsRows.Beside;
 import io.attune.customers.records.Stamp;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Field;
@@ -120,6 +121,34 @@ class AccountStore implements Accounts {
                 .optional();
     }
 
+    /// These, in their order, as far as the viewer sees them; four statements, however many they are.
+    List<AccountRecord> records(Viewer viewer, List<Long> ids) {
+        Beside beside = facts.beside(RecordKind.ACCOUNT, ids);
+        return jdbc.sql("""
+                select a.*, (select above.name from account above where above.id = a.parent_id and %s) as parent_name
+                  from account a
+                 where a.id = any(:ids) and %s
+                 order by array_position(:ids, a.id)
+                """.formatted(viewer.sees(Kind.ACCOUNTS, "above"), viewer.sees(Kind.ACCOUNTS, "a")))
+                .param("ids", Rows.ids(ids))
+                .params(viewer.parameters())
+                .query((row, _) -> record(row, facts.read(viewer, row, beside)))
+                .list();
+    }
+
+    /// The account with this number, where the viewer may change it.
+    Optional<AccountRecord> numbered(Viewer viewer, String number) {
+        return jdbc.sql("""
+                select a.*, (select above.name from account above where above.id = a.parent_id and %s) as parent_name
+                  from account a
+                 where a.external_id = :number and %s
+                """.formatted(viewer.sees(Kind.ACCOUNTS, "above"), viewer.changes(Kind.ACCOUNTS, "a")))
+                .param("number", number)
+                .params(viewer.parameters())
+                .query((row, _) -> record(viewer, row))
+                .optional();
+    }
+
     boolean changeable(Viewer viewer, AccountId account) {
         return jdbc.sql("select exists (select from account a where a.id = :id and %s)"
                         .formatted(viewer.changes(Kind.ACCOUNTS, "a")))
@@ -221,7 +250,10 @@ class AccountStore implements Accounts {
     }
 
     private AccountRecord record(Viewer viewer, ResultSet row) throws SQLException {
-        Facts known = facts.read(viewer, RecordKind.ACCOUNT, row);
+        return record(row, facts.read(viewer, RecordKind.ACCOUNT, row));
+    }
+
+    private static AccountRecord record(ResultSet row, Facts known) throws SQLException {
         Long parent = Rows.optionalLong(row, "parent_id");
         @Nullable String parentName = row.getString("parent_name");
         return new AccountRecord(

@@ -6,6 +6,7 @@ import io.attune.customers.OwnersChanged;
 import io.attune.customers.PeopleDeleted;
 import io.attune.customers.PersonId;
 import io.attune.customers.RecordKind;
+import io.attune.customers.records.CustomerEvents;
 import io.attune.customers.records.Facts;
 import io.attune.customers.records.FactsRows;
 import io.attune.customers.records.Refused;
@@ -18,6 +19,7 @@ import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
 import java.time.LocalDate;
+import io.attune.platform.webhooks.WebhookEvents;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,39 +41,51 @@ class PersonEdits {
     private final ObjectProvider<Hindrance> hindrances;
     private final ApplicationEventPublisher events;
     private final Audit audit;
+    private final WebhookEvents webhooks;
 
     PersonEdits(
             JdbcClient jdbc,
             FactsRows rows,
             ObjectProvider<Hindrance> hindrances,
             ApplicationEventPublisher events,
-            Audit audit) {
+            Audit audit,
+            WebhookEvents webhooks) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.hindrances = hindrances;
         this.events = events;
         this.audit = audit;
+        this.webhooks = webhooks;
+    }
+
+    /// @throws Refused where the number is taken
+    @Transactional
+    public PersonId create(Viewer viewer, PersonChange person) {
+        return create(viewer, person, Origin.user(viewer.user()));
     }
 
     /// @throws Refused where the number is taken
     @Transactional
     @WithoutViewer("makes a new one; who may is asked before")
-    public PersonId create(Viewer viewer, PersonChange person) {
+    public PersonId create(Viewer viewer, PersonChange person, Origin origin) {
         long id = taking(() -> jdbc.sql("""
                 insert into person (external_id, name, email, email_kind, phone, phone_number, phone_kind, street,
                                     postcode, city, country, address_kind, language, source, customer_since, owner_id,
                                     team_id, origin, origin_id, updated_by)
                 values (:external_id, :name, :email, :email_kind, :phone, :phone_number, :phone_kind, :street,
                         :postcode, :city, :country, :address_kind, :language, :source, :customer_since, :owner_id,
-                        :team_id, 'user', :user, :user)
+                        :team_id, :origin, :origin_id, :user)
                 returning id
                 """)
                 .params(columns(person))
+                .param("origin", origin.stored())
+                .param("origin_id", origin.id())
                 .param("user", viewer.user().value())
                 .query(Long.class)
                 .single());
-        save(viewer, id, person);
+        save(viewer, id, person, origin);
         audit.record(viewer.user(), "person.created", "person:" + id, Map.of());
+        webhooks.happened(CustomerEvents.PERSON_CREATED, Map.of("id", id));
         return new PersonId(id);
     }
 
@@ -98,8 +112,9 @@ class PersonEdits {
                 .param("version", version)
                 .update());
         if (changed == 0) throw new SomebodyWasFaster();
-        save(viewer, id.value(), person);
+        save(viewer, id.value(), person, Origin.user(viewer.user()));
         audit.record(viewer.user(), "person.changed", "person:" + id, Map.of());
+        webhooks.happened(CustomerEvents.PERSON_CHANGED, Map.of("id", id.value()));
         if (moved) events.publishEvent(new OwnersChanged(List.of(id.value()), List.of()));
     }
 
@@ -128,10 +143,11 @@ class PersonEdits {
                 .update();
         events.publishEvent(new PeopleDeleted(List.of(person.value())));
         audit.record(viewer.user(), "person.deleted", "person:" + person, Map.of());
+        webhooks.happened(CustomerEvents.PERSON_DELETED, Map.of("id", person.value()));
     }
 
-    private void save(Viewer viewer, long id, PersonChange person) {
-        rows.save(RecordKind.PERSON, id, person.facts(), Origin.user(viewer.user()));
+    private void save(Viewer viewer, long id, PersonChange person, Origin origin) {
+        rows.save(RecordKind.PERSON, id, person.facts(), origin);
         // Accounts that the viewer does not see are none of the form's.
         jdbc.sql("""
                 delete from membership m using account a

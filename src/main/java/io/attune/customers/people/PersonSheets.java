@@ -5,13 +5,17 @@ import io.attune.customers.PersonId;
 import io.attune.customers.RecordKind;
 import io.attune.customers.records.Facts;
 import io.attune.customers.records.FactsRows;
+import io.attune.customers.records.FactsRows.Beside;
 import io.attune.customers.records.Stamp;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +39,29 @@ class PersonSheets {
                 .optional();
     }
 
+    /// These, in their order, as far as the viewer sees them; five statements, however many they are.
+    List<PersonRecord> all(Viewer viewer, List<Long> ids) {
+        Beside beside = facts.beside(RecordKind.PERSON, ids);
+        Map<Long, List<Belonging>> accounts = accounts(viewer, ids);
+        return jdbc.sql("select p.* from person p where p.id = any(:ids) and %s order by array_position(:ids, p.id)"
+                        .formatted(viewer.sees(Kind.PEOPLE, "p")))
+                .param("ids", Rows.ids(ids))
+                .params(viewer.parameters())
+                .query((row, _) -> record(
+                        row, facts.read(viewer, row, beside), accounts.getOrDefault(row.getLong("id"), List.of())))
+                .list();
+    }
+
+    /// Who has this number, where the viewer may change them.
+    Optional<PersonRecord> numbered(Viewer viewer, String number) {
+        return jdbc.sql("select p.* from person p where p.external_id = :number and "
+                        + viewer.changes(Kind.PEOPLE, "p"))
+                .param("number", number)
+                .params(viewer.parameters())
+                .query((row, _) -> record(viewer, row))
+                .optional();
+    }
+
     boolean changeable(Viewer viewer, PersonId person) {
         return jdbc.sql("select exists (select from person p where p.id = survivor_of(:id) and %s)"
                         .formatted(viewer.changes(Kind.PEOPLE, "p")))
@@ -53,25 +80,51 @@ class PersonSheets {
                 """.formatted(viewer.sees(Kind.ACCOUNTS, "a")))
                 .param("person", person.value())
                 .params(viewer.parameters())
-                .query((row, _) -> new Belonging(
-                        new AccountId(row.getLong("id")),
-                        row.getString("name"),
-                        row.getString("role"),
-                        Rows.optionalDay(row, "since"),
-                        Rows.optionalDay(row, "until")))
+                .query((row, _) -> belonging(row))
                 .list();
     }
 
+    private Map<Long, List<Belonging>> accounts(Viewer viewer, List<Long> people) {
+        var found = new HashMap<Long, List<Belonging>>();
+        jdbc.sql("""
+                select m.person_id, a.id, a.name, m.role, m.since, m.until
+                  from membership m join account a on a.id = m.account_id
+                 where m.person_id = any(:people) and %s
+                 order by (m.until < current_date) is true, a.name, a.id
+                """.formatted(viewer.sees(Kind.ACCOUNTS, "a")))
+                .param("people", Rows.ids(people))
+                .params(viewer.parameters())
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong("person_id"), _ -> new ArrayList<>())
+                            .add(belonging(row));
+                });
+        return found;
+    }
+
     private PersonRecord record(Viewer viewer, ResultSet row) throws SQLException {
-        Facts known = facts.read(viewer, RecordKind.PERSON, row);
-        var id = new PersonId(row.getLong("id"));
+        return record(
+                row,
+                facts.read(viewer, RecordKind.PERSON, row),
+                accounts(viewer, new PersonId(row.getLong("id"))));
+    }
+
+    private static PersonRecord record(ResultSet row, Facts known, List<Belonging> accounts) throws SQLException {
         return new PersonRecord(
-                id,
+                new PersonId(row.getLong("id")),
                 known,
                 Stamp.of(row),
                 row.getString("language"),
                 row.getString("source"),
                 Rows.optionalDay(row, "customer_since"),
-                accounts(viewer, id));
+                accounts);
+    }
+
+    private static Belonging belonging(ResultSet row) throws SQLException {
+        return new Belonging(
+                new AccountId(row.getLong("id")),
+                row.getString("name"),
+                row.getString("role"),
+                Rows.optionalDay(row, "since"),
+                Rows.optionalDay(row, "until"));
     }
 }

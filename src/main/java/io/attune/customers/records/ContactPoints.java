@@ -8,8 +8,11 @@ import io.attune.platform.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +31,28 @@ public class ContactPoints {
     }
 
     public Contacts of(RecordKind kind, long record) {
-        List<Line> lines = lines(kind, record);
+        return contacts(lines(kind, record));
+    }
+
+    /// Those of several records at once.
+    public Map<Long, Contacts> of(RecordKind kind, Collection<Long> records) {
+        var lines = new HashMap<Long, List<Line>>();
+        jdbc.sql("""
+                select %1$s as record, id, means, kind, value, normal, street, postcode, city, country, place
+                  from contact_point
+                 where %1$s = any(:records)
+                 order by %1$s, place, id
+                """.formatted(column(kind)))
+                .param("records", Rows.ids(records))
+                .query(row -> {
+                    lines.computeIfAbsent(row.getLong("record"), _ -> new ArrayList<>()).add(Line.of(row));
+                });
+        var found = new HashMap<Long, Contacts>();
+        lines.forEach((record, all) -> found.put(record, contacts(all)));
+        return found;
+    }
+
+    private static Contacts contacts(List<Line> lines) {
         return new Contacts(
                 lines.stream()
                         .filter(line -> line.means.equals("mail"))

@@ -23,4 +23,8 @@ public record Facts(
         tags = List.copyOf(tags);
         fields = Map.copyOf(fields);
     }
+
+    public Facts ownedBy(@Nullable UserId other) {
+        return new Facts(name, number, contacts, other, team, tags, fields);
+    }
 }

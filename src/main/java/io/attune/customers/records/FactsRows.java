@@ -15,6 +15,7 @@ import io.attune.platform.security.Viewer;
 import io.attune.platform.security.WithoutViewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,12 @@ public class FactsRows {
     /// From the columns of the row and what stands beside it, without the fields that are kept from the viewer. Whom a
     /// file knew only by their mail is called by it; where mails are hidden, the number has to do.
     public Facts read(Viewer viewer, RecordKind kind, ResultSet row) throws SQLException {
-        Facts all = read(kind, row);
+        return read(viewer, row, beside(kind, List.of(row.getLong("id"))));
+    }
+
+    /// The same of one of many rows.
+    public Facts read(Viewer viewer, ResultSet row, Beside beside) throws SQLException {
+        Facts all = read(row, beside);
         boolean mails = viewer.shows(Field.MAIL);
         Contacts known = all.contacts();
         return new Facts(
@@ -90,18 +96,33 @@ public class FactsRows {
                 typed.fields());
     }
 
+    /// What stands beside the rows of these records, read at once.
+    public Beside beside(RecordKind kind, Collection<Long> records) {
+        return new Beside(contacts.of(kind, records), tags.of(kind, records), fields.values(kind, records));
+    }
+
+    /// [ContactPoints], tags and custom fields by record.
+    public record Beside(
+            Map<Long, Contacts> contacts,
+            Map<Long, List<String>> tags,
+            Map<Long, Map<CustomField, FieldValue>> fields) {}
+
     private Facts read(RecordKind kind, ResultSet row) throws SQLException {
+        return read(row, beside(kind, List.of(row.getLong("id"))));
+    }
+
+    private static Facts read(ResultSet row, Beside beside) throws SQLException {
         long id = row.getLong("id");
         Long owner = Rows.optionalLong(row, "owner_id");
         Long team = Rows.optionalLong(row, "team_id");
         return new Facts(
                 row.getString("name"),
                 row.getString("external_id"),
-                primary(row).followedBy(contacts.of(kind, id)),
+                primary(row).followedBy(beside.contacts().getOrDefault(id, Contacts.NONE)),
                 owner == null ? null : new UserId(owner),
                 team == null ? null : new TeamId(team),
-                tags.of(kind, id),
-                fields.values(kind, List.of(id)).getOrDefault(id, Map.of()));
+                beside.tags().getOrDefault(id, List.of()),
+                beside.fields().getOrDefault(id, Map.of()));
     }
 
     /// What the row itself takes, by the name of the column.

@@ -1,5 +1,6 @@
 package io.attune.customers.records;
 
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.TeamId;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
@@ -36,6 +37,12 @@ public class Ownership {
     /// The team of a record that this viewer makes: theirs, where they have one only.
     public static @Nullable TeamId teamOf(Viewer viewer) {
         return viewer.teams().size() == 1 ? viewer.teams().iterator().next() : null;
+    }
+
+    /// The owner of a record that a program of this viewer makes and gives to nobody: theirs, where they would not see
+    /// it otherwise.
+    public static @Nullable UserId ownerOf(Viewer viewer, Kind kind) {
+        return viewer.reads(kind) == Viewer.Scope.ALL ? null : viewer.user();
     }
 
     public Optional<String> name(@Nullable UserId owner) {

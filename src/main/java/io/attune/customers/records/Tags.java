@@ -2,10 +2,13 @@ package io.attune.customers.records;
 
 import io.attune.customers.RecordKind;
 import io.attune.platform.database.Rows;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,6 +57,22 @@ public class Tags {
                 .param("record", record)
                 .query((row, _) -> row.getString("name"))
                 .list();
+    }
+
+    /// Those of several records at once.
+    public Map<Long, List<String>> of(RecordKind kind, Collection<Long> records) {
+        Table table = Table.of(kind);
+        var found = new HashMap<Long, List<String>>();
+        jdbc.sql("""
+                select r.%2$s as record, t.name::text as name from %1$s r join tag t on t.id = r.tag_id
+                 where r.%2$s = any(:records)
+                 order by r.%2$s, t.name
+                """.formatted(table.name, table.column))
+                .param("records", Rows.ids(records))
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong("record"), _ -> new ArrayList<>()).add(row.getString("name"));
+                });
+        return found;
     }
 
     /// Makes these the tags of a record; new ones are made.

@@ -1,0 +1,209 @@
+package io.attune.customers.people;
+
+import io.attune.customers.PersonId;
+import io.attune.customers.RecordKind;
+import io.attune.customers.lists.ListPages;
+import io.attune.customers.lists.ListPages.Asked;
+import io.attune.customers.lists.ListPages.Found;
+import io.attune.customers.people.ApiPerson.Input;
+import io.attune.customers.records.Writing;
+import io.attune.platform.api.Bodies;
+import io.attune.platform.api.Bulk;
+import io.attune.platform.api.Bulk.Kept;
+import io.attune.platform.api.Patch;
+import io.attune.platform.api.Slice;
+import io.attune.platform.api.Version;
+import io.attune.platform.security.Kind;
+import io.attune.platform.security.Needs;
+import io.attune.platform.security.Right;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.web.NotFound;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/// People for programs, by the rules of their form and list.
+@RestController
+@RequestMapping("/api/v1/people")
+@Needs(Right.SEE_CUSTOMERS)
+class PeopleApi {
+    private final PersonSheets people;
+    private final PersonEdits edits;
+    private final PersonWriting writing;
+    private final ListPages lists;
+    private final Bodies bodies;
+    private final Bulk bulk;
+
+    PeopleApi(
+            PersonSheets people,
+            PersonEdits edits,
+            PersonWriting writing,
+            ListPages lists,
+            Bodies bodies,
+            Bulk bulk) {
+        this.people = people;
+        this.edits = edits;
+        this.writing = writing;
+        this.lists = lists;
+        this.bodies = bodies;
+        this.bulk = bulk;
+    }
+
+    @Schema(name = "BulkPeople")
+    record Rows(
+            @ArraySchema(schema = @Schema(implementation = Input.class), minItems = 1, maxItems = Bulk.MOST) @Nullable
+            List<@Nullable JsonNode> rows) {}
+
+    @GetMapping
+    @Operation(summary = "People by filters, sorted by name unless said otherwise")
+    @Parameter(
+            name = "filter",
+            in = ParameterIn.QUERY,
+            description = "Any further filter as the addresses of lists have it: column~operator~value, "
+                    + "such as f3~from~100 or source~has~fair; several are joined by and",
+            array = @ArraySchema(schema = @Schema(type = "string")))
+    Slice<ApiPerson> list(
+            Viewer viewer,
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") @Size(max = 200) String q,
+            @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable String mail,
+            @RequestParam(required = false) @Nullable String city,
+            @RequestParam(required = false) @Nullable String country,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(required = false) @Parameter(description = "A colleague's number, or me") @Nullable
+                    String owner,
+            @RequestParam(required = false) @Nullable Long team,
+            @RequestParam(required = false) @Nullable LocalDate createdFrom,
+            @RequestParam(required = false) @Nullable LocalDate updatedFrom,
+            @RequestParam(defaultValue = "name") @Parameter(description = "A column, such as name or -updated")
+                    String sort,
+            @RequestParam(required = false) @Size(max = 4000) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        var own = new LinkedHashMap<String, @Nullable String>();
+        own.put("number~is", number);
+        own.put("email~is", mail);
+        own.put("city~is", city);
+        own.put("country~is", country);
+        own.put("tags~is", tag);
+        own.put("owner~is", owner);
+        own.put("team~is", team == null ? null : team.toString());
+        own.put("created~from", createdFrom == null ? null : createdFrom.toString());
+        own.put("updated~from", updatedFrom == null ? null : updatedFrom.toString());
+        var asked = new Asked(q, ListPages.filters(request, own), sort, cursor, limit);
+        Found found = lists.page(viewer, RecordKind.PERSON, asked);
+        List<ApiPerson> items = people.all(viewer, found.ids()).stream()
+                .map(writing::shown)
+                .toList();
+        return new Slice<>(items, found.next());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One person with all that is known; their version is the ETag")
+    ResponseEntity<ApiPerson> show(Viewer viewer, @PathVariable long id) {
+        return answer(HttpStatus.OK, find(viewer, id));
+    }
+
+    @PostMapping
+    @ApiResponse(responseCode = "201", description = "Created")
+    @Operation(summary = "Write a person")
+    ResponseEntity<ApiPerson> create(Viewer viewer, @RequestBody @Valid Input input) {
+        Writing.require(viewer, Kind.PEOPLE);
+        return answer(
+                HttpStatus.CREATED, find(viewer, writing.create(viewer, input).value()));
+    }
+
+    @PatchMapping("/{id}")
+    @Operation(summary = "Change a person; their accounts, mails, phones, addresses and tags are replaced as a whole")
+    ResponseEntity<ApiPerson> change(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody Patch<Input> patch) {
+        PersonRecord before = changeable(viewer, id);
+        int version = Version.matching(ifMatch, before.stamp().version());
+        Input input = bodies.merge(Input.of(writing.shown(before)), patch, Input.class);
+        writing.change(viewer, before.id(), version, input);
+        return answer(HttpStatus.OK, find(viewer, id));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "409", description = "Other records need this person: erase the personal data instead")
+    @Operation(summary = "Delete a person of whom nothing else is kept")
+    void delete(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        Version.matching(ifMatch, changeable(viewer, id).stamp().version());
+        edits.delete(viewer, new PersonId(id));
+    }
+
+    @PostMapping("/bulk")
+    @Operation(summary = "Create or change up to 1,000 people by their numbers; what a row leaves out stays")
+    Bulk.Result put(Viewer viewer, @RequestBody Rows body) {
+        Writing.require(viewer, Kind.PEOPLE);
+        return bulk.<Input>each(viewer, body.rows(), row -> put(viewer, row));
+    }
+
+    private Kept put(Viewer viewer, Patch<Input> row) {
+        String number = bodies.key(row, "number");
+        Optional<PersonRecord> known = people.numbered(viewer, number);
+        if (known.isEmpty())
+            return Kept.created(
+                    writing.create(viewer, bodies.fresh(row, Input.class)).value());
+        Input before = Input.of(writing.shown(known.get()));
+        Input input = bodies.merge(before, row, Input.class);
+        PersonId id = known.get().id();
+        if (input.equals(before)) return Kept.unchanged(id.value());
+        writing.change(viewer, id, known.get().stamp().version(), input);
+        return Kept.updated(id.value());
+    }
+
+    private PersonRecord changeable(Viewer viewer, long id) {
+        Writing.require(viewer, Kind.PEOPLE);
+        PersonRecord person = find(viewer, id);
+        if (!people.changeable(viewer, person.id())) throw new NotFound("person " + id);
+        return person;
+    }
+
+    private PersonRecord find(Viewer viewer, long id) {
+        return people.find(viewer, new PersonId(id)).orElseThrow(() -> new NotFound("person " + id));
+    }
+
+    private ResponseEntity<ApiPerson> answer(HttpStatus status, PersonRecord person) {
+        var answer = ResponseEntity.status(status)
+                .eTag(Version.tag(person.stamp().version()));
+        if (status == HttpStatus.CREATED) answer.location(URI.create("/api/v1/people/" + person.id()));
+        return answer.body(writing.shown(person));
+    }
+}
