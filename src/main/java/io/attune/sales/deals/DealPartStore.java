@@ -11,7 +11,10 @@ import io.attune.sales.DealId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,13 +40,40 @@ class DealPartStore {
                 """.formatted(viewer.sees(Kind.PEOPLE, "p")))
                 .params(viewer.parameters())
                 .param("deal", deal.value())
-                .query((row, _) -> new DealContact(
-                        row.getLong("id"),
-                        new PersonId(row.getLong("person_id")),
-                        row.getString("name"),
-                        viewer.shows(Field.MAIL) ? row.getString("email") : null,
-                        row.getString("role")))
+                .query((row, _) -> contact(viewer, row))
                 .list();
+    }
+
+    /// Those of several deals at once.
+    Map<Long, List<DealContact>> contacts(Viewer viewer, List<Long> deals) {
+        var found = new HashMap<Long, List<DealContact>>();
+        jdbc.sql("""
+                select c.id, c.deal_id, c.person_id, c.role, p.name, p.email
+                  from deal_contact c
+                  join person p on p.id = c.person_id
+                 where c.deal_id = any(:deals) and %s
+                 order by c.id
+                """.formatted(viewer.sees(Kind.PEOPLE, "p")))
+                .params(viewer.parameters())
+                .param("deals", Rows.ids(deals))
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong("deal_id"), _ -> new ArrayList<>())
+                            .add(contact(viewer, row));
+                });
+        return found;
+    }
+
+    Map<Long, List<DealLine>> lines(List<Long> deals) {
+        var found = new HashMap<Long, List<DealLine>>();
+        jdbc.sql("""
+                select id, deal_id, product_id, what, quantity, price from deal_line
+                 where deal_id = any(:deals)
+                 order by id
+                """).param("deals", Rows.ids(deals)).query(row -> {
+            found.computeIfAbsent(row.getLong("deal_id"), _ -> new ArrayList<>())
+                    .add(line(row));
+        });
+        return found;
     }
 
     /// Everybody, for what the deal leaves on timelines and in prices.
@@ -77,12 +107,7 @@ class DealPartStore {
     List<DealLine> lines(DealId deal) {
         return jdbc.sql("select id, product_id, what, quantity, price from deal_line where deal_id = :deal order by id")
                 .param("deal", deal.value())
-                .query((row, _) -> new DealLine(
-                        row.getLong("id"),
-                        product(row),
-                        row.getString("what"),
-                        row.getBigDecimal("quantity"),
-                        row.getBigDecimal("price")))
+                .query((row, _) -> line(row))
                 .list();
     }
 
@@ -97,6 +122,24 @@ class DealPartStore {
                 .param("quantity", line.quantity())
                 .param("price", line.price())
                 .update();
+    }
+
+    private static DealContact contact(Viewer viewer, ResultSet row) throws SQLException {
+        return new DealContact(
+                row.getLong("id"),
+                new PersonId(row.getLong("person_id")),
+                row.getString("name"),
+                viewer.shows(Field.MAIL) ? row.getString("email") : null,
+                row.getString("role"));
+    }
+
+    private static DealLine line(ResultSet row) throws SQLException {
+        return new DealLine(
+                row.getLong("id"),
+                product(row),
+                row.getString("what"),
+                row.getBigDecimal("quantity"),
+                row.getBigDecimal("price"));
     }
 
     private static @Nullable ProductId product(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,6 +124,62 @@ class DealStore {
                 .param("reason", reason)
                 .param("at", at == null ? null : at.toString())
                 .update());
+    }
+
+    /// Keeps a deal that the viewer may change from changing until the transaction ends, and says its version.
+    Optional<Integer> lock(Viewer viewer, DealId id) {
+        return jdbc.sql("select d.version from deal d where d.id = :id and %s for update"
+                        .formatted(viewer.changes(Kind.DEALS, "d")))
+                .params(viewer.parameters())
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /// The newest first, after the last one of the page before. Accounts and contacts that the viewer does not see are
+    /// not found by.
+    List<Deal> page(Viewer viewer, DealFilter filter, After after, int limit) {
+        return jdbc.sql(select(viewer) + """
+                 where (:status = '' or d.status = :status)
+                   and (:pipeline::bigint is null or d.pipeline_id = :pipeline)
+                   and (:stage::bigint is null or d.stage_id = :stage)
+                   and (:account::bigint is null or a.id = :account)
+                   and (:owner::bigint is null or d.owner_id = :owner)
+                   and (:person::bigint is null or exists (
+                        select from deal_contact c join person p on p.id = c.person_id
+                         where c.deal_id = d.id and p.id = :person and %s))
+                   and (:words = '' or fold(d.name) like '%%' || fold(:words) || '%%')
+                   and (d.opened_at, d.id) < (:at::timestamptz, :after)
+                   and %s
+                 order by d.opened_at desc, d.id desc
+                 limit :limit
+                """.formatted(viewer.sees(Kind.PEOPLE, "p"), viewer.sees(Kind.DEALS, "d")))
+                .params(viewer.parameters())
+                .param("status", filter.status())
+                .param("pipeline", filter.pipeline())
+                .param("stage", filter.stage())
+                .param("account", filter.account())
+                .param("owner", filter.owner())
+                .param("person", filter.person())
+                .param("words", filter.words().replaceAll("([\\\\%_])", "\\\\$1"))
+                .param("at", after.at())
+                .param("after", after.id())
+                .param("limit", limit)
+                .query((row, _) -> deal(row))
+                .list();
+    }
+
+    /// Where a page begins.
+    record After(String at, long id) {
+        static final After START = new After("infinity", Long.MAX_VALUE);
+    }
+
+    @WithoutViewer("its caller locked the deal before")
+    void delete(DealId id) {
+        jdbc.sql("update lead set deal_id = null where deal_id = :id")
+                .param("id", id.value())
+                .update();
+        jdbc.sql("delete from deal where id = :id").param("id", id.value()).update();
     }
 
     /// What hangs on the deal changed: whoever decided on the old version is told.

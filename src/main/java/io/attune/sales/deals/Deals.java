@@ -6,6 +6,7 @@ import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.LiveEvents;
 import io.attune.platform.web.NotFound;
+import io.attune.platform.webhooks.WebhookEvents;
 import io.attune.sales.DealChanged;
 import io.attune.sales.DealId;
 import io.attune.sales.LeadId;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +36,7 @@ public class Deals {
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final LiveEvents live;
+    private final WebhookEvents webhooks;
     private final Clock clock;
 
     Deals(
@@ -44,6 +47,7 @@ public class Deals {
             Audit audit,
             ApplicationEventPublisher events,
             LiveEvents live,
+            WebhookEvents webhooks,
             Clock clock) {
         this.store = store;
         this.parts = parts;
@@ -52,6 +56,7 @@ public class Deals {
         this.audit = audit;
         this.events = events;
         this.live = live;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -69,6 +74,7 @@ public class Deals {
         parts.enter(id, stage.id(), stage.name(), now, viewer.user());
         for (PersonId person : contacts) parts.addContact(id, person, null);
         audit.record(viewer.user(), "deal.opened", "deal:" + id, Map.of("stage", stage.name()));
+        webhooks.happened(SalesEvents.DEAL_OPENED, Map.of("id", id.value()));
         done(id, List.of());
         return id;
     }
@@ -169,6 +175,44 @@ public class Deals {
         done(id, List.of());
     }
 
+    /// Makes these the contacts that the viewer sees; others stay.
+    @Transactional
+    public void replaceContacts(Viewer viewer, DealId id, Map<PersonId, Optional<String>> contacts) {
+        store.touch(viewer, id);
+        List<DealPartStore.Link> before = parts.links(id);
+        for (DealContact known : parts.contacts(viewer, id))
+            if (!contacts.containsKey(known.person())) parts.removeContact(id, known.person());
+        contacts.forEach((person, role) -> parts.addContact(id, person, role.orElse(null)));
+        done(id, before);
+    }
+
+    @Transactional
+    public void replaceLines(Viewer viewer, DealId id, List<DealLine> lines) {
+        store.touch(viewer, id);
+        for (DealLine known : parts.lines(id)) parts.removeLine(id, known.id());
+        for (DealLine line : lines) parts.addLine(id, line);
+        store.sumLines(id);
+        done(id, List.of());
+    }
+
+    /// With what it left on timelines. Whoever calls has locked it.
+    @Transactional
+    public void delete(Viewer viewer, DealId id) {
+        Deal deal = find(viewer, id);
+        List<DealPartStore.Link> links = parts.links(id);
+        timeline.write(id, List.of(), links);
+        store.delete(id);
+        audit.record(viewer.user(), "deal.deleted", "deal:" + id, Map.of("name", deal.name()));
+        events.publishEvent(new DealChanged(
+                id.value(),
+                links.stream().map(link -> link.person().value()).distinct().sorted().toList()));
+        live.changed("deals", id.toString());
+    }
+
+    boolean knowsReason(long reason) {
+        return pipelines.reasons().stream().anyMatch(each -> each.id() == reason);
+    }
+
     private void enter(Viewer viewer, Deal deal, int version, long pipeline, long stage) {
         Stage to = pipelines.find(pipeline).stage(stage);
         Instant now = clock.instant();
@@ -186,6 +230,7 @@ public class Deals {
         store.end(viewer, id, version, how, why == null ? null : why.id(), now);
         parts.leave(id, now);
         audit.record(viewer.user(), "deal." + how, "deal:" + id, why == null ? Map.of() : Map.of("reason", why.name()));
+        webhooks.happened(why == null ? SalesEvents.DEAL_WON : SalesEvents.DEAL_LOST, Map.of("id", id.value()));
         done(id, List.of());
     }
 

@@ -82,6 +82,21 @@ class LeadStore {
                 """.formatted(viewer.changes(Kind.DEALS, "l"));
     }
 
+    /// Keeps a lead that the viewer may change from changing until the transaction ends, and says its version.
+    Optional<Integer> lock(Viewer viewer, LeadId id) {
+        return jdbc.sql("select l.version from lead l where l.id = :id and %s for update"
+                        .formatted(viewer.changes(Kind.DEALS, "l")))
+                .params(viewer.parameters())
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    @WithoutViewer("its caller locked the lead before")
+    void delete(LeadId id) {
+        jdbc.sql("delete from lead where id = :id").param("id", id.value()).update();
+    }
+
     @WithoutViewer("makes a new one")
     LeadId insert(Viewer viewer, LeadDraft draft, Instant now) {
         return new LeadId(drafted(jdbc.sql("""

@@ -8,10 +8,13 @@ import io.attune.customers.Timeline;
 import io.attune.customers.TimelineEntry;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
+import io.attune.platform.webhooks.WebhookEvents;
 import io.attune.sales.DealId;
 import io.attune.sales.LeadId;
 import io.attune.sales.deals.Deals;
+import io.attune.sales.deals.SalesEvents;
 import io.attune.sales.pipelines.LostReason;
 import io.attune.sales.pipelines.Pipelines;
 import java.time.Clock;
@@ -34,6 +37,7 @@ class Leads {
     private final Pipelines pipelines;
     private final Timeline timeline;
     private final Audit audit;
+    private final WebhookEvents webhooks;
     private final Clock clock;
 
     Leads(
@@ -43,6 +47,7 @@ class Leads {
             Pipelines pipelines,
             Timeline timeline,
             Audit audit,
+            WebhookEvents webhooks,
             Clock clock) {
         this.store = store;
         this.deals = deals;
@@ -50,6 +55,7 @@ class Leads {
         this.pipelines = pipelines;
         this.timeline = timeline;
         this.audit = audit;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -67,6 +73,7 @@ class Leads {
                 "lead.created",
                 "lead:" + id,
                 Map.of("source", draft.source().code()));
+        webhooks.happened(SalesEvents.LEAD_CREATED, Map.of("id", id.value()));
         written(viewer, id);
         return id;
     }
@@ -99,6 +106,16 @@ class Leads {
         audit.record(viewer.user(), "lead.lost", "lead:" + id, Map.of("reason", why.name()));
     }
 
+    /// With what it left on a timeline. Whoever calls has locked it; one that became a deal stays as its origin.
+    @Transactional
+    public void delete(Viewer viewer, LeadId id) {
+        Lead lead = find(viewer, id);
+        if (lead.status() instanceof LeadStatus.Converted) throw new Conflict("lead.converted.stays");
+        timeline.remove(SOURCE, List.of(id.value()));
+        store.delete(id);
+        audit.record(viewer.user(), "lead.deleted", "lead:" + id, Map.of());
+    }
+
     /// Makes or takes person and account, and opens the deal, all or nothing; the lead stays as their origin.
     @Transactional
     public Converted convert(Viewer viewer, LeadId id, int version, Conversion conversion) {
@@ -128,6 +145,7 @@ class Leads {
             store.opened(id, deal);
         }
         audit.record(viewer.user(), "lead.converted", "lead:" + id, Map.of("person", person.toString()));
+        webhooks.happened(SalesEvents.LEAD_CONVERTED, Map.of("id", id.value(), "person", person.value()));
         written(viewer, id);
         return new Converted(person, deal);
     }
