@@ -20,6 +20,12 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return amount.stripTrailingZeros().scale() <= digits(currency);
     }
 
+    /// With the currency's digits, and more only where there are more.
+    public static String decimal(BigDecimal amount, Currency currency) {
+        int digits = Math.max(digits(currency), amount.stripTrailingZeros().scale());
+        return amount.setScale(digits, RoundingMode.UNNECESSARY).toPlainString();
+    }
+
     public static Money zero(Currency currency) {
         return new Money(BigDecimal.ZERO, currency);
     }

@@ -14,6 +14,7 @@ import io.attune.platform.audit.Audit;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
+import io.attune.platform.webhooks.WebhookEvents;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +34,7 @@ class Billing {
     private final CreditTerms terms;
     private final InvoiceTimeline timeline;
     private final Audit audit;
+    private final WebhookEvents webhooks;
 
     Billing(
             InvoiceStore invoices,
@@ -40,13 +42,15 @@ class Billing {
             NumberSeries numbers,
             CreditTerms terms,
             InvoiceTimeline timeline,
-            Audit audit) {
+            Audit audit,
+            WebhookEvents webhooks) {
         this.invoices = invoices;
         this.cash = cash;
         this.numbers = numbers;
         this.terms = terms;
         this.timeline = timeline;
         this.audit = audit;
+        this.webhooks = webhooks;
     }
 
     int termDays(Debtor debtor) {
@@ -106,6 +110,7 @@ class Billing {
         invoices.issue(id, number, today);
         timeline.issued(locked(viewer, id));
         audit.record(viewer.user(), "invoice.issued", "invoice:" + id, Map.of("number", number));
+        webhooks.happened(InvoicesConfiguration.ISSUED, Map.of("id", id.value()));
     }
 
     /// Lowers an invoice; what is more than what is open stays as the customer's credit.
@@ -133,6 +138,7 @@ class Billing {
         }
         invoices.cancelWhereNothingIsOpen(id);
         audit.record(viewer.user(), "invoice.cancelled", "invoice:" + id, Map.of("number", number(invoice)));
+        webhooks.happened(InvoicesConfiguration.CANCELLED, Map.of("id", id.value()));
     }
 
     /// Nobody expects the open part any more.

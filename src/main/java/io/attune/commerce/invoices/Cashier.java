@@ -7,6 +7,7 @@ import io.attune.platform.audit.Audit;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
+import io.attune.platform.webhooks.WebhookEvents;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,12 +28,19 @@ class Cashier {
     private final CashStore cash;
     private final InvoiceTimeline timeline;
     private final Audit audit;
+    private final WebhookEvents webhooks;
 
-    Cashier(InvoiceStore invoices, CashStore cash, InvoiceTimeline timeline, Audit audit) {
+    Cashier(
+            InvoiceStore invoices,
+            CashStore cash,
+            InvoiceTimeline timeline,
+            Audit audit,
+            WebhookEvents webhooks) {
         this.invoices = invoices;
         this.cash = cash;
         this.timeline = timeline;
         this.audit = audit;
+        this.webhooks = webhooks;
     }
 
     /// What came in, and from whom.
@@ -85,6 +93,7 @@ class Cashier {
                 "payment.received",
                 "payment:" + from,
                 Map.of("amount", receipt.amount().toPlainString() + " " + receipt.currency()));
+        webhooks.happened(InvoicesConfiguration.RECEIVED, Map.of("id", from.value()));
         return from;
     }
 
@@ -133,6 +142,7 @@ class Cashier {
                 "payment.reversed",
                 "payment:" + id,
                 Map.of("amount", payment.amount().toPlainString() + " " + payment.currency()));
+        webhooks.happened(InvoicesConfiguration.REVERSED, Map.of("id", id.value()));
     }
 
     private void allocate(

@@ -8,8 +8,11 @@ import io.attune.platform.security.Kind;
 import io.attune.platform.security.Right;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.web.Command;
+import io.attune.platform.webhooks.WebhookEvents;
+import io.attune.platform.webhooks.WebhookType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +21,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Commands, sources of timelines, and the task that says once of each invoice that it was not paid in time.
 @Configuration(proxyBeanMethods = false)
 class InvoicesConfiguration {
+    static final WebhookType ISSUED = new WebhookType("invoice.issued");
+    static final WebhookType CANCELLED = new WebhookType("invoice.cancelled");
+    static final WebhookType OVERDUE = new WebhookType("invoice.overdue");
+    static final WebhookType RECEIVED = new WebhookType("payment.received");
+    static final WebhookType REVERSED = new WebhookType("payment.reversed");
+
     private static final int PIECE = 500;
 
     // Which day it is depends on the zone that the company chose; a look reads one small index.
@@ -27,23 +36,58 @@ class InvoicesConfiguration {
             InvoiceTimeline timeline,
             CompanySettings settings,
             ApplicationEventPublisher events,
+            WebhookEvents webhooks,
             TransactionTemplate transaction) {
         return Recurring.every("commerce.overdue", Duration.ofMinutes(10), () -> {
             boolean more = settings.exist();
             while (more) {
-                Integer told = transaction.execute(_ -> tell(invoices, timeline, events));
+                Integer told = transaction.execute(_ -> tell(invoices, timeline, events, webhooks));
                 more = told != null && told == PIECE;
             }
         });
     }
 
-    static int tell(InvoiceStore invoices, InvoiceTimeline timeline, ApplicationEventPublisher events) {
+    static int tell(
+            InvoiceStore invoices,
+            InvoiceTimeline timeline,
+            ApplicationEventPublisher events,
+            WebhookEvents webhooks) {
         List<Invoice> overdue = invoices.becameOverdue(timeline.today(), PIECE);
         if (overdue.isEmpty()) return 0;
         timeline.overdue(overdue);
         events.publishEvent(
                 new InvoicesBecameOverdue(overdue.stream().map(Invoice::id).toList()));
+        webhooks.happened(
+                OVERDUE,
+                overdue.stream()
+                        .map(invoice -> Map.of("id", invoice.id().value()))
+                        .toList());
         return overdue.size();
+    }
+
+    @Bean
+    WebhookType invoiceIssued() {
+        return ISSUED;
+    }
+
+    @Bean
+    WebhookType invoiceCancelled() {
+        return CANCELLED;
+    }
+
+    @Bean
+    WebhookType invoiceOverdue() {
+        return OVERDUE;
+    }
+
+    @Bean
+    WebhookType paymentReceived() {
+        return RECEIVED;
+    }
+
+    @Bean
+    WebhookType paymentReversed() {
+        return REVERSED;
     }
 
     @Bean

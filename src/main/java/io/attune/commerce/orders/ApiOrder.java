@@ -1,22 +1,18 @@
 package io.attune.commerce.orders;
 
-import io.attune.commerce.Line;
 import io.attune.commerce.Money;
 import io.attune.commerce.OrderSheet;
 import io.attune.commerce.OrderSheet.OrderedLine;
+import io.attune.commerce.lines.LineBody;
 import io.attune.commerce.lines.LinesForm;
 import io.attune.customers.PersonId;
 import io.attune.platform.api.NoGaps;
-import io.attune.platform.web.Typed;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +33,7 @@ record ApiOrder(
         boolean byInvoice,
         String amount,
         String refunded,
-        List<LineJson> lines) {
+        List<LineBody> lines) {
     static ApiOrder of(OrderSheet sheet, PersonId person) {
         var order = sheet.order();
         return new ApiOrder(
@@ -52,52 +48,9 @@ record ApiOrder(
                 order.description(),
                 sheet.taxIncluded(),
                 sheet.byInvoice(),
-                decimal(order.amount(), order.currency()),
-                decimal(sheet.refunded(), order.currency()),
-                sheet.lines().stream().map(OrderedLine::line).map(LineJson::of).toList());
-    }
-
-    /// With the currency's digits, and more only where there are more.
-    static String decimal(BigDecimal amount, Currency currency) {
-        int digits =
-                Math.max(Money.digits(currency), amount.stripTrailingZeros().scale());
-        return amount.setScale(digits, RoundingMode.UNNECESSARY).toPlainString();
-    }
-
-    /// A line: what is absent is said by the product of that `sku`. `discount` and `tax` are per cent.
-    @Schema(name = "OrderLine")
-    record LineJson(
-            @Size(max = 60, message = "problem.long") @Nullable
-            String sku,
-
-            @Size(max = 500, message = "problem.long") @Nullable
-            String text,
-
-            @Size(max = 20, message = "problem.long") @Nullable
-            String quantity,
-
-            @Size(max = 20, message = "problem.long") @Nullable
-            String price,
-
-            @Size(max = 20, message = "problem.long") @Nullable
-            String discount,
-
-            @Size(max = 20, message = "problem.long") @Nullable
-            String tax) {
-        static LineJson of(Line line) {
-            return new LineJson(
-                    line.sku(),
-                    line.text(),
-                    Typed.asDecimal(line.quantity()),
-                    Typed.asDecimal(line.unitPrice()),
-                    Typed.asDecimal(line.discount()),
-                    Typed.asDecimal(line.taxRate()));
-        }
-
-        LinesForm.Row row() {
-            return new LinesForm.Row(
-                    orEmpty(sku), orEmpty(text), orEmpty(quantity), orEmpty(price), orEmpty(discount), orEmpty(tax));
-        }
+                Money.decimal(order.amount(), order.currency()),
+                Money.decimal(sheet.refunded(), order.currency()),
+                sheet.lines().stream().map(OrderedLine::line).map(LineBody::of).toList());
     }
 
     /// An order as programs write it; `currency` is the company's and `day` today where they are absent. The amount is
@@ -124,7 +77,7 @@ record ApiOrder(
             @Nullable Boolean byInvoice,
 
             @NoGaps @Size(max = 200, message = "problem.long") @Nullable
-            List<@Valid LineJson> lines) {
+            List<@Valid LineBody> lines) {
         static Input of(OrderSheet sheet) {
             var order = ApiOrder.of(sheet, sheet.order().person());
             return new Input(
@@ -152,7 +105,7 @@ record ApiOrder(
                     new LinesForm(
                             lines == null
                                     ? List.of()
-                                    : lines.stream().map(LineJson::row).toList()));
+                                    : lines.stream().map(LineBody::row).toList()));
         }
     }
 

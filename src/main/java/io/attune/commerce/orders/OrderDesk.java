@@ -11,6 +11,8 @@ import io.attune.platform.audit.Audit;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
+import io.attune.platform.webhooks.WebhookEvents;
+import io.attune.platform.webhooks.WebhookType;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,12 +27,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OrderDesk {
     static final String RETURNS = "return";
+    static final WebhookType CREATED = new WebhookType("order.created");
+    static final WebhookType CHANGED = new WebhookType("order.changed");
 
     private final SheetStore sheets;
     private final NumberSeries numbers;
     private final Timeline timeline;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private final WebhookEvents webhooks;
     private final Clock clock;
 
     OrderDesk(
@@ -39,12 +44,14 @@ class OrderDesk {
             Timeline timeline,
             Audit audit,
             ApplicationEventPublisher events,
+            WebhookEvents webhooks,
             Clock clock) {
         this.sheets = sheets;
         this.numbers = numbers;
         this.timeline = timeline;
         this.audit = audit;
         this.events = events;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -114,5 +121,8 @@ class OrderDesk {
         timeline.put(List.of(PutOrdersOnTimelines.entry(sheet.order(), sheet.account())));
         audit.record(viewer.user(), action, "order:" + id, Map.of());
         events.publishEvent(new OrderChanged(id));
+        webhooks.happened(
+                action.equals("order.created") ? CREATED : CHANGED,
+                Map.of("id", id.value(), "person", sheet.order().person().value()));
     }
 }

@@ -1,8 +1,10 @@
 package io.attune.commerce.orders;
 
 import io.attune.commerce.Debtors;
+import io.attune.commerce.Money;
 import io.attune.commerce.OrderId;
 import io.attune.commerce.OrderSheet;
+import io.attune.commerce.lines.LineBody;
 import io.attune.commerce.lines.LineReader;
 import io.attune.commerce.orders.ApiOrder.Input;
 import io.attune.customers.AccountId;
@@ -113,8 +115,8 @@ class OrdersApi {
                     row.account(),
                     row.description(),
                     row.status(),
-                    ApiOrder.decimal(row.amount(), row.currency()),
-                    ApiOrder.decimal(row.refunded(), row.currency()),
+                    Money.decimal(row.amount(), row.currency()),
+                    Money.decimal(row.refunded(), row.currency()),
                     row.currency().getCurrencyCode());
         }
     }
@@ -222,11 +224,10 @@ class OrdersApi {
                 .orElseThrow(() -> refused(problems));
     }
 
-    /// What the form calls `line.0.sku` is `lines[0].sku` here.
     private static ApiProblem refused(Map<String, String> problems) {
         var fields = new ArrayList<FieldProblem>();
         problems.forEach((field, key) ->
-                fields.add(new FieldProblem(field.replaceFirst("^line\\.(\\d+)\\.", "lines[$1]."), key)));
+                fields.add(new FieldProblem(LineBody.path(field), key)));
         return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "api.problem.fields", fields);
     }
 

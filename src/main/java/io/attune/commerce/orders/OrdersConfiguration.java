@@ -50,6 +50,16 @@ class OrdersConfiguration {
     }
 
     @Bean
+    WebhookType orderCreated() {
+        return OrderDesk.CREATED;
+    }
+
+    @Bean
+    WebhookType orderChanged() {
+        return OrderDesk.CHANGED;
+    }
+
+    @Bean
     WebhookType ordersImported() {
         return TellOrdersImported.IMPORTED;
     }

@@ -18,6 +18,7 @@ import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.users.Colleagues;
 import io.attune.platform.web.Conflict;
+import io.attune.platform.webhooks.WebhookEvents;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -72,6 +73,9 @@ class InvoicesTests {
     ApplicationEventPublisher events;
 
     @Autowired
+    WebhookEvents webhooks;
+
+    @Autowired
     Receivables receivables;
 
     @Autowired
@@ -115,8 +119,8 @@ class InvoicesTests {
 
         backdate(id, 44);
         assertThat(state(id)).isInstanceOf(InvoiceState.Overdue.class);
-        transaction.executeWithoutResult(_ -> InvoicesConfiguration.tell(invoices, timeline, events));
-        transaction.executeWithoutResult(_ -> InvoicesConfiguration.tell(invoices, timeline, events));
+        transaction.executeWithoutResult(_ -> InvoicesConfiguration.tell(invoices, timeline, events, webhooks));
+        transaction.executeWithoutResult(_ -> InvoicesConfiguration.tell(invoices, timeline, events, webhooks));
         assertThat(kinds()).containsExactlyInAnyOrder("invoice.issued", "invoice.overdue");
         assertThat(receivables.of(katrin, ada).orElseThrow().daysLate()).isEqualTo(30);
 

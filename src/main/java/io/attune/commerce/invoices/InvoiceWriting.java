@@ -1,0 +1,144 @@
+package io.attune.commerce.invoices;
+
+import io.attune.commerce.Debtor;
+import io.attune.commerce.Debtors;
+import io.attune.commerce.Debtors.Named;
+import io.attune.commerce.InvoiceId;
+import io.attune.commerce.invoices.ApiInvoice.Input;
+import io.attune.commerce.lines.LineBody;
+import io.attune.commerce.lines.LineReader;
+import io.attune.customers.AccountId;
+import io.attune.customers.PersonId;
+import io.attune.platform.api.ApiProblem;
+import io.attune.platform.api.ApiProblem.FieldProblem;
+import io.attune.platform.api.ExternalKeys;
+import io.attune.platform.api.Version;
+import io.attune.platform.security.Viewer;
+import io.attune.platform.settings.CompanySettings;
+import io.attune.platform.web.Conflict;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What programs write of invoices before they are issued, by the rules of the form.
+@Component
+class InvoiceWriting {
+    private final Billing billing;
+    private final InvoiceStore invoices;
+    private final CashStore cash;
+    private final Debtors debtors;
+    private final LineReader lines;
+    private final CompanySettings settings;
+    private final InvoiceTimeline days;
+    private final ExternalKeys keys;
+
+    InvoiceWriting(
+            Billing billing,
+            InvoiceStore invoices,
+            CashStore cash,
+            Debtors debtors,
+            LineReader lines,
+            CompanySettings settings,
+            InvoiceTimeline days,
+            JdbcClient jdbc) {
+        this.billing = billing;
+        this.invoices = invoices;
+        this.cash = cash;
+        this.debtors = debtors;
+        this.lines = lines;
+        this.settings = settings;
+        this.days = days;
+        this.keys = new ExternalKeys(jdbc, "invoice");
+    }
+
+    ApiInvoice shown(Invoice invoice) {
+        InvoiceId id = invoice.id();
+        String key = keys.of(id.value()).orElse(null);
+        return ApiInvoice.of(invoice, key, days.today(), invoices.lines(id), cash.ofInvoice(id));
+    }
+
+    List<ApiInvoice> listed(List<Invoice> found) {
+        Map<Long, String> names =
+                keys.of(found.stream().map(invoice -> invoice.id().value()).toList());
+        return found.stream()
+                .map(invoice ->
+                        ApiInvoice.of(invoice, names.get(invoice.id().value()), days.today(), null, null))
+                .toList();
+    }
+
+    Optional<Invoice> known(Viewer viewer, String externalId) {
+        return keys.find(externalId).flatMap(id -> invoices.find(viewer, new InvoiceId(id)));
+    }
+
+    @Transactional
+    public InvoiceId create(Viewer viewer, Input input) {
+        Debtor debtor = debtor(input);
+        InvoiceDraft draft = draft(viewer, debtor, input);
+        InvoiceId id = switch (debtor) {
+            case Debtor.OfAccount account -> billing.draft(viewer, null, account.id(), draft);
+            case Debtor.OfPerson person -> billing.draft(viewer, person.id(), null, draft);
+        };
+        keys.put(id.value(), input.externalId());
+        return id;
+    }
+
+    /// @throws Conflict where it was issued
+    @Transactional
+    public void change(Viewer viewer, Invoice before, int version, Input input) {
+        if (!before.draft()) throw new Conflict("invoices.issued.already");
+        if (!Objects.equals(before.person(), person(input))) throw ApiProblem.field("person", "api.problem.stays");
+        if (!Objects.equals(before.account(), account(input))) throw ApiProblem.field("account", "api.problem.stays");
+        InvoiceDraft draft = draft(viewer, before.debtor(), input);
+        try {
+            billing.change(viewer, before.id(), version, draft);
+        } catch (Conflict _) {
+            throw Version.changed();
+        }
+        keys.put(before.id().value(), input.externalId());
+    }
+
+    private InvoiceDraft draft(Viewer viewer, Debtor debtor, Input input) {
+        Named customer = debtors.find(viewer, debtor)
+                .orElseThrow(() ->
+                        ApiProblem.field(debtor.accountId() == null ? "person" : "account", "api.problem.nobody"));
+        InvoiceForm form = input.form(
+                customer.name(),
+                customer.address(),
+                settings.current().currency().getCurrencyCode(),
+                lines.taxIncluded(),
+                billing.termDays(debtor));
+        var problems = new HashMap<String, String>();
+        return form.read(lines, days.today(), problems).orElseThrow(() -> refused(problems));
+    }
+
+    private static ApiProblem refused(Map<String, String> problems) {
+        List<FieldProblem> fields = problems.entrySet().stream()
+                .map(problem -> new FieldProblem(LineBody.path(problem.getKey()), problem.getValue()))
+                .sorted(Comparator.comparing(FieldProblem::field))
+                .toList();
+        return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "api.problem.fields", fields);
+    }
+
+    private static Debtor debtor(Input input) {
+        if (input.person() == null && input.account() == null)
+            throw ApiProblem.field("account", "problem.required");
+        // Whoever buys for an account does not owe what it owes.
+        return Debtor.of(input.account() == null ? person(input) : null, account(input));
+    }
+
+    private static @Nullable PersonId person(Input input) {
+        return input.person() == null ? null : new PersonId(input.person());
+    }
+
+    private static @Nullable AccountId account(Input input) {
+        return input.account() == null ? null : new AccountId(input.account());
+    }
+}
