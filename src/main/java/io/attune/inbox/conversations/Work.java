@@ -80,7 +80,11 @@ class Work {
 
     @Transactional
     public void snooze(Viewer viewer, ConversationId id, int version, Nap nap) {
-        Instant until = nap.until(clock.instant(), viewer.zone());
+        snooze(viewer, id, version, nap.until(clock.instant(), viewer.zone()));
+    }
+
+    @Transactional
+    public void snooze(Viewer viewer, ConversationId id, int version, Instant until) {
         store.snooze(viewer, id, version, until);
         done(viewer, id, "snoozed", null);
     }
