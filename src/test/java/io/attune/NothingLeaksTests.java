@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.signin.Browser;
 import io.attune.platform.signin.Browser.Page;
-import io.attune.platform.users.Colleagues;
+import io.attune.platform.tokens.PersonalTokens;
+import io.attune.platform.tokens.Scopes;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +48,7 @@ class NothingLeaksTests {
     JdbcClient jdbc;
 
     @Autowired
-    Colleagues colleagues;
+    PersonalTokens tokens;
 
     @Autowired
     ApplicationContext application;
@@ -116,6 +119,39 @@ class NothingLeaksTests {
             }
         }
         assertThat(seen).contains("/people/" + world().nora()).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void noOperationOfTheApiSaysAnything() {
+        narrowAgents();
+        Program nils = program("Nils Holm");
+        Program sara = program("Sara Costa");
+        var asked = new ArrayList<>(List.of(
+                "/api/v1/people?q=Petra",
+                "/api/v1/people?mail=petra.s%40secret.example",
+                "/api/v1/people?number=S-0815",
+                "/api/v1/people?filter=account~has~Hidden",
+                "/api/v1/accounts?q=Hidden",
+                "/api/v1/orders?number=S-0815",
+                "/api/v1/conversations?q=cracked"));
+        nils.get("/api/v1/openapi.json").json().path("paths").properties().forEach(path -> {
+            if (!path.getValue().has("get")) return;
+            if (!path.getKey().contains("{")) asked.add(path.getKey());
+            else for (int id = 1; id < 5; id++) asked.add(path.getKey().replaceAll("\\{[^}]*}", "" + id));
+        });
+        for (String path : asked) assertSilent(path, nils.get(path).response().body());
+        assertThat(asked).contains("/api/v1/people", "/api/v1/people/1", "/api/v1/conversations/1", "/api/v1/deals");
+        assertThat(nils.get("/api/v1/people").json().path("items").size()).isOne();
+        String petra = "/api/v1/people/" + world().petra();
+        assertThat(sara.get(petra).response().body()).contains("Secretsson", "petra.s@secret.example");
+        assertThat(nils.get(petra).status()).isEqualTo(404);
+        assertThat(nils.get(petra + "/consents").status()).isEqualTo(404);
+        assertThat(nils.patch(petra, "{\"name\": \"x\"}", "If-Match", "*").status())
+                .isEqualTo(404);
+        assertThat(nils.delete(petra, "If-Match", "*").status()).isEqualTo(404);
+        assertThat(nils.patch("/api/v1/conversations/" + world().petrasConversation(), "{}", "If-Match", "*")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -269,14 +305,8 @@ class NothingLeaksTests {
     void whoIsAssignedAConversationReadsItButNotTheCustomer() {
         narrowAgents();
         Browser nils = signIn("nils");
-        long id = colleagues.all().stream()
-                .filter(colleague -> colleague.name().equals("Nils Holm"))
-                .findFirst()
-                .orElseThrow()
-                .id()
-                .value();
         jdbc.sql("update conversation set assignee_id = :nils where id = :id")
-                .param("nils", id)
+                .param("nils", world().colleague("Nils Holm").value())
                 .param("id", world().petrasConversation())
                 .update();
         try {
@@ -334,6 +364,15 @@ class NothingLeaksTests {
         return Objects.requireNonNull(found);
     }
 
+    private Program program(String name) {
+        var scopes = Scopes.of(
+                List.of("people:write", "accounts:write", "money:write", "deals:write", "conversations:write"));
+        return new Program(
+                port,
+                tokens.create(world().colleague(name), "test", scopes, Period.ofDays(1))
+                        .value());
+    }
+
     private Browser signIn(String key) {
         var browser = new Browser(port);
         Page in = browser.submit(
@@ -355,9 +394,10 @@ class NothingLeaksTests {
 
     private static void assertSilent(Page page) {
         String body = page.response().body();
-        for (String secret : SECRETS)
-            assertThat(body.replaceAll("(value|data-query)=\"[^\"]*\"|“[^”]*”|q=[^&\"]*", ""))
-                    .as(page.at().toString())
-                    .doesNotContainIgnoringCase(secret);
+        assertSilent(page.at().toString(), body.replaceAll("(value|data-query)=\"[^\"]*\"|“[^”]*”|q=[^&\"]*", ""));
+    }
+
+    private static void assertSilent(String at, String body) {
+        for (String secret : SECRETS) assertThat(body).as(at).doesNotContainIgnoringCase(secret);
     }
 }

@@ -85,6 +85,13 @@ record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation,
 
     private record Customer(String name, String mail, String number, String handle) {}
 
+    UserId colleague(String name) {
+        return new UserId(jdbc.sql("select id from colleague where name = :name")
+                .param("name", name)
+                .query(Long.class)
+                .single());
+    }
+
     long number(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
     }
