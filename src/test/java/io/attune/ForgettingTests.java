@@ -160,6 +160,11 @@ class ForgettingTests {
         assertThat(preview.text()).contains("books are kept by law", "Posts and answers");
         assertThat(ines.open("/people/" + petra).status()).isEqualTo(200);
 
+        jdbc.sql("""
+                insert into webhook_endpoint (name, url, events, created_at, created_by, disabled_at, disabled_why)
+                select 'Newsletter', 'https://news.example', '{person.erased}', now(), min(id), now(), 'colleague'
+                  from colleague
+                """).update();
         Page erasure = ines.submit(preview, "/people/" + petra + "/erasure", "reason", "ASKED");
         String erased = erasure.at().getPath();
         Awaitility.await()
@@ -173,6 +178,10 @@ class ForgettingTests {
         assertThat(world.number("select count(*) from duplicate")).isZero();
         assertThat(world.number("select count(*) from customer_order where person_id = " + petra))
                 .isOne();
+        assertThat(jdbc.sql("select body from webhook_event where type = 'person.erased'")
+                        .query(String.class)
+                        .single())
+                .contains("\"id\":" + petra);
         assertThat(world.number("select count(*) from conversation where person_id = " + world.nora()))
                 .isOne();
         assertThat(ines.open("/people/" + world.nora()).text()).contains("Nora Visible");

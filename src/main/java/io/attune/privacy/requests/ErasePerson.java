@@ -6,7 +6,10 @@ import io.attune.platform.personaldata.Erasure;
 import io.attune.platform.personaldata.Everywhere;
 import io.attune.platform.personaldata.Subject;
 import io.attune.platform.web.LiveEvents;
+import io.attune.platform.webhooks.WebhookEvents;
+import io.attune.platform.webhooks.WebhookType;
 import io.attune.privacy.requests.SubjectRequest.Outcome;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,16 +17,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Forgets somebody in every module, in one transaction: all of it or nothing.
 @Component
 class ErasePerson implements JobKind {
+    static final WebhookType ERASED = new WebhookType("person.erased");
+
     private final RequestStore requests;
     private final Everywhere everywhere;
     private final TransactionTemplate transaction;
     private final LiveEvents live;
+    private final WebhookEvents webhooks;
 
-    ErasePerson(RequestStore requests, Everywhere everywhere, TransactionTemplate transaction, LiveEvents live) {
+    ErasePerson(
+            RequestStore requests,
+            Everywhere everywhere,
+            TransactionTemplate transaction,
+            LiveEvents live,
+            WebhookEvents webhooks) {
         this.requests = requests;
         this.everywhere = everywhere;
         this.transaction = transaction;
         this.live = live;
+        this.webhooks = webhooks;
     }
 
     /// The request that is meant.
@@ -55,6 +67,8 @@ class ErasePerson implements JobKind {
                     outcome(everywhere.erase(Subject.person(request.person().value())));
             requests.erased(request.id(), done);
             live.changed("inbox", "erasure");
+            // Whoever copied the person out of here has to forget them, too.
+            webhooks.happened(ERASED, Map.of("id", request.person().value()));
             return done;
         }));
         job.result(
