@@ -71,20 +71,32 @@ class RecordsApiTests {
         assertThat(petra.path("mails").size()).isEqualTo(2);
         assertThat(petra.path("origin").asString()).isEqualTo("api");
         assertThat(petra.path("accounts").path(0).path("name").asString()).isEqualTo("Fjord Lodges");
-        Answer changed = sync.patch(
-                path, "{\"name\": \"Petra Lindgren\", \"tags\": null}", "If-Match", made.header("ETag"));
+        Answer changed = sync.patch(path, """
+                {"name": "Petra Lindgren", "tags": null,
+                 "phones": [{"kind": "mobile", "value": "+49 171 1234567"}, {"value": "+49 171 7654321"}]}""", "If-Match", made.header("ETag"));
         assertThat(changed.status()).as(changed.response().body()).isEqualTo(200);
         assertThat(changed.json().path("tags").size()).isZero();
         assertThat(changed.json().path("mails")).isEqualTo(petra.path("mails"));
         assertThat(changed.json().path("accounts")).isEqualTo(petra.path("accounts"));
-        assertThat(sync.patch(path, "{\"name\": \"x\"}", "If-Match", made.header("ETag")).status())
+        assertThat(jdbc.sql("select count(*) from contact_point where person_id = :id and origin = 'api'")
+                        .param("id", changed.json().path("id").asLong())
+                        .query(Long.class)
+                        .single())
+                .as("the second mail and the second phone")
+                .isEqualTo(2);
+        assertThat(sync.patch(path, "{\"name\": \"x\"}", "If-Match", made.header("ETag"))
+                        .status())
                 .isEqualTo(412);
         assertThat(items("/api/v1/people?number=P-1").size()).isOne();
         assertThat(items("/api/v1/people?filter=account~has~fjord").size()).isOne();
-        assertThat(items("/api/v1/accounts/" + fjord + "/people").path(0).path("role").asString())
+        assertThat(items("/api/v1/accounts/" + fjord + "/people")
+                        .path(0)
+                        .path("role")
+                        .asString())
                 .isEqualTo("buyer");
         assertThat(sync.delete(path).status()).isEqualTo(428);
-        assertThat(sync.delete(path, "If-Match", changed.header("ETag")).status()).isEqualTo(204);
+        assertThat(sync.delete(path, "If-Match", changed.header("ETag")).status())
+                .isEqualTo(204);
         assertThat(sync.get(path).status()).isEqualTo(404);
     }
 
@@ -114,8 +126,7 @@ class RecordsApiTests {
         assertThat(first.path("refused").asInt()).isEqualTo(4);
         assertThat(first.path("rows").path(4).path("errors").toString()).contains("since");
         JsonNode again = sync.post("/api/v1/people/bulk", """
-                {"rows": [{"number": "B-1", "city": "Porto"}, {"number": "B-1", "language": "pt"}, {"number": "B-1"}]}""")
-                .json();
+                {"rows": [{"number": "B-1", "city": "Porto"}, {"number": "B-1", "language": "pt"}, {"number": "B-1"}]}""").json();
         assertThat(again.path("rows").path(0).path("errors").toString()).contains("city");
         assertThat(again.path("updated").asInt()).isOne();
         assertThat(again.path("unchanged").asInt()).isOne();
@@ -155,19 +166,26 @@ class RecordsApiTests {
                 {"name": "Joana Prata", "company": "Prata", "mail": "joana@prata.example", "externalId": "form-7"}""");
         assertThat(lead.status()).as(lead.response().body()).isEqualTo(201);
         Answer converted = sync.post(lead.header("Location") + "/conversion", """
-                {"newAccount": "Prata", "deal": {"name": "Lamps for Prata", "stage": %d, "amount": "900"}}"""
-                .formatted(stage), "If-Match", "*");
+                {"newAccount": "Prata", "deal": {"name": "Lamps for Prata", "stage": %d, "amount": "900"}}""".formatted(stage), "If-Match", "*");
         assertThat(converted.status()).as(converted.response().body()).isEqualTo(201);
         String deal = "/api/v1/deals/" + converted.json().path("deal").asLong();
         Answer lines = sync.patch(deal, """
                 {"amount": null, "lines": [{"text": "Lamp", "quantity": "3", "price": "49.90"}]}""", "If-Match", "*");
-        assertThat(lines.json().path("amount").asString()).as(lines.response().body()).isEqualTo("149.70");
+        assertThat(lines.json().path("amount").asString())
+                .as(lines.response().body())
+                .isEqualTo("149.70");
         Answer won = sync.patch(deal, "{\"status\": \"won\"}", "If-Match", lines.header("ETag"));
-        assertThat(won.json().path("status").asString()).as(won.response().body()).isEqualTo("won");
+        assertThat(won.json().path("status").asString())
+                .as(won.response().body())
+                .isEqualTo("won");
         assertThat(won.json().path("contacts").path(0).path("name").asString()).isEqualTo("Joana Prata");
-        assertThat(sync.patch(deal, "{\"status\": \"lost\"}", "If-Match", "*").json().path("errors").toString())
+        assertThat(sync.patch(deal, "{\"status\": \"lost\"}", "If-Match", "*")
+                        .json()
+                        .path("errors")
+                        .toString())
                 .contains("lostReason");
-        assertThat(sync.delete(lead.header("Location"), "If-Match", "*").status()).isEqualTo(409);
+        assertThat(sync.delete(lead.header("Location"), "If-Match", "*").status())
+                .isEqualTo(409);
         assertThat(items("/api/v1/leads?status=converted").size()).isOne();
     }
 
@@ -186,27 +204,28 @@ class RecordsApiTests {
     @Test
     void anInvoiceIsDraftedIssuedPaidAndPaidBack() {
         assertThat(sync.post("/api/v1/products", """
-                {"sku": "L-1", "name": "Lamp", "taxRate": "23"}""").status())
-                .isEqualTo(201);
+                {"sku": "L-1", "name": "Lamp", "taxRate": "23"}""").status()).isEqualTo(201);
         long person = id(sync.post("/api/v1/people", "{\"name\": \"Payer\"}"));
         Answer draft = sync.post("/api/v1/invoices", """
-                {"externalId": "in_1", "person": %d, "lines": [{"sku": "L-1", "price": "100", "quantity": "2"}]}"""
-                .formatted(person));
+                {"externalId": "in_1", "person": %d, "lines": [{"sku": "L-1", "price": "100", "quantity": "2"}]}""".formatted(person));
         assertThat(draft.status()).as(draft.response().body()).isEqualTo(201);
         String path = draft.header("Location");
         Answer issued = sync.post(path + "/issuance", "");
-        assertThat(issued.json().path("number").asString("")).as(issued.response().body()).startsWith("INV-");
+        assertThat(issued.json().path("number").asString(""))
+                .as(issued.response().body())
+                .startsWith("INV-");
         assertThat(sync.patch(path, "{\"note\": \"late\"}", "If-Match", "*").status())
                 .isEqualTo(409);
         String total = issued.json().path("total").asString();
-        JsonNode taken = sync.post("/api/v1/payments/bulk", """
+        JsonNode taken =
+                sync.post("/api/v1/payments/bulk", """
                 {"rows": [{"externalId": "pay_1", "person": %1$d, "amount": "%2$s"},
-                          {"externalId": "pay_1", "person": %1$d, "amount": "%2$s"}]}""".formatted(person, total))
-                .json();
+                          {"externalId": "pay_1", "person": %1$d, "amount": "%2$s"}]}""".formatted(person, total)).json();
         assertThat(taken.path("created").asInt()).as(taken.toString()).isOne();
         assertThat(taken.path("unchanged").asInt()).isOne();
         assertThat(sync.get(path).json().path("state").asString()).isEqualTo("paid");
-        String payment = "/api/v1/payments/" + taken.path("rows").path(0).path("id").asLong();
+        String payment =
+                "/api/v1/payments/" + taken.path("rows").path(0).path("id").asLong();
         assertThat(sync.post(payment + "/reversal", "{\"reason\": \"bounced\"}").status())
                 .isEqualTo(200);
         assertThat(sync.get(path).json().path("state").asString()).isEqualTo("open");
@@ -216,9 +235,7 @@ class RecordsApiTests {
     void aConsentIsKeptAndTheLatestWordCounts() {
         String path = "/api/v1/people/" + id(sync.post("/api/v1/people", "{\"name\": \"Consenting\"}")) + "/consents";
         assertThat(sync.post(path, """
-                {"purpose": "MARKETING", "way": "MAIL", "given": true, "source": "SHOP", "text": "Yes, write me"}""")
-                        .status())
-                .isEqualTo(201);
+                {"purpose": "MARKETING", "way": "MAIL", "given": true, "source": "SHOP", "text": "Yes, write me"}""").status()).isEqualTo(201);
         sync.post(path, "{\"purpose\": \"MARKETING\", \"way\": \"MAIL\", \"given\": false, \"source\": \"MAIL\"}");
         JsonNode consents = sync.get(path).json();
         assertThat(consents.path("said").size()).isEqualTo(2);
@@ -230,12 +247,14 @@ class RecordsApiTests {
         Program reader = program("people:read");
         assertThat(reader.get("/api/v1/people").status()).isEqualTo(200);
         assertThat(reader.post("/api/v1/people", "{\"name\": \"x\"}").status()).isEqualTo(403);
-        assertThat(reader.post("/api/v1/people/bulk", "{\"rows\": [{\"number\": \"x\"}]}").status())
+        assertThat(reader.post("/api/v1/people/bulk", "{\"rows\": [{\"number\": \"x\"}]}")
+                        .status())
                 .isEqualTo(403);
         assertThat(reader.post("/api/v1/deals", "{\"name\": \"x\"}").status()).isEqualTo(403);
         assertThat(reader.get("/api/v1/invoices").status()).isEqualTo(403);
         sync.post("/api/v1/accounts", "{\"name\": \"Unseen\"}");
-        assertThat(reader.get("/api/v1/accounts?q=Unseen").json().path("items").size()).isZero();
+        assertThat(reader.get("/api/v1/accounts?q=Unseen").json().path("items").size())
+                .isZero();
     }
 
     private JsonNode items(String path) {

@@ -100,6 +100,20 @@ class AccountEdits {
             Facts typed,
             @Nullable String website,
             @Nullable AccountId parent) {
+        change(viewer, account, version, typed, website, parent, Origin.user(viewer.user()));
+    }
+
+    /// @throws SomebodyWasFaster where it is not `version` any more
+    /// @throws Refused where the number is taken, or the parent stands below this account
+    @Transactional
+    public void change(
+            Viewer viewer,
+            AccountId account,
+            int version,
+            Facts typed,
+            @Nullable String website,
+            @Nullable AccountId parent,
+            Origin origin) {
         boolean moved = ownersDiffer(viewer, account, typed);
         Facts facts = rows.withHidden(viewer, RecordKind.ACCOUNT, account.value(), typed);
         int changed = taking(() -> jdbc.sql("""
@@ -120,7 +134,7 @@ class AccountEdits {
                 .param("version", version)
                 .update());
         if (changed == 0) throw new SomebodyWasFaster();
-        rows.save(RecordKind.ACCOUNT, account.value(), facts, Origin.user(viewer.user()));
+        rows.save(RecordKind.ACCOUNT, account.value(), facts, origin);
         audit.record(viewer.user(), "account.changed", "account:" + account, Map.of());
         webhooks.happened(CustomerEvents.ACCOUNT_CHANGED, Map.of("id", account.value()));
         if (moved) events.publishEvent(new OwnersChanged(List.of(), List.of(account.value())));

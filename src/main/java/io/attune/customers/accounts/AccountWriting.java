@@ -53,12 +53,7 @@ class AccountWriting {
                 ? read.facts().ownedBy(Ownership.ownerOf(viewer, Kind.ACCOUNTS))
                 : read.facts();
         try {
-            AccountId made = edits.create(
-                    viewer,
-                    facts,
-                    read.website(),
-                    read.parent(),
-                    token.id().map(Origin::api).orElse(Origin.user(viewer.user())));
+            AccountId made = edits.create(viewer, facts, read.website(), read.parent(), origin(viewer));
             if (!accounts.changeable(viewer, made)) throw ApiProblem.field("owner", "api.problem.owner");
             return made;
         } catch (Refused e) {
@@ -69,12 +64,16 @@ class AccountWriting {
     void change(Viewer viewer, AccountRecord before, int version, Input input) {
         Read read = read(viewer, input, before);
         try {
-            edits.change(viewer, before.id(), version, read.facts(), read.website(), read.parent());
+            edits.change(viewer, before.id(), version, read.facts(), read.website(), read.parent(), origin(viewer));
         } catch (Refused e) {
             throw FactsBodies.refused(Map.of(e.field(), e.reason()));
         } catch (SomebodyWasFaster _) {
             throw Version.changed();
         }
+    }
+
+    private Origin origin(Viewer viewer) {
+        return token.id().map(Origin::api).orElse(Origin.user(viewer.user()));
     }
 
     private record Read(
@@ -96,8 +95,7 @@ class AccountWriting {
     /// One that the viewer does not see stays where nothing is said.
     private @Nullable AccountId parent(
             Viewer viewer, Input input, @Nullable AccountRecord before, Map<String, String> problems) {
-        if (input.parent() == null)
-            return before != null && before.parentName() == null ? before.parent() : null;
+        if (input.parent() == null) return before != null && before.parentName() == null ? before.parent() : null;
         var parent = new AccountId(input.parent());
         if (accounts.find(viewer, parent).isEmpty()) problems.put("parent", "problem.account.unknown");
         return parent;

@@ -18,8 +18,8 @@ import io.attune.platform.security.Viewer;
 import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
-import java.time.LocalDate;
 import io.attune.platform.webhooks.WebhookEvents;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +93,13 @@ class PersonEdits {
     /// @throws Refused where the number is taken
     @Transactional
     public void change(Viewer viewer, PersonId id, int version, PersonChange typed) {
+        change(viewer, id, version, typed, Origin.user(viewer.user()));
+    }
+
+    /// @throws SomebodyWasFaster where it is not `version` any more
+    /// @throws Refused where the number is taken
+    @Transactional
+    public void change(Viewer viewer, PersonId id, int version, PersonChange typed, Origin origin) {
         boolean moved = ownersDiffer(viewer, id, typed.facts());
         PersonChange person = typed.with(rows.withHidden(viewer, RecordKind.PERSON, id.value(), typed.facts()));
         int changed = taking(() -> jdbc.sql("""
@@ -112,7 +119,7 @@ class PersonEdits {
                 .param("version", version)
                 .update());
         if (changed == 0) throw new SomebodyWasFaster();
-        save(viewer, id.value(), person, Origin.user(viewer.user()));
+        save(viewer, id.value(), person, origin);
         audit.record(viewer.user(), "person.changed", "person:" + id, Map.of());
         webhooks.happened(CustomerEvents.PERSON_CHANGED, Map.of("id", id.value()));
         if (moved) events.publishEvent(new OwnersChanged(List.of(id.value()), List.of()));

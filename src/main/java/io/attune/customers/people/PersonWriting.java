@@ -64,8 +64,7 @@ class PersonWriting {
                 ? read.with(facts.ownedBy(Ownership.ownerOf(viewer, Kind.PEOPLE)))
                 : read;
         try {
-            PersonId made = edits.create(
-                    viewer, person, token.id().map(Origin::api).orElse(Origin.user(viewer.user())));
+            PersonId made = edits.create(viewer, person, origin(viewer));
             if (!people.changeable(viewer, made)) throw ApiProblem.field("owner", "api.problem.owner");
             return made;
         } catch (Refused e) {
@@ -76,12 +75,16 @@ class PersonWriting {
     void change(Viewer viewer, PersonId id, int version, Input input) {
         PersonChange person = read(viewer, input, version);
         try {
-            edits.change(viewer, id, version, person);
+            edits.change(viewer, id, version, person, origin(viewer));
         } catch (Refused e) {
             throw FactsBodies.refused(Map.of(e.field(), e.reason()));
         } catch (SomebodyWasFaster _) {
             throw Version.changed();
         }
+    }
+
+    private Origin origin(Viewer viewer) {
+        return token.id().map(Origin::api).orElse(Origin.user(viewer.user()));
     }
 
     private PersonChange read(Viewer viewer, Input input, int version) {
