@@ -106,7 +106,9 @@ record ApiProduct(
     @Schema(name = "PriceInput")
     record NewPrice(
             @Nullable Long list,
-            @NotBlank(message = "problem.required") @Nullable String currency,
+
+            @NotBlank(message = "problem.required") @Nullable
+            String currency,
 
             @NotNull(message = "problem.required")
             @Pattern(regexp = "\\d{1,9}(\\.\\d{1,4})?", message = "problem.number")

@@ -57,8 +57,7 @@ class ProductsApi {
     private final CurrentWords words;
     private final Audit audit;
 
-    ProductsApi(
-            ProductStore products, ShelfStore shelves, Bodies bodies, Bulk bulk, CurrentWords words, Audit audit) {
+    ProductsApi(ProductStore products, ShelfStore shelves, Bodies bodies, Bulk bulk, CurrentWords words, Audit audit) {
         this.products = products;
         this.shelves = shelves;
         this.bodies = bodies;

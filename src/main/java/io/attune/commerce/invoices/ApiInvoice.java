@@ -89,11 +89,7 @@ record ApiInvoice(
 
     /// What settles an invoice: part of a payment, or of a credit note.
     @Schema(name = "InvoiceSettlement")
-    record Settlement(
-            @Nullable Long payment,
-            @Nullable String creditNote,
-            String amount,
-            LocalDate on) {
+    record Settlement(@Nullable Long payment, @Nullable String creditNote, String amount, LocalDate on) {
         static Settlement of(Allocation one, Invoice invoice) {
             return new Settlement(
                     one.payment() == null ? null : one.payment().value(),
@@ -103,7 +99,8 @@ record ApiInvoice(
         }
     }
 
-    /// An invoice as programs write it, before it is issued: of an account, or else of a person. How they are addressed,
+    /// An invoice as programs write it, before it is issued: of an account, or else of a person. How they are
+    /// addressed,
     /// the term, the currency and whether prices have their tax in them is what is usual where it is absent.
     @Schema(name = "InvoiceInput")
     record Input(
@@ -112,8 +109,13 @@ record ApiInvoice(
 
             @Nullable Long person,
             @Nullable Long account,
-            @Size(max = 300, message = "problem.long") @Nullable String addressee,
-            @Size(max = 500, message = "problem.long") @Nullable String address,
+
+            @Size(max = 300, message = "problem.long") @Nullable
+            String addressee,
+
+            @Size(max = 500, message = "problem.long") @Nullable
+            String address,
+
             @Nullable String currency,
             @Nullable Boolean taxIncluded,
 
@@ -140,7 +142,8 @@ record ApiInvoice(
         }
 
         /// With what is usual of this customer where nothing is said.
-        InvoiceForm form(String name, @Nullable String post, String ownCurrency, boolean usuallyIncluded, int usualTerm) {
+        InvoiceForm form(
+                String name, @Nullable String post, String ownCurrency, boolean usuallyIncluded, int usualTerm) {
             return new InvoiceForm(
                     addressee == null || addressee.isBlank() ? name : addressee,
                     Objects.requireNonNullElse(address == null ? post : address, ""),

@@ -73,7 +73,8 @@ record ApiPayment(
     record Part(
             @NotNull(message = "problem.required") Long invoice,
 
-            @NotNull(message = "problem.required") @Pattern(regexp = AMOUNT, message = "problem.amount") String amount) {}
+            @NotNull(message = "problem.required") @Pattern(regexp = AMOUNT, message = "problem.amount")
+            String amount) {}
 
     /// What a payment is for: what is open, the `oldest` first, `nothing` yet, or the invoices that `parts` name.
     @Schema(name = "PaymentUse")
@@ -114,7 +115,8 @@ record ApiPayment(
             @Nullable Long person,
             @Nullable Long account,
 
-            @NotNull(message = "problem.required") @Pattern(regexp = AMOUNT, message = "problem.amount") String amount,
+            @NotNull(message = "problem.required") @Pattern(regexp = AMOUNT, message = "problem.amount")
+            String amount,
 
             @Nullable String currency,
             @Nullable LocalDate on,
@@ -126,7 +128,8 @@ record ApiPayment(
             @Nullable
             String method,
 
-            @Size(max = 200, message = "problem.long") @Nullable String reference,
+            @Size(max = 200, message = "problem.long") @Nullable
+            String reference,
 
             @Schema(
                     allowableValues = {"oldest", "nothing"},

@@ -30,12 +30,7 @@ class Cashier {
     private final Audit audit;
     private final WebhookEvents webhooks;
 
-    Cashier(
-            InvoiceStore invoices,
-            CashStore cash,
-            InvoiceTimeline timeline,
-            Audit audit,
-            WebhookEvents webhooks) {
+    Cashier(InvoiceStore invoices, CashStore cash, InvoiceTimeline timeline, Audit audit, WebhookEvents webhooks) {
         this.invoices = invoices;
         this.cash = cash;
         this.timeline = timeline;

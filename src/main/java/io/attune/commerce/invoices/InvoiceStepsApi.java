@@ -119,8 +119,8 @@ class InvoiceStepsApi {
                 sheet.order().number(), sheet.order().id().toString());
         String text = Objects.requireNonNullElse(
                 sheet.order().description(), words.of(viewer).text("orders.one", number));
-        Invoice made = find(
-                viewer, billing.ofOrder(viewer, sheet, customer, text).value());
+        Invoice made =
+                find(viewer, billing.ofOrder(viewer, sheet, customer, text).value());
         return ResponseEntity.created(URI.create("/api/v1/invoices/" + made.id()))
                 .eTag(Version.tag(made.version()))
                 .body(writing.shown(made));

@@ -69,8 +69,7 @@ class InvoiceWriting {
         Map<Long, String> names =
                 keys.of(found.stream().map(invoice -> invoice.id().value()).toList());
         return found.stream()
-                .map(invoice ->
-                        ApiInvoice.of(invoice, names.get(invoice.id().value()), days.today(), null, null))
+                .map(invoice -> ApiInvoice.of(invoice, names.get(invoice.id().value()), days.today(), null, null))
                 .toList();
     }
 
@@ -128,8 +127,7 @@ class InvoiceWriting {
     }
 
     private static Debtor debtor(Input input) {
-        if (input.person() == null && input.account() == null)
-            throw ApiProblem.field("account", "problem.required");
+        if (input.person() == null && input.account() == null) throw ApiProblem.field("account", "problem.required");
         // Whoever buys for an account does not owe what it owes.
         return Debtor.of(input.account() == null ? person(input) : null, account(input));
     }

@@ -100,8 +100,7 @@ class InvoicesApi {
                         person == null ? null : new PersonId(person), account == null ? null : new AccountId(account));
         var filter = new InvoiceFilter(state == null ? "" : state, debtor, number.strip());
         long before = Cursor.parse(cursor, 1).map(parts -> parts.number(0)).orElse(Long.MAX_VALUE);
-        List<ApiInvoice> found =
-                writing.listed(invoices.page(viewer, filter, days.today(), before, limit + 1));
+        List<ApiInvoice> found = writing.listed(invoices.page(viewer, filter, days.today(), before, limit + 1));
         return Slice.of(found, limit, last -> Cursor.of(last.id()));
     }
 
@@ -129,8 +128,7 @@ class InvoicesApi {
             @RequestBody Patch<Input> patch) {
         Invoice before = find(viewer, id);
         int version = Version.matching(ifMatch, before.version());
-        writing.change(
-                viewer, before, version, bodies.merge(Input.of(writing.shown(before)), patch, Input.class));
+        writing.change(viewer, before, version, bodies.merge(Input.of(writing.shown(before)), patch, Input.class));
         return answer(HttpStatus.OK, find(viewer, id));
     }
 

@@ -48,10 +48,7 @@ class InvoicesConfiguration {
     }
 
     static int tell(
-            InvoiceStore invoices,
-            InvoiceTimeline timeline,
-            ApplicationEventPublisher events,
-            WebhookEvents webhooks) {
+            InvoiceStore invoices, InvoiceTimeline timeline, ApplicationEventPublisher events, WebhookEvents webhooks) {
         List<Invoice> overdue = invoices.becameOverdue(timeline.today(), PIECE);
         if (overdue.isEmpty()) return 0;
         timeline.overdue(overdue);

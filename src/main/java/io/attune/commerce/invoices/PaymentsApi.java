@@ -128,8 +128,7 @@ class PaymentsApi {
     @Operation(summary = "Take a payment in; without parts it pays what is open, the oldest first")
     ResponseEntity<ApiPayment> receive(Viewer viewer, @RequestBody @Valid Input input) {
         PaymentId made = Objects.requireNonNull(transaction.execute(_ -> take(viewer, input)));
-        return ResponseEntity.created(URI.create("/api/v1/payments/" + made))
-                .body(shown(find(viewer, made.value())));
+        return ResponseEntity.created(URI.create("/api/v1/payments/" + made)).body(shown(find(viewer, made.value())));
     }
 
     @PostMapping("/{id}/allocations")
@@ -162,20 +161,19 @@ class PaymentsApi {
 
     private Kept put(Viewer viewer, Patch<Input> row) {
         Optional<Long> known = keys.find(bodies.key(row, "externalId"));
-        if (known.isPresent()) return Kept.unchanged(find(viewer, known.get()).id().value());
+        if (known.isPresent())
+            return Kept.unchanged(find(viewer, known.get()).id().value());
         return Kept.created(take(viewer, bodies.fresh(row, Input.class)).value());
     }
 
     private PaymentId take(Viewer viewer, Input input) {
-        if (input.person() == null && input.account() == null)
-            throw ApiProblem.field("account", "problem.required");
+        if (input.person() == null && input.account() == null) throw ApiProblem.field("account", "problem.required");
         Debtor from = debtor(input.person(), input.account());
         if (debtors.find(viewer, from).isEmpty())
             throw ApiProblem.field(from.accountId() == null ? "person" : "account", "api.problem.nobody");
         Currency currency = input.currency() == null
                 ? settings.current().currency()
-                : Typed.currency(input.currency())
-                        .orElseThrow(() -> ApiProblem.field("currency", "problem.malformed"));
+                : Typed.currency(input.currency()).orElseThrow(() -> ApiProblem.field("currency", "problem.malformed"));
         BigDecimal amount = new BigDecimal(Objects.requireNonNull(input.amount()));
         if (amount.signum() == 0 || !Money.payable(amount, currency))
             throw ApiProblem.field("amount", "problem.amount");
@@ -193,8 +191,7 @@ class PaymentsApi {
 
     /// An account where one is named, as on a form.
     private static Debtor debtor(@Nullable Long person, @Nullable Long account) {
-        return Debtor.of(
-                person == null ? null : new PersonId(person), account == null ? null : new AccountId(account));
+        return Debtor.of(person == null ? null : new PersonId(person), account == null ? null : new AccountId(account));
     }
 
     private Payment find(Viewer viewer, long id) {
@@ -202,7 +199,6 @@ class PaymentsApi {
     }
 
     private ApiPayment shown(Payment payment) {
-        return ApiPayment.of(
-                payment, keys.of(payment.id().value()).orElse(null), cash.ofPayment(payment.id()));
+        return ApiPayment.of(payment, keys.of(payment.id().value()).orElse(null), cash.ofPayment(payment.id()));
     }
 }

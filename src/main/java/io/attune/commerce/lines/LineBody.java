@@ -13,16 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record LineBody(
         @Size(max = 60, message = "problem.long") @Nullable String sku,
 
-        @Size(max = 500, message = "problem.long") @Nullable
-        String text,
+        @Size(max = 500, message = "problem.long") @Nullable String text,
 
-        @Size(max = 20, message = "problem.long") @Nullable
-        String quantity,
+        @Size(max = 20, message = "problem.long") @Nullable String quantity,
 
         @Size(max = 20, message = "problem.long") @Nullable String price,
 
-        @Size(max = 20, message = "problem.long") @Nullable
-        String discount,
+        @Size(max = 20, message = "problem.long") @Nullable String discount,
 
         @Size(max = 20, message = "problem.long") @Nullable String tax) {
     public static LineBody of(Line line) {

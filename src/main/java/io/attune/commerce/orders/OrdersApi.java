@@ -226,8 +226,7 @@ class OrdersApi {
 
     private static ApiProblem refused(Map<String, String> problems) {
         var fields = new ArrayList<FieldProblem>();
-        problems.forEach((field, key) ->
-                fields.add(new FieldProblem(LineBody.path(field), key)));
+        problems.forEach((field, key) -> fields.add(new FieldProblem(LineBody.path(field), key)));
         return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "api.problem.fields", fields);
     }
 

@@ -102,7 +102,8 @@ class OrdersBulkApi {
 
     @Schema(name = "BulkOrders")
     record Rows(
-            @NotNull(message = "problem.required") @Size(min = 1, max = MOST, message = "api.problem.rows") List<@Nullable Row> rows) {}
+            @NotNull(message = "problem.required") @Size(min = 1, max = MOST, message = "api.problem.rows")
+            List<@Nullable Row> rows) {}
 
     /// What came of each row, in order: `kept` with its id, or `refused` with the reasons. A row is refused alone.
     @Schema(name = "BulkOrdersResult")

@@ -2,11 +2,11 @@ package io.attune.customers.accounts;
 
 import io.attune.customers.AccountId;
 import io.attune.customers.RecordKind;
+import io.attune.customers.accounts.ApiAccount.Input;
+import io.attune.customers.accounts.ApiAccount.Somebody;
 import io.attune.customers.lists.ListPages;
 import io.attune.customers.lists.ListPages.Asked;
 import io.attune.customers.lists.ListPages.Found;
-import io.attune.customers.accounts.ApiAccount.Input;
-import io.attune.customers.accounts.ApiAccount.Somebody;
 import io.attune.customers.records.Writing;
 import io.attune.platform.api.Bodies;
 import io.attune.platform.api.Bulk;
@@ -221,8 +221,8 @@ class AccountsApi {
     }
 
     private ResponseEntity<ApiAccount> answer(HttpStatus status, AccountRecord account) {
-        var answer = ResponseEntity.status(status)
-                .eTag(Version.tag(account.stamp().version()));
+        var answer =
+                ResponseEntity.status(status).eTag(Version.tag(account.stamp().version()));
         if (status == HttpStatus.CREATED) answer.location(URI.create("/api/v1/accounts/" + account.id()));
         return answer.body(writing.shown(account));
     }

@@ -21,8 +21,7 @@ record ApiAccount(
         long id,
         String name,
 
-        @Schema(description = "The key under which other systems know this account")
-        @Nullable
+        @Schema(description = "The key under which other systems know this account") @Nullable
         String number,
 
         @Schema(description = "The account above, where it is seen") @Nullable
@@ -74,9 +73,13 @@ record ApiAccount(
             @NotBlank(message = "problem.required") @Size(max = 300, message = "problem.long") @Nullable
             String name,
 
-            @Size(max = 200, message = "problem.long") @Nullable String number,
+            @Size(max = 200, message = "problem.long") @Nullable
+            String number,
+
             @Nullable Long parent,
-            @Size(max = 500, message = "problem.long") @Nullable String website,
+
+            @Size(max = 500, message = "problem.long") @Nullable
+            String website,
 
             @NoGaps @Size(max = 50, message = "problem.long") @Nullable
             List<@Valid ReachBody> mails,
@@ -92,8 +95,7 @@ record ApiAccount(
 
             @Size(max = 100, message = "problem.long") @Nullable
             List<
-                            @NotBlank(message = "problem.required")
-                            @Size(max = 60, message = "problem.long")
+                            @NotBlank(message = "problem.required") @Size(max = 60, message = "problem.long")
                             @Pattern(regexp = "[^,]*", message = "problem.malformed") String>
                     tags,
 

@@ -32,7 +32,10 @@ class FieldsApi {
     @Schema(name = "CustomField")
     record Field(
             String key,
-            @Schema(allowableValues = {"person", "account", "deal"}) String subject,
+
+            @Schema(allowableValues = {"person", "account", "deal"})
+            String subject,
+
             String label,
 
             @Schema(allowableValues = {"text", "number", "money", "date", "choice", "choices", "boolean", "link"})

@@ -28,7 +28,12 @@ public class ListPages {
 
     /// `filters` are written as in the address of a list, such as `city~is~Porto`; `sort` is the key of a column, after
     /// a minus sign the other way round.
-    public record Asked(String text, List<String> filters, String sort, @Nullable String cursor, int limit) {
+    public record Asked(
+            String text,
+            List<String> filters,
+            String sort,
+            @Nullable String cursor,
+            int limit) {
         public Asked {
             filters = List.copyOf(filters);
         }
@@ -92,7 +97,11 @@ public class ListPages {
         if (!parts.text(1).equals(query.sortedBy()) || at.indexOf(0) >= 0)
             throw ApiProblem.parameter("cursor", "api.problem.cursor");
         return new ListStore.After(
-                parts.number(0), Optional.of(at).filter(it -> it.startsWith("=")).map(it -> it.substring(1)).orElse(null));
+                parts.number(0),
+                Optional.of(at)
+                        .filter(it -> it.startsWith("="))
+                        .map(it -> it.substring(1))
+                        .orElse(null));
     }
 
     private static Cursor cursor(ListRow last, ListQuery query) {

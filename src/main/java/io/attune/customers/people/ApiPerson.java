@@ -26,8 +26,7 @@ record ApiPerson(
         long id,
         String name,
 
-        @Schema(description = "The key under which other systems know this person")
-        @Nullable
+        @Schema(description = "The key under which other systems know this person") @Nullable
         String number,
 
         List<FactsBody.ReachBody> mails,
@@ -81,8 +80,13 @@ record ApiPerson(
     @Schema(name = "Membership")
     record Membership(
             @NotNull(message = "problem.required") Long account,
-            @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable String name,
-            @Size(max = 200, message = "problem.long") @Nullable String role,
+
+            @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable
+            String name,
+
+            @Size(max = 200, message = "problem.long") @Nullable
+            String role,
+
             @Nullable LocalDate since,
             @Nullable LocalDate until) {
         static Membership of(Belonging one) {
@@ -96,7 +100,10 @@ record ApiPerson(
 
         BelongingLine line() {
             return new BelongingLine(
-                    written(), role == null ? "" : role.strip(), Objects.toString(since, ""), Objects.toString(until, ""));
+                    written(),
+                    role == null ? "" : role.strip(),
+                    Objects.toString(since, ""),
+                    Objects.toString(until, ""));
         }
     }
 
@@ -106,7 +113,8 @@ record ApiPerson(
             @NotBlank(message = "problem.required") @Size(max = 300, message = "problem.long") @Nullable
             String name,
 
-            @Size(max = 200, message = "problem.long") @Nullable String number,
+            @Size(max = 200, message = "problem.long") @Nullable
+            String number,
 
             @NoGaps @Size(max = 50, message = "problem.long") @Nullable
             List<@Valid ReachBody> mails,
@@ -120,16 +128,19 @@ record ApiPerson(
             @NoGaps @Size(max = 50, message = "problem.long") @Nullable
             List<@Valid Membership> accounts,
 
-            @Size(max = 20, message = "problem.long") @Nullable String language,
-            @Size(max = 200, message = "problem.long") @Nullable String source,
+            @Size(max = 20, message = "problem.long") @Nullable
+            String language,
+
+            @Size(max = 200, message = "problem.long") @Nullable
+            String source,
+
             @Nullable LocalDate since,
             @Nullable Long owner,
             @Nullable Long team,
 
             @Size(max = 100, message = "problem.long") @Nullable
             List<
-                            @NotBlank(message = "problem.required")
-                            @Size(max = 60, message = "problem.long")
+                            @NotBlank(message = "problem.required") @Size(max = 60, message = "problem.long")
                             @Pattern(regexp = "[^,]*", message = "problem.malformed") String>
                     tags,
 

@@ -64,12 +64,7 @@ class PeopleApi {
     private final Bulk bulk;
 
     PeopleApi(
-            PersonSheets people,
-            PersonEdits edits,
-            PersonWriting writing,
-            ListPages lists,
-            Bodies bodies,
-            Bulk bulk) {
+            PersonSheets people, PersonEdits edits, PersonWriting writing, ListPages lists, Bodies bodies, Bulk bulk) {
         this.people = people;
         this.edits = edits;
         this.writing = writing;
@@ -121,9 +116,8 @@ class PeopleApi {
         own.put("updated~from", updatedFrom == null ? null : updatedFrom.toString());
         var asked = new Asked(q, ListPages.filters(request, own), sort, cursor, limit);
         Found found = lists.page(viewer, RecordKind.PERSON, asked);
-        List<ApiPerson> items = people.all(viewer, found.ids()).stream()
-                .map(writing::shown)
-                .toList();
+        List<ApiPerson> items =
+                people.all(viewer, found.ids()).stream().map(writing::shown).toList();
         return new Slice<>(items, found.next());
     }
 
@@ -201,8 +195,8 @@ class PeopleApi {
     }
 
     private ResponseEntity<ApiPerson> answer(HttpStatus status, PersonRecord person) {
-        var answer = ResponseEntity.status(status)
-                .eTag(Version.tag(person.stamp().version()));
+        var answer =
+                ResponseEntity.status(status).eTag(Version.tag(person.stamp().version()));
         if (status == HttpStatus.CREATED) answer.location(URI.create("/api/v1/people/" + person.id()));
         return answer.body(writing.shown(person));
     }

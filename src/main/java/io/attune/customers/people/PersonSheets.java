@@ -103,9 +103,7 @@ class PersonSheets {
 
     private PersonRecord record(Viewer viewer, ResultSet row) throws SQLException {
         return record(
-                row,
-                facts.read(viewer, RecordKind.PERSON, row),
-                accounts(viewer, new PersonId(row.getLong("id"))));
+                row, facts.read(viewer, RecordKind.PERSON, row), accounts(viewer, new PersonId(row.getLong("id"))));
     }
 
     private static PersonRecord record(ResultSet row, Facts known, List<Belonging> accounts) throws SQLException {

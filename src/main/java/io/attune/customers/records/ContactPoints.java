@@ -45,7 +45,8 @@ public class ContactPoints {
                 """.formatted(column(kind)))
                 .param("records", Rows.ids(records))
                 .query(row -> {
-                    lines.computeIfAbsent(row.getLong("record"), _ -> new ArrayList<>()).add(Line.of(row));
+                    lines.computeIfAbsent(row.getLong("record"), _ -> new ArrayList<>())
+                            .add(Line.of(row));
                 });
         var found = new HashMap<Long, Contacts>();
         lines.forEach((record, all) -> found.put(record, contacts(all)));

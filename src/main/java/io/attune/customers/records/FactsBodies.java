@@ -55,8 +55,7 @@ public class FactsBodies {
             if (known.contains(key)) custom.put(key, typed(value));
             else problems.put("fields." + key, "api.problem.unknown");
         });
-        if (ownership.name(owner(body)).isEmpty() && body.owner() != null)
-            problems.put("owner", "api.problem.nobody");
+        if (ownership.name(owner(body)).isEmpty() && body.owner() != null) problems.put("owner", "api.problem.nobody");
         if (ownership.name(team(body)).isEmpty() && body.team() != null) problems.put("team", "api.problem.unknown");
         return new FactsForm(
                 stripped(body.name()),

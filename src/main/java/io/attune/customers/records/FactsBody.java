@@ -15,23 +15,32 @@ import tools.jackson.databind.JsonNode;
 /// What programs write of people and accounts alike. The first mail, phone and address is the primary one; custom
 /// fields go by their key, such as `f3`.
 public interface FactsBody {
-    @Nullable String name();
+    @Nullable
+    String name();
 
-    @Nullable String number();
+    @Nullable
+    String number();
 
-    @Nullable List<ReachBody> mails();
+    @Nullable
+    List<ReachBody> mails();
 
-    @Nullable List<ReachBody> phones();
+    @Nullable
+    List<ReachBody> phones();
 
-    @Nullable List<AddressBody> addresses();
+    @Nullable
+    List<AddressBody> addresses();
 
-    @Nullable Long owner();
+    @Nullable
+    Long owner();
 
-    @Nullable Long team();
+    @Nullable
+    Long team();
 
-    @Nullable List<String> tags();
+    @Nullable
+    List<String> tags();
 
-    @Nullable Map<String, JsonNode> fields();
+    @Nullable
+    Map<String, JsonNode> fields();
 
     /// A mail address or phone number; `kind` is `other` where it is absent.
     @Schema(name = "ContactPoint")
@@ -56,10 +65,17 @@ public interface FactsBody {
             @Nullable
             String kind,
 
-            @Size(max = 200, message = "problem.long") @Nullable String street,
-            @Size(max = 200, message = "problem.long") @Nullable String postcode,
-            @Size(max = 200, message = "problem.long") @Nullable String city,
-            @Size(max = 200, message = "problem.long") @Nullable String country) {
+            @Size(max = 200, message = "problem.long") @Nullable
+            String street,
+
+            @Size(max = 200, message = "problem.long") @Nullable
+            String postcode,
+
+            @Size(max = 200, message = "problem.long") @Nullable
+            String city,
+
+            @Size(max = 200, message = "problem.long") @Nullable
+            String country) {
         public static AddressBody of(Address address) {
             return new AddressBody(
                     address.kind(), address.street(), address.postcode(), address.city(), address.country());

@@ -70,7 +70,8 @@ public class Tags {
                 """.formatted(table.name, table.column))
                 .param("records", Rows.ids(records))
                 .query(row -> {
-                    found.computeIfAbsent(row.getLong("record"), _ -> new ArrayList<>()).add(row.getString("name"));
+                    found.computeIfAbsent(row.getLong("record"), _ -> new ArrayList<>())
+                            .add(row.getString("name"));
                 });
         return found;
     }

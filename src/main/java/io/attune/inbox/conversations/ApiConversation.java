@@ -21,8 +21,7 @@ record ApiConversation(
         long id,
         String network,
 
-        @JsonProperty("public")
-        @Schema(description = "Whether everybody can read it where it was written")
+        @JsonProperty("public") @Schema(description = "Whether everybody can read it where it was written")
         boolean isPublic,
 
         String customer,
@@ -31,8 +30,7 @@ record ApiConversation(
         @Schema(allowableValues = {"open", "snoozed", "closed", "needless", "spam"})
         String status,
 
-        @Schema(description = "When the promised answer is due, of an open one that waits")
-        @Nullable
+        @Schema(description = "When the promised answer is due, of an open one that waits") @Nullable
         Instant dueAt,
 
         @Nullable Instant snoozedUntil,
@@ -181,7 +179,8 @@ record ApiConversation(
             @NotBlank(message = "problem.required") @Size(max = 10_000, message = "problem.long") @Nullable
             String text) {}
 
-    /// `answers` is the message that is answered, the last one of theirs where it is absent; `seen` the newest reply that
+    /// `answers` is the message that is answered, the last one of theirs where it is absent; `seen` the newest reply
+    /// that
     /// the writer knew of, so that nobody answers beside a colleague.
     @Schema(name = "ReplyInput")
     record NewReply(

@@ -43,7 +43,8 @@ class ConversationWriting {
                 work.assign(viewer, id, present, assignee(input.assignee()));
                 present++;
             }
-            boolean later = "snoozed".equals(input.status()) && !Objects.equals(was.snoozedUntil(), input.snoozedUntil());
+            boolean later =
+                    "snoozed".equals(input.status()) && !Objects.equals(was.snoozedUntil(), input.snoozedUntil());
             if (!Objects.equals(was.status(), input.status()) || later) become(viewer, id, present, input);
         } catch (Conflict _) {
             throw Version.changed();

@@ -33,7 +33,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,9 +97,7 @@ class ConversationsApi {
             Viewer viewer,
             @RequestParam(defaultValue = "all")
                     @Schema(
-                            allowableValues = {
-                                "mine", "unassigned", "all", "overdue", "snoozed", "closed", "spam"
-                            },
+                            allowableValues = {"mine", "unassigned", "all", "overdue", "snoozed", "closed", "spam"},
                             description = "all are those that are open")
                     String queue,
             @RequestParam(defaultValue = "")
@@ -118,9 +115,10 @@ class ConversationsApi {
                     null);
         ConversationLine.Cursor after =
                 Cursor.parse(cursor, 1).map(parts -> place(parts.text(0))).orElse(null);
-        Slice<ConversationLine> found =
-                Slice.of(queues.page(viewer, asked, after, limit + 1), limit, last -> Cursor.of(last.cursor()
-                        .print()));
+        Slice<ConversationLine> found = Slice.of(
+                queues.page(viewer, asked, after, limit + 1),
+                limit,
+                last -> Cursor.of(last.cursor().print()));
         return new Slice<>(found.items().stream().map(Summary::of).toList(), found.next());
     }
 
@@ -129,9 +127,7 @@ class ConversationsApi {
     @Operation(summary = "One conversation with what was said; its version is the ETag")
     ResponseEntity<ApiConversation> show(Viewer viewer, @PathVariable long id) {
         Conversation conversation = find(viewer, id);
-        return ResponseEntity.ok()
-                .eTag(Version.tag(conversation.version()))
-                .body(shown(viewer, conversation));
+        return ResponseEntity.ok().eTag(Version.tag(conversation.version())).body(shown(viewer, conversation));
     }
 
     @PatchMapping("/{id}")

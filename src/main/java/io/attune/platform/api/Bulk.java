@@ -75,10 +75,8 @@ public class Bulk {
     /// All of it is one transaction, so that a repeated request finds all or nothing.
     ///
     /// @throws ApiProblem where there is none, or more than [#MOST]
-    public <T> Result each(
-            Viewer viewer, @Nullable List<@Nullable JsonNode> rows, Function<Patch<T>, Kept> write) {
-        if (rows == null || rows.isEmpty() || rows.size() > MOST)
-            throw ApiProblem.field("rows", "api.problem.rows");
+    public <T> Result each(Viewer viewer, @Nullable List<@Nullable JsonNode> rows, Function<Patch<T>, Kept> write) {
+        if (rows == null || rows.isEmpty() || rows.size() > MOST) throw ApiProblem.field("rows", "api.problem.rows");
         return Objects.requireNonNull(whole.execute(_ -> {
             var outcomes = new ArrayList<Outcome>();
             for (JsonNode row : rows) outcomes.add(one(row, write, viewer.locale()));

@@ -22,7 +22,9 @@ class DocumentConfiguration {
     static final String PROBLEM = "Problem";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class).replaceWithClass(JsonNode.class, Object.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Viewer.class)
+                .replaceWithClass(JsonNode.class, Object.class);
     }
 
     @Bean

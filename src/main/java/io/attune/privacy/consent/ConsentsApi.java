@@ -40,7 +40,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// Consents for programs. What somebody said is neither changed nor deleted: they say something else, and the latest word
+/// Consents for programs. What somebody said is neither changed nor deleted: they say something else, and the latest
+/// word
 /// counts.
 @RestController
 @RequestMapping("/api/v1")
@@ -71,13 +72,15 @@ class ConsentsApi {
     record Allowed(
             Purpose purpose,
             Way way,
-            @Schema(allowableValues = {"given", "refused", "expired", "unknown"}) String state,
+
+            @Schema(allowableValues = {"given", "refused", "expired", "unknown"})
+            String state,
+
             @Nullable Instant since,
             @Nullable Instant until) {
         static Allowed of(Purpose purpose, Way way, Permission permission) {
             return switch (permission) {
-                case Permission.Given(var since, var until) ->
-                    new Allowed(purpose, way, "given", since, until);
+                case Permission.Given(var since, var until) -> new Allowed(purpose, way, "given", since, until);
                 case Permission.Refused(var since) -> new Allowed(purpose, way, "refused", since, null);
                 case Permission.Expired(var at) -> new Allowed(purpose, way, "expired", null, at);
                 case Permission.Unknown() -> new Allowed(purpose, way, "unknown", null, null);
@@ -114,7 +117,10 @@ class ConsentsApi {
             @NotNull(message = "problem.required") Way way,
             @NotNull(message = "problem.required") Boolean given,
             @NotNull(message = "problem.required") Consent.Source source,
-            @Size(max = 4000, message = "problem.long") @Nullable String text,
+
+            @Size(max = 4000, message = "problem.long") @Nullable
+            String text,
+
             @Nullable LocalDate expires) {
         ConsentForm form() {
             if (expires != null && (expires.getYear() < 1 || expires.getYear() > LAST_YEAR))
@@ -137,7 +143,10 @@ class ConsentsApi {
             @NotNull(message = "problem.required") Way way,
             @NotNull(message = "problem.required") Boolean given,
             @NotNull(message = "problem.required") Consent.Source source,
-            @Size(max = 4000, message = "problem.long") @Nullable String text,
+
+            @Size(max = 4000, message = "problem.long") @Nullable
+            String text,
+
             @Nullable LocalDate expires) {
         Input said() {
             return new Input(purpose, way, given, source, text, expires);

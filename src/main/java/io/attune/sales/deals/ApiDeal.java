@@ -81,21 +81,29 @@ record ApiDeal(
     @Schema(name = "DealContact")
     record Contact(
             @NotNull(message = "problem.required") Long person,
-            @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable String name,
-            @Size(max = 80, message = "problem.long") @Nullable String role) {
+
+            @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable
+            String name,
+
+            @Size(max = 80, message = "problem.long") @Nullable
+            String role) {
         static Contact of(DealContact contact) {
             return new Contact(contact.person().value(), contact.name(), contact.role());
         }
     }
 
-    /// A line: a product of the catalog by its `sku`, which knows its name and price, or a text. `product` is only read.
+    /// A line: a product of the catalog by its `sku`, which knows its name and price, or a text. `product` is only
+    /// read.
     @Schema(name = "DealLine")
     record LineJson(
             @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable
             Long product,
 
-            @Size(max = 60, message = "problem.long") @Nullable String sku,
-            @Size(max = 300, message = "problem.long") @Nullable String text,
+            @Size(max = 60, message = "problem.long") @Nullable
+            String sku,
+
+            @Size(max = 300, message = "problem.long") @Nullable
+            String text,
 
             @Pattern(regexp = "\\d{1,9}(\\.\\d{1,3})?", message = "problem.quantity") @Nullable
             String quantity,
@@ -147,7 +155,9 @@ record ApiDeal(
             @Nullable
             String source,
 
-            @Size(max = 60, message = "problem.long") @Nullable String channel,
+            @Size(max = 60, message = "problem.long") @Nullable
+            String channel,
+
             @Nullable Long owner,
             @Nullable Long team,
 

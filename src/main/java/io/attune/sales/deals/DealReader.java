@@ -71,8 +71,7 @@ class DealReader {
         if (input.owner() != null && colleagues.find(new UserId(input.owner())).isEmpty())
             throw ApiProblem.field("owner", "api.problem.nobody");
         if (input.team() != null
-                && colleagues.teams().stream()
-                        .noneMatch(team -> team.id().value() == input.team()))
+                && colleagues.teams().stream().noneMatch(team -> team.id().value() == input.team()))
             throw ApiProblem.field("team", "api.problem.unknown");
         UserId owner = input.owner() == null ? null : new UserId(input.owner());
         if (owner == null && input.team() == null && before == null) owner = viewer.user();
@@ -101,7 +100,8 @@ class DealReader {
                     Optional.ofNullable(contact.role()).map(String::strip).filter(role -> !role.isEmpty()));
         Set<PersonId> seen = people.summaries(viewer, roles.keySet()).keySet();
         for (int i = 0; i < contacts.size(); i++)
-            if (!seen.contains(new PersonId(Objects.requireNonNull(contacts.get(i).person()))))
+            if (!seen.contains(
+                    new PersonId(Objects.requireNonNull(contacts.get(i).person()))))
                 throw ApiProblem.field("contacts[" + i + "].person", "api.problem.nobody");
         return roles;
     }
@@ -158,8 +158,7 @@ class DealReader {
     }
 
     private @Nullable AccountId account(Viewer viewer, Input input, @Nullable Deal before) {
-        if (input.account() == null)
-            return before != null && before.accountName() == null ? before.account() : null;
+        if (input.account() == null) return before != null && before.accountName() == null ? before.account() : null;
         return accounts.find(viewer, new AccountId(input.account()))
                 .orElseThrow(() -> ApiProblem.field("account", "problem.account.unknown"))
                 .id();
@@ -167,7 +166,6 @@ class DealReader {
 
     private Currency currency(Input input) {
         if (input.currency() == null) return settings.current().currency();
-        return Typed.currency(input.currency())
-                .orElseThrow(() -> ApiProblem.field("currency", "problem.malformed"));
+        return Typed.currency(input.currency()).orElseThrow(() -> ApiProblem.field("currency", "problem.malformed"));
     }
 }

@@ -44,10 +44,7 @@ class DealWriting {
         for (Deal deal : found) {
             long id = deal.id().value();
             shown.add(ApiDeal.of(
-                    deal,
-                    names.get(id),
-                    contacts.getOrDefault(id, List.of()),
-                    lines.getOrDefault(id, List.of())));
+                    deal, names.get(id), contacts.getOrDefault(id, List.of()), lines.getOrDefault(id, List.of())));
         }
         return shown;
     }
@@ -81,8 +78,7 @@ class DealWriting {
         if (differs(was, input)) deals.change(viewer, id, present(viewer, id), reader.draft(viewer, input, before));
         if (!was.people().equals(input.people()))
             deals.replaceContacts(viewer, id, reader.contacts(viewer, input.people()));
-        if (!was.things().equals(input.things()))
-            deals.replaceLines(viewer, id, reader.lines(input, parts.lines(id)));
+        if (!was.things().equals(input.things())) deals.replaceLines(viewer, id, reader.lines(input, parts.lines(id)));
         if (ends && !input.outcome().equals("open")) end(viewer, id, input);
         keys.put(id.value(), input.externalId());
     }

@@ -205,7 +205,11 @@ public class Deals {
         audit.record(viewer.user(), "deal.deleted", "deal:" + id, Map.of("name", deal.name()));
         events.publishEvent(new DealChanged(
                 id.value(),
-                links.stream().map(link -> link.person().value()).distinct().sorted().toList()));
+                links.stream()
+                        .map(link -> link.person().value())
+                        .distinct()
+                        .sorted()
+                        .toList()));
         live.changed("deals", id.toString());
     }
 

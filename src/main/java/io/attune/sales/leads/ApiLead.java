@@ -74,14 +74,16 @@ record ApiLead(
             @NotBlank(message = "problem.required") @Size(max = 300, message = "problem.long") @Nullable
             String name,
 
-            @Size(max = 300, message = "problem.long") @Nullable String company,
+            @Size(max = 300, message = "problem.long") @Nullable
+            String company,
 
             @Size(max = 320, message = "problem.long")
             @Pattern(regexp = "\\s*|\\s*[^\\s@]+@[^\\s@]+\\s*", message = "problem.mail")
             @Nullable
             String mail,
 
-            @Size(max = 60, message = "problem.long") @Nullable String phone,
+            @Size(max = 60, message = "problem.long") @Nullable
+            String phone,
 
             @Schema(
                     allowableValues = {"social", "classic"},
@@ -90,9 +92,14 @@ record ApiLead(
             @Nullable
             String source,
 
-            @Size(max = 60, message = "problem.long") @Nullable String channel,
-            @Size(max = 120, message = "problem.long") @Nullable String campaign,
-            @Size(max = 5_000, message = "problem.long") @Nullable String note,
+            @Size(max = 60, message = "problem.long") @Nullable
+            String channel,
+
+            @Size(max = 120, message = "problem.long") @Nullable
+            String campaign,
+
+            @Size(max = 5_000, message = "problem.long") @Nullable
+            String note,
 
             @Schema(
                     allowableValues = {"new", "working", "qualified", "converted", "lost"},
@@ -173,7 +180,10 @@ record ApiLead(
     record ConversionInput(
             @Nullable Long person,
             @Nullable Long account,
-            @Size(max = 300, message = "problem.long") @Nullable String newAccount,
+
+            @Size(max = 300, message = "problem.long") @Nullable
+            String newAccount,
+
             @Valid @Nullable NewDeal deal) {}
 
     @Schema(name = "LeadDeal")

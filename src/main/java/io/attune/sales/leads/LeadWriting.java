@@ -118,7 +118,10 @@ class LeadWriting {
                 : new Conversion.Who.Known(person(viewer, input.person()));
         try {
             return leads.convert(
-                    viewer, lead.id(), version, new Conversion(who, where(viewer, input), deal(viewer, lead, input.deal())));
+                    viewer,
+                    lead.id(),
+                    version,
+                    new Conversion(who, where(viewer, input), deal(viewer, lead, input.deal())));
         } catch (Conflict _) {
             throw Version.changed();
         }
@@ -144,8 +147,7 @@ class LeadWriting {
         if (input.owner() != null && colleagues.find(new UserId(input.owner())).isEmpty())
             throw ApiProblem.field("owner", "api.problem.nobody");
         if (input.team() != null
-                && colleagues.teams().stream()
-                        .noneMatch(team -> team.id().value() == input.team()))
+                && colleagues.teams().stream().noneMatch(team -> team.id().value() == input.team()))
             throw ApiProblem.field("team", "api.problem.unknown");
     }
 
