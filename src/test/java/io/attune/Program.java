@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Program {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String root;
     private final String token;
 
