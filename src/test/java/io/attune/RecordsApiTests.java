@@ -232,6 +232,54 @@ class RecordsApiTests {
     }
 
     @Test
+    void whoeverWasMergedIsKnownByWhoIsLeft() {
+        long left = id(sync.post("/api/v1/people", "{\"name\": \"Left Over\", \"number\": \"M-1\"}"));
+        long merged = id(sync.post("/api/v1/people", "{\"name\": \"Left Ower\", \"number\": \"M-2\"}"));
+        String invoice = sync.post("/api/v1/invoices", """
+                {"person": %d, "lines": [{"text": "Lamp", "price": "10"}]}""".formatted(merged)).header("Location");
+        String deal = sync.post("/api/v1/deals", """
+                {"name": "Merged", "contacts": [{"person": %d, "role": "user"}]}""".formatted(merged)).header("Location");
+        String lead = sync.post("/api/v1/leads", """
+                {"name": "Left Ower", "person": %d}""".formatted(merged)).header("Location");
+        jdbc.sql("update person set merged_into = :left, merged_at = now() where id = :merged")
+                .param("left", left)
+                .param("merged", merged)
+                .update();
+        assertThat(sync.get("/api/v1/people/" + merged).json().path("id").asLong())
+                .isEqualTo(left);
+        assertThat(sync.delete("/api/v1/people/" + merged, "If-Match", "*").status())
+                .isEqualTo(404);
+        JsonNode kept = sync.post("/api/v1/people/bulk", """
+                {"rows": [{"number": "M-2", "language": "pt"}]}""").json();
+        assertThat(kept.path("rows").path(0).path("id").asLong())
+                .as(kept.toString())
+                .isEqualTo(left);
+        JsonNode survivor = sync.get("/api/v1/people/" + left).json();
+        assertThat(survivor.path("number").asString()).isEqualTo("M-1");
+        assertThat(survivor.path("language").asString()).isEqualTo("pt");
+        for (String path : List.of(invoice, lead)) {
+            assertThat(sync.get(path).json().path("person").asLong()).as(path).isEqualTo(left);
+            assertThat(sync.patch(path, "{\"note\": \"as before\"}", "If-Match", "*")
+                            .status())
+                    .as(path)
+                    .isEqualTo(200);
+        }
+        assertThat(sync.get(deal).json().path("contacts").path(0).path("person").asLong())
+                .isEqualTo(left);
+        Answer changed = sync.patch(deal, """
+                {"contacts": [{"person": %d, "role": "buyer"}]}""".formatted(left), "If-Match", "*");
+        assertThat(changed.json().path("contacts").path(0).path("role").asString())
+                .as(changed.response().body())
+                .isEqualTo("buyer");
+        assertThat(jdbc.sql("select person_id from deal_contact where role = 'buyer' and person_id in (:left, :merged)")
+                        .param("left", left)
+                        .param("merged", merged)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(merged);
+    }
+
+    @Test
     void aConsentIsKeptAndTheLatestWordCounts() {
         String path = "/api/v1/people/" + id(sync.post("/api/v1/people", "{\"name\": \"Consenting\"}")) + "/consents";
         assertThat(sync.post(path, """

@@ -3,6 +3,7 @@ package io.attune.customers;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,14 @@ public interface People {
 
     /// Names for many ids at once, for lists of other modules; whom the viewer does not see is absent.
     Map<PersonId, PersonSummary> summaries(Viewer viewer, Collection<PersonId> people);
+
+    /// Whoever is left of these people after merges; whom the viewer does not see stays as they are.
+    default Map<PersonId, PersonId> left(Viewer viewer, Collection<PersonId> people) {
+        var left = new HashMap<PersonId, PersonId>();
+        people.forEach(person -> left.put(person, person));
+        summaries(viewer, people).forEach((person, summary) -> left.put(person, summary.id()));
+        return left;
+    }
 
     /// People whose name, mail or number is like the query, best first, for pickers; mails only where they are shown.
     List<PersonSummary> like(Viewer viewer, String query, int limit);

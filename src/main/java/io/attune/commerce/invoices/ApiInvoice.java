@@ -4,6 +4,7 @@ import io.attune.commerce.Line;
 import io.attune.commerce.Money;
 import io.attune.commerce.lines.LineBody;
 import io.attune.commerce.lines.LinesForm;
+import io.attune.customers.PersonId;
 import io.attune.platform.api.NoGaps;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -48,8 +49,10 @@ record ApiInvoice(
         @Nullable String note,
         @Nullable List<LineBody> lines,
         @Nullable List<Settlement> settlements) {
+    /// `left` is whoever is left of its person after merges.
     static ApiInvoice of(
             Invoice invoice,
+            @Nullable PersonId left,
             @Nullable String externalId,
             LocalDate today,
             @Nullable List<Line> lines,
@@ -59,7 +62,7 @@ record ApiInvoice(
                 externalId,
                 invoice.number(),
                 InvoiceState.of(invoice, today).key(),
-                invoice.person() == null ? null : invoice.person().value(),
+                left == null ? null : left.value(),
                 invoice.account() == null ? null : invoice.account().value(),
                 invoice.order() == null ? null : invoice.order().value(),
                 invoice.addressee(),
@@ -99,9 +102,9 @@ record ApiInvoice(
         }
     }
 
-    /// An invoice as programs write it, before it is issued: of an account, or else of a person. How they are
-    /// addressed,
-    /// the term, the currency and whether prices have their tax in them is what is usual where it is absent.
+    /// An invoice as programs write it, before it is issued: of an account, or else of a person. How they
+    /// are addressed, the term, the currency and whether prices have their tax in them is what is usual
+    /// where it is absent.
     @Schema(name = "InvoiceInput")
     record Input(
             @Size(min = 1, max = 200, message = "problem.long") @Nullable

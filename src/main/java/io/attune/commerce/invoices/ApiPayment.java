@@ -1,6 +1,7 @@
 package io.attune.commerce.invoices;
 
 import io.attune.commerce.Money;
+import io.attune.customers.PersonId;
 import io.attune.platform.api.ApiProblem;
 import io.attune.platform.api.NoGaps;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,13 +39,18 @@ record ApiPayment(
         @Nullable List<Allocated> allocations) {
     static final String AMOUNT = "\\d{1,15}(\\.\\d{1,4})?";
 
-    static ApiPayment of(Payment payment, @Nullable String externalId, @Nullable List<Allocation> allocations) {
+    /// `left` is whoever is left of its person after merges.
+    static ApiPayment of(
+            Payment payment,
+            @Nullable PersonId left,
+            @Nullable String externalId,
+            @Nullable List<Allocation> allocations) {
         Currency currency = payment.currency();
         Payment.Reversal reversal = payment.reversal();
         return new ApiPayment(
                 payment.id().value(),
                 externalId,
-                payment.person() == null ? null : payment.person().value(),
+                left == null ? null : left.value(),
                 payment.account() == null ? null : payment.account().value(),
                 Money.decimal(payment.amount(), currency),
                 Money.decimal(payment.left(), currency),

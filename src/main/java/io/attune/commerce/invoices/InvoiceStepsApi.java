@@ -123,7 +123,7 @@ class InvoiceStepsApi {
                 find(viewer, billing.ofOrder(viewer, sheet, customer, text).value());
         return ResponseEntity.created(URI.create("/api/v1/invoices/" + made.id()))
                 .eTag(Version.tag(made.version()))
-                .body(writing.shown(made));
+                .body(writing.shown(viewer, made));
     }
 
     private Invoice find(Viewer viewer, long id) {
@@ -132,6 +132,6 @@ class InvoiceStepsApi {
 
     private ResponseEntity<ApiInvoice> answer(Viewer viewer, long id) {
         Invoice invoice = find(viewer, id);
-        return ResponseEntity.ok().eTag(Version.tag(invoice.version())).body(writing.shown(invoice));
+        return ResponseEntity.ok().eTag(Version.tag(invoice.version())).body(writing.shown(viewer, invoice));
     }
 }

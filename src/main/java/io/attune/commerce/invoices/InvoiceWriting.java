@@ -8,6 +8,7 @@ import io.attune.commerce.invoices.ApiInvoice.Input;
 import io.attune.commerce.lines.LineBody;
 import io.attune.commerce.lines.LineReader;
 import io.attune.customers.AccountId;
+import io.attune.customers.People;
 import io.attune.customers.PersonId;
 import io.attune.platform.api.ApiProblem;
 import io.attune.platform.api.ApiProblem.FieldProblem;
@@ -35,6 +36,7 @@ class InvoiceWriting {
     private final InvoiceStore invoices;
     private final CashStore cash;
     private final Debtors debtors;
+    private final People people;
     private final LineReader lines;
     private final CompanySettings settings;
     private final InvoiceTimeline days;
@@ -45,6 +47,7 @@ class InvoiceWriting {
             InvoiceStore invoices,
             CashStore cash,
             Debtors debtors,
+            People people,
             LineReader lines,
             CompanySettings settings,
             InvoiceTimeline days,
@@ -53,23 +56,37 @@ class InvoiceWriting {
         this.invoices = invoices;
         this.cash = cash;
         this.debtors = debtors;
+        this.people = people;
         this.lines = lines;
         this.settings = settings;
         this.days = days;
         this.keys = new ExternalKeys(jdbc, "invoice");
     }
 
-    ApiInvoice shown(Invoice invoice) {
+    ApiInvoice shown(Viewer viewer, Invoice invoice) {
         InvoiceId id = invoice.id();
         String key = keys.of(id.value()).orElse(null);
-        return ApiInvoice.of(invoice, key, days.today(), invoices.lines(id), cash.ofInvoice(id));
+        return ApiInvoice.of(
+                invoice,
+                left(viewer, List.of(invoice)).get(invoice.person()),
+                key,
+                days.today(),
+                invoices.lines(id),
+                cash.ofInvoice(id));
     }
 
-    List<ApiInvoice> listed(List<Invoice> found) {
+    List<ApiInvoice> listed(Viewer viewer, List<Invoice> found) {
         Map<Long, String> names =
                 keys.of(found.stream().map(invoice -> invoice.id().value()).toList());
+        Map<PersonId, PersonId> left = left(viewer, found);
         return found.stream()
-                .map(invoice -> ApiInvoice.of(invoice, names.get(invoice.id().value()), days.today(), null, null))
+                .map(invoice -> ApiInvoice.of(
+                        invoice,
+                        left.get(invoice.person()),
+                        names.get(invoice.id().value()),
+                        days.today(),
+                        null,
+                        null))
                 .toList();
     }
 
@@ -79,7 +96,7 @@ class InvoiceWriting {
 
     @Transactional
     public InvoiceId create(Viewer viewer, Input input) {
-        Debtor debtor = debtor(input);
+        Debtor debtor = debtor(viewer, input);
         InvoiceDraft draft = draft(viewer, debtor, input);
         InvoiceId id = switch (debtor) {
             case Debtor.OfAccount account -> billing.draft(viewer, null, account.id(), draft);
@@ -93,7 +110,7 @@ class InvoiceWriting {
     @Transactional
     public void change(Viewer viewer, Invoice before, int version, Input input) {
         if (!before.draft()) throw new Conflict("invoices.issued.already");
-        if (!Objects.equals(before.person(), person(input))) throw ApiProblem.field("person", "api.problem.stays");
+        if (!samePerson(viewer, before.person(), person(input))) throw ApiProblem.field("person", "api.problem.stays");
         if (!Objects.equals(before.account(), account(input))) throw ApiProblem.field("account", "api.problem.stays");
         InvoiceDraft draft = draft(viewer, before.debtor(), input);
         try {
@@ -102,6 +119,19 @@ class InvoiceWriting {
             throw Version.changed();
         }
         keys.put(before.id().value(), input.externalId());
+    }
+
+    private Map<PersonId, PersonId> left(Viewer viewer, List<Invoice> found) {
+        return people.left(
+                viewer,
+                found.stream().map(Invoice::person).filter(Objects::nonNull).toList());
+    }
+
+    /// Also whoever they were merged with.
+    private boolean samePerson(Viewer viewer, @Nullable PersonId before, @Nullable PersonId said) {
+        if (before == null || said == null) return before == null && said == null;
+        Map<PersonId, PersonId> left = people.left(viewer, List.of(before, said));
+        return Objects.equals(left.get(before), left.get(said));
     }
 
     private InvoiceDraft draft(Viewer viewer, Debtor debtor, Input input) {
@@ -126,10 +156,13 @@ class InvoiceWriting {
         return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "api.problem.fields", fields);
     }
 
-    private static Debtor debtor(Input input) {
+    private Debtor debtor(Viewer viewer, Input input) {
         if (input.person() == null && input.account() == null) throw ApiProblem.field("account", "problem.required");
         // Whoever buys for an account does not owe what it owes.
-        return Debtor.of(input.account() == null ? person(input) : null, account(input));
+        PersonId person = person(input);
+        return input.account() == null && person != null
+                ? Debtor.of(people.left(viewer, List.of(person)).get(person), null)
+                : Debtor.of(null, account(input));
     }
 
     private static @Nullable PersonId person(Input input) {

@@ -100,7 +100,7 @@ class InvoicesApi {
                         person == null ? null : new PersonId(person), account == null ? null : new AccountId(account));
         var filter = new InvoiceFilter(state == null ? "" : state, debtor, number.strip());
         long before = Cursor.parse(cursor, 1).map(parts -> parts.number(0)).orElse(Long.MAX_VALUE);
-        List<ApiInvoice> found = writing.listed(invoices.page(viewer, filter, days.today(), before, limit + 1));
+        List<ApiInvoice> found = writing.listed(viewer, invoices.page(viewer, filter, days.today(), before, limit + 1));
         return Slice.of(found, limit, last -> Cursor.of(last.id()));
     }
 
@@ -108,7 +108,7 @@ class InvoicesApi {
     @Needs(Right.SEE_MONEY)
     @Operation(summary = "One invoice with its lines and what settles it; its version is the ETag")
     ResponseEntity<ApiInvoice> show(Viewer viewer, @PathVariable long id) {
-        return answer(HttpStatus.OK, find(viewer, id));
+        return answer(viewer, HttpStatus.OK, find(viewer, id));
     }
 
     @PostMapping
@@ -116,7 +116,9 @@ class InvoicesApi {
     @Operation(summary = "Draft an invoice; its number comes when it is issued")
     ResponseEntity<ApiInvoice> create(Viewer viewer, @RequestBody @Valid Input input) {
         return answer(
-                HttpStatus.CREATED, find(viewer, writing.create(viewer, input).value()));
+                viewer,
+                HttpStatus.CREATED,
+                find(viewer, writing.create(viewer, input).value()));
     }
 
     @PatchMapping("/{id}")
@@ -128,8 +130,9 @@ class InvoicesApi {
             @RequestBody Patch<Input> patch) {
         Invoice before = find(viewer, id);
         int version = Version.matching(ifMatch, before.version());
-        writing.change(viewer, before, version, bodies.merge(Input.of(writing.shown(before)), patch, Input.class));
-        return answer(HttpStatus.OK, find(viewer, id));
+        writing.change(
+                viewer, before, version, bodies.merge(Input.of(writing.shown(viewer, before)), patch, Input.class));
+        return answer(viewer, HttpStatus.OK, find(viewer, id));
     }
 
     @DeleteMapping("/{id}")
@@ -157,7 +160,7 @@ class InvoicesApi {
             return Kept.created(
                     writing.create(viewer, bodies.fresh(row, Input.class)).value());
         Invoice before = known.get();
-        Input was = Input.of(writing.shown(before));
+        Input was = Input.of(writing.shown(viewer, before));
         Input input = bodies.merge(was, row, Input.class);
         if (input.equals(was)) return Kept.unchanged(before.id().value());
         writing.change(viewer, before, before.version(), input);
@@ -168,9 +171,9 @@ class InvoicesApi {
         return invoices.find(viewer, new InvoiceId(id)).orElseThrow(() -> new NotFound("invoice " + id));
     }
 
-    private ResponseEntity<ApiInvoice> answer(HttpStatus status, Invoice invoice) {
+    private ResponseEntity<ApiInvoice> answer(Viewer viewer, HttpStatus status, Invoice invoice) {
         var answer = ResponseEntity.status(status).eTag(Version.tag(invoice.version()));
         if (status == HttpStatus.CREATED) answer.location(URI.create("/api/v1/invoices/" + invoice.id()));
-        return answer.body(writing.shown(invoice));
+        return answer.body(writing.shown(viewer, invoice));
     }
 }

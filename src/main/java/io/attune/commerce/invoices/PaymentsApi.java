@@ -8,6 +8,7 @@ import io.attune.commerce.invoices.ApiInvoice.Why;
 import io.attune.commerce.invoices.ApiPayment.Input;
 import io.attune.commerce.invoices.ApiPayment.Use;
 import io.attune.customers.AccountId;
+import io.attune.customers.People;
 import io.attune.customers.PersonId;
 import io.attune.platform.api.ApiProblem;
 import io.attune.platform.api.Bodies;
@@ -63,6 +64,7 @@ class PaymentsApi {
     private final Cashier cashier;
     private final CashStore cash;
     private final Debtors debtors;
+    private final People people;
     private final InvoiceTimeline days;
     private final CompanySettings settings;
     private final Bodies bodies;
@@ -74,6 +76,7 @@ class PaymentsApi {
             Cashier cashier,
             CashStore cash,
             Debtors debtors,
+            People people,
             InvoiceTimeline days,
             CompanySettings settings,
             Bodies bodies,
@@ -83,6 +86,7 @@ class PaymentsApi {
         this.cashier = cashier;
         this.cash = cash;
         this.debtors = debtors;
+        this.people = people;
         this.days = days;
         this.settings = settings;
         this.bodies = bodies;
@@ -110,8 +114,13 @@ class PaymentsApi {
                 viewer, person == null && account == null ? null : debtor(person, account), before, limit + 1);
         Map<Long, String> names =
                 keys.of(found.stream().map(payment -> payment.id().value()).toList());
+        Map<PersonId, PersonId> left = left(viewer, found);
         List<ApiPayment> shown = found.stream()
-                .map(payment -> ApiPayment.of(payment, names.get(payment.id().value()), null))
+                .map(payment -> ApiPayment.of(
+                        payment,
+                        left.get(payment.person()),
+                        names.get(payment.id().value()),
+                        null))
                 .toList();
         return Slice.of(shown, limit, last -> Cursor.of(last.id()));
     }
@@ -120,7 +129,7 @@ class PaymentsApi {
     @Needs(Right.SEE_MONEY)
     @Operation(summary = "One payment, and what it paid for")
     ApiPayment show(Viewer viewer, @PathVariable long id) {
-        return shown(find(viewer, id));
+        return shown(viewer, find(viewer, id));
     }
 
     @PostMapping
@@ -128,7 +137,8 @@ class PaymentsApi {
     @Operation(summary = "Take a payment in; without parts it pays what is open, the oldest first")
     ResponseEntity<ApiPayment> receive(Viewer viewer, @RequestBody @Valid Input input) {
         PaymentId made = Objects.requireNonNull(transaction.execute(_ -> take(viewer, input)));
-        return ResponseEntity.created(URI.create("/api/v1/payments/" + made)).body(shown(find(viewer, made.value())));
+        return ResponseEntity.created(URI.create("/api/v1/payments/" + made))
+                .body(shown(viewer, find(viewer, made.value())));
     }
 
     @PostMapping("/{id}/allocations")
@@ -136,7 +146,7 @@ class PaymentsApi {
     ApiPayment allocate(Viewer viewer, @PathVariable long id, @RequestBody @Valid Use use) {
         Payment payment = find(viewer, id);
         cashier.allocate(viewer, payment.id(), use.purpose(payment.currency(), payment.left()));
-        return shown(find(viewer, id));
+        return shown(viewer, find(viewer, id));
     }
 
     @DeleteMapping("/{id}/allocations/{allocation}")
@@ -150,7 +160,7 @@ class PaymentsApi {
     @Operation(summary = "Say that the money went back: whatever it paid for is open again")
     ApiPayment reverse(Viewer viewer, @PathVariable long id, @RequestBody @Valid Why input) {
         cashier.reverse(viewer, new PaymentId(id), input.text());
-        return shown(find(viewer, id));
+        return shown(viewer, find(viewer, id));
     }
 
     @PostMapping("/bulk")
@@ -168,7 +178,7 @@ class PaymentsApi {
 
     private PaymentId take(Viewer viewer, Input input) {
         if (input.person() == null && input.account() == null) throw ApiProblem.field("account", "problem.required");
-        Debtor from = debtor(input.person(), input.account());
+        Debtor from = debtor(left(viewer, input.person()), input.account());
         if (debtors.find(viewer, from).isEmpty())
             throw ApiProblem.field(from.accountId() == null ? "person" : "account", "api.problem.nobody");
         Currency currency = input.currency() == null
@@ -189,16 +199,30 @@ class PaymentsApi {
         return made;
     }
 
+    private @Nullable Long left(Viewer viewer, @Nullable Long said) {
+        if (said == null) return null;
+        return Objects.requireNonNull(
+                        people.left(viewer, List.of(new PersonId(said))).get(new PersonId(said)))
+                .value();
+    }
+
     /// An account where one is named, as on a form.
     private static Debtor debtor(@Nullable Long person, @Nullable Long account) {
         return Debtor.of(person == null ? null : new PersonId(person), account == null ? null : new AccountId(account));
+    }
+
+    private Map<PersonId, PersonId> left(Viewer viewer, List<Payment> found) {
+        return people.left(
+                viewer,
+                found.stream().map(Payment::person).filter(Objects::nonNull).toList());
     }
 
     private Payment find(Viewer viewer, long id) {
         return cash.find(viewer, new PaymentId(id)).orElseThrow(() -> new NotFound("payment " + id));
     }
 
-    private ApiPayment shown(Payment payment) {
-        return ApiPayment.of(payment, keys.of(payment.id().value()).orElse(null), cash.ofPayment(payment.id()));
+    private ApiPayment shown(Viewer viewer, Payment payment) {
+        PersonId left = left(viewer, List.of(payment)).get(payment.person());
+        return ApiPayment.of(payment, left, keys.of(payment.id().value()).orElse(null), cash.ofPayment(payment.id()));
     }
 }

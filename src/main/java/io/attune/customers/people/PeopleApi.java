@@ -176,7 +176,9 @@ class PeopleApi {
             return Kept.created(
                     writing.create(viewer, bodies.fresh(row, Input.class)).value());
         Input before = Input.of(writing.shown(known.get()));
-        Input input = bodies.merge(before, row, Input.class);
+        // Whoever is left of somebody who was merged keeps their own number.
+        Patch<Input> changes = number.equals(known.get().facts().number()) ? row : row.without("number");
+        Input input = bodies.merge(before, changes, Input.class);
         PersonId id = known.get().id();
         if (input.equals(before)) return Kept.unchanged(id.value());
         writing.change(viewer, id, known.get().stamp().version(), input);

@@ -52,9 +52,10 @@ class PersonSheets {
                 .list();
     }
 
-    /// Who has this number, where the viewer may change them.
+    /// Who has this number, or is left of them, where the viewer may change them.
     Optional<PersonRecord> numbered(Viewer viewer, String number) {
-        return jdbc.sql("select p.* from person p where p.external_id = :number and "
+        return jdbc.sql("select p.* from person q join person p on p.id = coalesce(q.merged_into, q.id)"
+                        + " where q.external_id = :number and "
                         + viewer.changes(Kind.PEOPLE, "p"))
                 .param("number", number)
                 .params(viewer.parameters())

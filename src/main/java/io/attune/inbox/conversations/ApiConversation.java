@@ -180,8 +180,7 @@ record ApiConversation(
             String text) {}
 
     /// `answers` is the message that is answered, the last one of theirs where it is absent; `seen` the newest reply
-    /// that
-    /// the writer knew of, so that nobody answers beside a colleague.
+    /// that the writer knew of, so that nobody answers beside a colleague.
     @Schema(name = "ReplyInput")
     record NewReply(
             @NotBlank(message = "problem.required") @Size(max = 10_000, message = "problem.long") @Nullable

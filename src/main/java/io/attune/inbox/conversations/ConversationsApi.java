@@ -5,6 +5,7 @@ import io.attune.channels.PostId;
 import io.attune.channels.Posts;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
+import io.attune.customers.PersonSummary;
 import io.attune.inbox.ConversationId;
 import io.attune.inbox.conversations.ApiConversation.Input;
 import io.attune.inbox.conversations.ApiConversation.Message;
@@ -34,6 +35,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -179,15 +181,15 @@ class ConversationsApi {
 
     private ApiConversation shown(Viewer viewer, Conversation it) {
         Long person = it.person();
-        boolean seen =
-                person != null && people.find(viewer, new PersonId(person)).isPresent();
+        Optional<PersonSummary> left = person == null ? Optional.empty() : people.find(viewer, new PersonId(person));
+        boolean seen = left.isPresent();
         boolean priced = Reach.priced(viewer) && (person == null || seen);
         return new ApiConversation(
                 it.id().value(),
                 it.network(),
                 it.isPublic(),
                 it.customerName(),
-                seen ? person : null,
+                left.map(one -> one.id().value()).orElse(null),
                 ApiConversation.word(it.status()),
                 it.status() instanceof ConversationStatus.Open(var due, var _) ? due : null,
                 it.status() instanceof ConversationStatus.Snoozed(var until) ? until : null,

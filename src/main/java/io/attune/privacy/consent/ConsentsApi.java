@@ -41,8 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /// Consents for programs. What somebody said is neither changed nor deleted: they say something else, and the latest
-/// word
-/// counts.
+/// word counts.
 @RestController
 @RequestMapping("/api/v1")
 @Needs(Right.SEE_CUSTOMERS)

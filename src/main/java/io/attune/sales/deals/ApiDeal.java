@@ -1,5 +1,6 @@
 package io.attune.sales.deals;
 
+import io.attune.customers.PersonId;
 import io.attune.platform.api.NoGaps;
 import io.attune.platform.web.Typed;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,13 @@ record ApiDeal(
         List<Contact> contacts,
         List<LineJson> lines,
         Instant openedAt) {
-    static ApiDeal of(Deal deal, @Nullable String externalId, List<DealContact> contacts, List<DealLine> lines) {
+    /// `left` is whoever is left of the contacts after merges.
+    static ApiDeal of(
+            Deal deal,
+            @Nullable String externalId,
+            List<DealContact> contacts,
+            Map<PersonId, PersonId> left,
+            List<DealLine> lines) {
         return new ApiDeal(
                 deal.id().value(),
                 externalId,
@@ -72,7 +80,9 @@ record ApiDeal(
                 deal.lead() == null ? null : deal.lead().value(),
                 deal.owner() == null ? null : deal.owner().value(),
                 deal.team() == null ? null : deal.team().value(),
-                contacts.stream().map(Contact::of).toList(),
+                contacts.stream()
+                        .map(one -> Contact.of(one, left.getOrDefault(one.person(), one.person())))
+                        .toList(),
                 lines.stream().map(LineJson::of).toList(),
                 deal.openedAt());
     }
@@ -87,8 +97,8 @@ record ApiDeal(
 
             @Size(max = 80, message = "problem.long") @Nullable
             String role) {
-        static Contact of(DealContact contact) {
-            return new Contact(contact.person().value(), contact.name(), contact.role());
+        static Contact of(DealContact contact, PersonId left) {
+            return new Contact(left.value(), contact.name(), contact.role());
         }
     }
 

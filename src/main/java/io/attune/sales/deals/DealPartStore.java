@@ -50,7 +50,8 @@ class DealPartStore {
         jdbc.sql("""
                 select c.id, c.deal_id, c.person_id, c.role, p.name, p.email
                   from deal_contact c
-                  join person p on p.id = c.person_id
+                  join person q on q.id = c.person_id
+                  join person p on p.id = coalesce(q.merged_into, q.id)
                  where c.deal_id = any(:deals) and %s
                  order by c.id
                 """.formatted(viewer.sees(Kind.PEOPLE, "p")))

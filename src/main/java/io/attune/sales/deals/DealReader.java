@@ -7,6 +7,7 @@ import io.attune.customers.AccountId;
 import io.attune.customers.Accounts;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
+import io.attune.customers.PersonSummary;
 import io.attune.platform.api.ApiProblem;
 import io.attune.platform.security.TeamId;
 import io.attune.platform.security.UserId;
@@ -25,12 +26,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -91,19 +92,34 @@ class DealReader {
                 input.team() == null ? null : new TeamId(input.team()));
     }
 
-    /// Who is meant, with their roles. Those that the viewer does not see are refused.
-    Map<PersonId, Optional<String>> contacts(Viewer viewer, List<Contact> contacts) {
+    /// Whoever is left of these after merges.
+    Map<PersonId, PersonId> left(Viewer viewer, List<DealContact> contacts) {
+        return people.left(
+                viewer, contacts.stream().map(DealContact::person).distinct().toList());
+    }
+
+    /// Who is meant, with their roles, by the record that is `known` to the deal where somebody was merged since. Those
+    /// that the viewer does not see are refused.
+    Map<PersonId, Optional<String>> contacts(Viewer viewer, List<Contact> contacts, List<DealContact> known) {
         var roles = new LinkedHashMap<PersonId, Optional<String>>();
         for (Contact contact : contacts)
             roles.put(
                     new PersonId(Objects.requireNonNull(contact.person())),
                     Optional.ofNullable(contact.role()).map(String::strip).filter(role -> !role.isEmpty()));
-        Set<PersonId> seen = people.summaries(viewer, roles.keySet()).keySet();
+        Map<PersonId, PersonSummary> seen = people.summaries(viewer, roles.keySet());
         for (int i = 0; i < contacts.size(); i++)
-            if (!seen.contains(
+            if (!seen.containsKey(
                     new PersonId(Objects.requireNonNull(contacts.get(i).person()))))
                 throw ApiProblem.field("contacts[" + i + "].person", "api.problem.nobody");
-        return roles;
+        var records = new HashMap<PersonId, PersonId>();
+        left(viewer, known)
+                .forEach((record, left) -> records.merge(left, record, (one, other) -> one.equals(left) ? one : other));
+        var meant = new LinkedHashMap<PersonId, Optional<String>>();
+        roles.forEach((said, role) -> {
+            PersonId left = Objects.requireNonNull(seen.get(said)).id();
+            meant.put(records.getOrDefault(left, left), role);
+        });
+        return meant;
     }
 
     /// `known` are the lines of before, whose products need no number again.

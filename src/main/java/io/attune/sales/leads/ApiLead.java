@@ -41,7 +41,8 @@ record ApiLead(
         @Nullable Long owner,
         @Nullable Long team,
         Instant createdAt) {
-    static ApiLead of(Lead lead, @Nullable String externalId) {
+    /// `left` is whoever is left of its person after merges.
+    static ApiLead of(Lead lead, @Nullable PersonId left, @Nullable String externalId) {
         return new ApiLead(
                 lead.id().value(),
                 externalId,
@@ -56,7 +57,7 @@ record ApiLead(
                 lead.status().code(),
                 lead.statusAt(),
                 lead.status() instanceof LeadStatus.Lost(var _, long reason, var _) ? Long.valueOf(reason) : null,
-                lead.person() == null ? null : lead.person().value(),
+                left == null ? null : left.value(),
                 lead.status() instanceof LeadStatus.Converted(var _, var _, Long account, var _) ? account : null,
                 lead.status() instanceof LeadStatus.Converted(var _, var _, var _, Long deal) ? deal : null,
                 lead.conversation(),

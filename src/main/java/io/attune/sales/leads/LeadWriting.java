@@ -64,11 +64,15 @@ class LeadWriting {
         this.keys = new ExternalKeys(jdbc, "lead");
     }
 
-    List<ApiLead> shown(List<Lead> found) {
+    List<ApiLead> shown(Viewer viewer, List<Lead> found) {
         Map<Long, String> names =
                 keys.of(found.stream().map(lead -> lead.id().value()).toList());
+        Map<PersonId, PersonId> left = people.left(
+                viewer,
+                found.stream().map(Lead::person).filter(Objects::nonNull).toList());
         return found.stream()
-                .map(lead -> ApiLead.of(lead, names.get(lead.id().value())))
+                .map(lead -> ApiLead.of(
+                        lead, left.get(lead.person()), names.get(lead.id().value())))
                 .toList();
     }
 

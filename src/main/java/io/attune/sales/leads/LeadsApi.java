@@ -90,7 +90,7 @@ class LeadsApi {
             @RequestParam(required = false) @Size(max = 4000) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         Long before = Cursor.parse(cursor, 1).map(parts -> parts.number(0)).orElse(null);
-        List<ApiLead> found = writing.shown(store.list(viewer, status, mine, q.strip(), before, limit + 1));
+        List<ApiLead> found = writing.shown(viewer, store.list(viewer, status, mine, q.strip(), before, limit + 1));
         return Slice.of(found, limit, last -> Cursor.of(last.id()));
     }
 
@@ -98,14 +98,14 @@ class LeadsApi {
     @Needs(Right.SEE_CUSTOMERS)
     @Operation(summary = "One lead; its version is the ETag")
     ResponseEntity<ApiLead> show(Viewer viewer, @PathVariable long id) {
-        return answer(HttpStatus.OK, leads.find(viewer, new LeadId(id)));
+        return answer(viewer, HttpStatus.OK, leads.find(viewer, new LeadId(id)));
     }
 
     @PostMapping
     @ApiResponse(responseCode = "201", description = "Created")
     @Operation(summary = "Write a lead")
     ResponseEntity<ApiLead> create(Viewer viewer, @RequestBody @Valid Input input) {
-        return answer(HttpStatus.CREATED, leads.find(viewer, writing.create(viewer, input)));
+        return answer(viewer, HttpStatus.CREATED, leads.find(viewer, writing.create(viewer, input)));
     }
 
     @PatchMapping("/{id}")
@@ -117,9 +117,9 @@ class LeadsApi {
             @RequestBody Patch<Input> patch) {
         Lead before = leads.find(viewer, new LeadId(id));
         int version = Version.matching(ifMatch, before.version());
-        Input was = Input.of(shown(before));
+        Input was = Input.of(shown(viewer, before));
         writing.change(viewer, before, version, was, bodies.merge(was, patch, Input.class));
-        return answer(HttpStatus.OK, leads.find(viewer, before.id()));
+        return answer(viewer, HttpStatus.OK, leads.find(viewer, before.id()));
     }
 
     @DeleteMapping("/{id}")
@@ -144,7 +144,7 @@ class LeadsApi {
         Lead lead = leads.find(viewer, new LeadId(id));
         int version = Version.matching(ifMatch, lead.version());
         Leads.Converted made = writing.convert(viewer, lead, version, input);
-        ApiLead now = shown(leads.find(viewer, lead.id()));
+        ApiLead now = shown(viewer, leads.find(viewer, lead.id()));
         String path = made.deal() == null ? "people/" + made.person() : "deals/" + made.deal();
         return ResponseEntity.created(URI.create("/api/v1/" + path))
                 .body(new ConvertedInto(made.person().value(), now.account(), now.deal()));
@@ -162,20 +162,20 @@ class LeadsApi {
             return Kept.created(
                     writing.create(viewer, bodies.fresh(row, Input.class)).value());
         Lead before = known.get();
-        Input was = Input.of(shown(before));
+        Input was = Input.of(shown(viewer, before));
         Input input = bodies.merge(was, row, Input.class);
         if (input.equals(was)) return Kept.unchanged(before.id().value());
         writing.change(viewer, before, before.version(), was, input);
         return Kept.updated(before.id().value());
     }
 
-    private ApiLead shown(Lead lead) {
-        return writing.shown(List.of(lead)).getFirst();
+    private ApiLead shown(Viewer viewer, Lead lead) {
+        return writing.shown(viewer, List.of(lead)).getFirst();
     }
 
-    private ResponseEntity<ApiLead> answer(HttpStatus status, Lead lead) {
+    private ResponseEntity<ApiLead> answer(Viewer viewer, HttpStatus status, Lead lead) {
         var answer = ResponseEntity.status(status).eTag(Version.tag(lead.version()));
         if (status == HttpStatus.CREATED) answer.location(URI.create("/api/v1/leads/" + lead.id()));
-        return answer.body(shown(lead));
+        return answer.body(shown(viewer, lead));
     }
 }
