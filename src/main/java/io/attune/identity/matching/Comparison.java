@@ -3,18 +3,26 @@ package io.attune.identity.matching;
 import static io.attune.identity.matching.Agreement.CLOSE;
 import static io.attune.identity.matching.Agreement.DIFFERENT;
 import static io.attune.identity.matching.Agreement.FAINT;
+import static io.attune.identity.matching.Agreement.MISSING;
 import static io.attune.identity.matching.Agreement.SAME;
 import static io.attune.identity.matching.Agreement.SIMILAR;
 import static io.attune.identity.matching.Agreement.VARIANT;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /// How far two normalised values of a field agree. Symmetric; one instance per thread.
 final class Comparison {
     private static final int NATIONAL = 8;
 
+    private final Predicate<String> sharedDomain;
     private final Distance distance = new Distance();
     private final DateComparison dates = new DateComparison(distance);
+
+    /// A shared domain is one where so many have a mailbox that it says nothing of whose it is.
+    Comparison(Predicate<String> sharedDomain) {
+        this.sharedDomain = sharedDomain;
+    }
 
     Agreement compare(Field field, Value a, Value b) {
         if (a.text().equals(b.text())) return SAME;
@@ -76,8 +84,8 @@ final class Comparison {
         return a.length() > 4 && b.length() > 4 && a.startsWith(b.substring(0, b.length() - 3)) ? FAINT : DIFFERENT;
     }
 
-    /// Mailboxes are often named after their owners, so that like names make like mailboxes: where
-    /// numbers tell them apart, or where everybody may have one, being alike proves little.
+    /// Mailboxes are often named after their owners, so that like names make like mailboxes: where numbers tell them apart,
+    /// or where everybody may have one, being alike says nothing.
     private Agreement mail(Value left, Value right) {
         String a = left.text();
         String b = right.text();
@@ -85,10 +93,10 @@ final class Comparison {
         int atB = b.lastIndexOf('@');
         int longest = Math.max(a.length(), b.length());
         int edits = left.editsAtLeast(right) > 4 ? 5 : distance.damerau(a, b, 4);
-        boolean weak = FreeMail.has(a.substring(atA + 1)) || FreeMail.has(b.substring(atB + 1)) || !numbers(a, b);
-        if (edits == 1 && longest >= 10) return weak ? CLOSE : VARIANT;
+        boolean weak = sharedDomain.test(a.substring(atA + 1)) || sharedDomain.test(b.substring(atB + 1)) || !numbers(a, b);
+        if (edits == 1 && longest >= 10) return weak ? MISSING : VARIANT;
         boolean sameLocal = atA > 0 && atA == atB && a.regionMatches(0, b, 0, atA);
-        if (sameLocal) return atA >= 6 && hasDigit(a, atA) ? SIMILAR : FAINT;
+        if (sameLocal) return atA >= 6 && hasDigit(a, atA) ? SIMILAR : MISSING;
         if (weak) return DIFFERENT;
         if (edits <= 2 && longest >= 14) return VARIANT;
         if (edits <= 4 && edits * 5 <= longest) return CLOSE;

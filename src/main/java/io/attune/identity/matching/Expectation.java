@@ -47,10 +47,10 @@ final class Expectation {
             double count = shared.counts()[i];
             matches += count * probability;
             count(same, shared.patterns()[i], count * probability);
-            count(alike, shared.patterns()[i], count * (1 - probability) * scale);
+            countRandom(alike, shared.patterns()[i], count * (1 - probability) * scale);
         }
         for (int i = 0; i < drawn.patterns().length; i++)
-            count(random, drawn.patterns()[i], drawn.counts()[i] * (1 - probability(model, drawn.patterns()[i])));
+            countRandom(random, drawn.patterns()[i], drawn.counts()[i] * (1 - probability(model, drawn.patterns()[i])));
         for (Field field : Field.values()) {
             same(field, same[field.index()]);
             random(field, random[field.index()], alike[field.index()]);
@@ -62,6 +62,16 @@ final class Expectation {
     private static void count(double[][] counts, long pattern, double weight) {
         for (Field field : Field.values())
             counts[field.index()][Levels.level(pattern, field).index()] += weight;
+    }
+
+    /// Who lives in one country has its names and places: how often those agree by chance is asked of compatriots, or
+    /// the country would count as often as there are fields that follow from it.
+    private static void countRandom(double[][] counts, long pattern, double weight) {
+        boolean apart = Levels.level(pattern, Field.COUNTRY).compareTo(Agreement.SAME) > 0;
+        for (Field field : Field.values()) {
+            Agreement agreement = apart && field.national() ? Agreement.MISSING : Levels.level(pattern, field);
+            counts[field.index()][agreement.index()] += weight;
+        }
     }
 
     private static void same(Field field, double[] counts) {

@@ -57,6 +57,16 @@ public enum Field {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Whether what is usual depends on the country, as with names and places.
+    boolean national() {
+        return kind == Kind.NAME
+                || kind == Kind.ADDRESS
+                || kind == Kind.POSTCODE
+                || this == CITY
+                || this == REGION
+                || this == COMPANY;
+    }
+
     /// Whether it tells one person from those who live or work with them.
     boolean personal() {
         return this == GIVEN || this == BORN || this == IDENTIFIER || this == ORDER;

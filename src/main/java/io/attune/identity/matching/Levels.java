@@ -10,7 +10,7 @@ final class Levels {
     private static final Field[] FIELDS = Field.values();
 
     private final People.Ordered people;
-    private final Comparison comparison = new Comparison();
+    private final Comparison comparison;
     private final long[] cached = new long[SLOTS];
     private final Agreement[] answers = new Agreement[SLOTS];
     private final Agreement[] levels = new Agreement[Field.COUNT];
@@ -24,6 +24,7 @@ final class Levels {
 
     Levels(People.Ordered people) {
         this.people = people;
+        comparison = new Comparison(people::sharedDomain);
     }
 
     static Agreement level(long pattern, Field field) {
@@ -134,15 +135,20 @@ final class Levels {
         for (int valueA : people.all(fieldA, a))
             for (int valueB : people.all(fieldB, b)) {
                 var next = new Best(compare(field, valueA, valueB), valueA, valueB);
-                if (best.agreement() == Agreement.MISSING || better(field, next, best)) best = next;
+                if (best.left() < 0 || better(field, next, best)) best = next;
             }
         return best;
     }
 
     private boolean better(Field field, Best one, Best other) {
-        int byAgreement = one.agreement().compareTo(other.agreement());
+        int byAgreement = Integer.compare(rank(one.agreement()), rank(other.agreement()));
         return byAgreement < 0
                 || (byAgreement == 0 && people.count(field, one.left()) < people.count(field, other.left()));
+    }
+
+    /// What says nothing is better than what speaks against.
+    private static int rank(Agreement agreement) {
+        return agreement == Agreement.MISSING ? 2 * Agreement.DIFFERENT.index() - 1 : 2 * agreement.index();
     }
 
     private Agreement compare(Field field, int a, int b) {

@@ -25,6 +25,10 @@ final class Lexicon {
         for (int number : counted.toArray()) counts[number]++;
     }
 
+    int size() {
+        return values.size();
+    }
+
     Value value(int number) {
         return values.get(number);
     }

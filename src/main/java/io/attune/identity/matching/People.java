@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The records to compare: each value normalised, and kept once however many have it. Not for
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class People {
     private static final int NONE = -1;
     private static final int[] NOTHING = {};
+
+    // So many addresses of one domain are those of a provider, or of a company where names meet again.
+    private static final int CROWD = 30;
 
     private final @Nullable String region;
     private final List<String> keys = new ArrayList<>();
@@ -83,6 +87,17 @@ public final class People {
         return new Ordered(order);
     }
 
+    private Set<String> crowded() {
+        Lexicon mails = lexicons[Field.MAIL.index()];
+        Map<String, Integer> addresses = new HashMap<>();
+        for (int number = 0; number < mails.size(); number++) {
+            String mail = mails.text(number);
+            addresses.merge(mail.substring(mail.lastIndexOf('@') + 1), 1, Integer::sum);
+        }
+        addresses.values().removeIf(count -> count < CROWD);
+        return Set.copyOf(addresses.keySet());
+    }
+
     private String first(Field field, int record) {
         int number = firsts[field.index()].get(record);
         return number == NONE ? "" : lexicons[field.index()].text(number);
@@ -92,6 +107,8 @@ public final class People {
         private final int[] order;
         private final int[][] first = new int[Field.COUNT][];
         private final boolean several;
+        private final Set<String> crowded;
+        private final Map<Long, Integer> national;
 
         private Ordered(Integer[] order) {
             this.order = Arrays.stream(order).mapToInt(Integer::intValue).toArray();
@@ -102,6 +119,8 @@ public final class People {
                         : Arrays.stream(this.order).map(values::get).toArray();
             }
             several = groups.anyOther(0);
+            crowded = crowded();
+            national = national();
         }
 
         int size() {
@@ -144,6 +163,34 @@ public final class People {
 
         String text(Field field, int number) {
             return lexicons[field.index()].text(number);
+        }
+
+        /// Whether everybody may have a mailbox there, or a crowd has.
+        boolean sharedDomain(String domain) {
+            return crowded.contains(domain) || FreeMail.has(domain);
+        }
+
+        /// How often a value came with people of this country.
+        int countIn(int country, Field field, int number) {
+            return national.getOrDefault(place(country, field, number), 0);
+        }
+
+        private Map<Long, Integer> national() {
+            var counts = new HashMap<Long, Integer>();
+            for (int record = 0; record < order.length; record++) {
+                int country = only(Field.COUNTRY, record);
+                if (country == NONE) continue;
+                for (Field field : Field.values())
+                    if (field.national())
+                        for (int number : all(field, record)) counts.merge(place(country, field, number), 1, Integer::sum);
+            }
+            return counts;
+        }
+
+        /// Fields that share a lexicon are counted together.
+        private static long place(int country, Field field, int number) {
+            Field counted = field == Field.FAMILY ? Field.GIVEN : field == Field.STREET2 ? Field.STREET : field;
+            return ((long) country << 40) | ((long) counted.index() << 34) | number;
         }
 
         int count(Field field, int number) {

@@ -31,6 +31,8 @@ class ComparisonTests {
         "MAIL, Ada+crm@GoogleMail.com, a.d.a@gmail.com, SAME",
         "MAIL, evied56@harris-bailey.net, evihd56@earris-bailey.net, VARIANT",
         "MAIL, thomas.mann240@gmx.de, thomas.mann288@gmx.de, DIFFERENT",
+        "MAIL, grace.hopper@gmx.de, gracehopper@gmx.de, MISSING",
+        "MAIL, grace.hopper@navy.example, grace.hopper@gmx.de, MISSING",
         "PHONE, 0171 2345678, +49 (171) 234-5678, SAME",
         "PHONE, 0171 2345678, 0171 2345679, CLOSE",
         "STREET, Hauptstr. 7, Hauptstraße 7, SAME",
@@ -98,7 +100,7 @@ class ComparisonTests {
     }
 
     private static Agreement compare(Field field, String a, String b) {
-        return new Comparison()
+        return new Comparison(FreeMail::has)
                 .compare(field, new Value(Normal.of(field, a, "DE")), new Value(Normal.of(field, b, "DE")));
     }
 }

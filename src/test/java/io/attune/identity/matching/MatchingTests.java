@@ -10,6 +10,9 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MatchingTests {
@@ -151,6 +154,37 @@ class MatchingTests {
             assertThat(pair.left()).startsWith("0-");
             assertThat(pair.right()).startsWith("1-");
         });
+    }
+
+    /// Names, places and mailboxes that follow from the country and from one another are no proof.
+    @Test
+    void compatriotsOfTheSameNameAreNeverCertain() {
+        var random = new SplittableRandom(5);
+        var people = new People(null);
+        for (String country : List.of("ES", "JP", "TR")) {
+            String[] given = words(random, 20);
+            String[] family = words(random, 20);
+            String[] cities = words(random, 6);
+            for (int i = 0; i < 400; i++) {
+                String first = given[random.nextInt(given.length)];
+                String last = family[random.nextInt(family.length)];
+                people.add(new Entry(country + i)
+                        .withName(first + " " + last)
+                        .with(Field.MAIL, first + "." + last + random.nextInt(1_000) + "@box.example")
+                        .with(Field.CITY, cities[random.nextInt(cities.length)])
+                        .with(Field.COUNTRY, country));
+            }
+        }
+        Matches matches = Matching.standard().match(people);
+        assertThat(matches.pairs()).hasSizeLessThan(130).noneMatch(Pair::certain);
+    }
+
+    private static String[] words(SplittableRandom random, int many) {
+        return IntStream.range(0, many)
+                .mapToObj(_ -> random.ints(7, 'a', 'z' + 1)
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining()))
+                .toArray(String[]::new);
     }
 
     @Test
