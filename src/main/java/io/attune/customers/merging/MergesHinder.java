@@ -35,7 +35,7 @@ class MergesHinder implements Hindrance {
                 .sql("""
                 select survivor_id as id, 'merge.hinder' as reason from person_merge where survivor_id = any(:people)
                  union all
-                select merged_id, 'merge.kept' from person_merge where merged_id = any(:people)
+                select merged_id, 'merge.hinder.merged' from person_merge where merged_id = any(:people)
                 """)
                 .param("people", Rows.ids(people))
                 .query((row, _) -> Map.entry(row.getLong("id"), row.getString("reason")))

@@ -84,7 +84,8 @@ final class Comparison {
         return a.length() > 4 && b.length() > 4 && a.startsWith(b.substring(0, b.length() - 3)) ? FAINT : DIFFERENT;
     }
 
-    /// Mailboxes are often named after their owners, so that like names make like mailboxes: where numbers tell them apart,
+    /// Mailboxes are often named after their owners, so that like names make like mailboxes: where numbers tell them
+    /// apart,
     /// or where everybody may have one, being alike says nothing.
     private Agreement mail(Value left, Value right) {
         String a = left.text();
@@ -93,7 +94,8 @@ final class Comparison {
         int atB = b.lastIndexOf('@');
         int longest = Math.max(a.length(), b.length());
         int edits = left.editsAtLeast(right) > 4 ? 5 : distance.damerau(a, b, 4);
-        boolean weak = sharedDomain.test(a.substring(atA + 1)) || sharedDomain.test(b.substring(atB + 1)) || !numbers(a, b);
+        boolean weak =
+                sharedDomain.test(a.substring(atA + 1)) || sharedDomain.test(b.substring(atB + 1)) || !numbers(a, b);
         if (edits == 1 && longest >= 10) return weak ? MISSING : VARIANT;
         boolean sameLocal = atA > 0 && atA == atB && a.regionMatches(0, b, 0, atA);
         if (sameLocal) return atA >= 6 && hasDigit(a, atA) ? SIMILAR : MISSING;

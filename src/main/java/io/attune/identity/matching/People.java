@@ -182,7 +182,8 @@ public final class People {
                 if (country == NONE) continue;
                 for (Field field : Field.values())
                     if (field.national())
-                        for (int number : all(field, record)) counts.merge(place(country, field, number), 1, Integer::sum);
+                        for (int number : all(field, record))
+                            counts.merge(place(country, field, number), 1, Integer::sum);
             }
             return counts;
         }

@@ -76,7 +76,10 @@ final class Weighing {
         if (agreement != Agreement.SAME || field == Field.ORDER) return model.bits(field, agreement);
         boolean compatriots = field.national() && levels.level(Field.COUNTRY) == Agreement.SAME;
         int country = compatriots ? levels.left(Field.COUNTRY) : -1;
-        double others = (compatriots ? people.countIn(country, field, levels.left(field)) : people.count(field, levels.left(field))) - 1.;
+        double others = (compatriots
+                        ? people.countIn(country, field, levels.left(field))
+                        : people.count(field, levels.left(field)))
+                - 1.;
         double all = compatriots ? people.count(Field.COUNTRY, country) : people.size();
         double expected = BELIEVED * Beliefs.random(field)[agreement.index()];
         double frequency = (Math.max(0, others) + expected) / (all + BELIEVED);

@@ -285,7 +285,7 @@ class MergingTests {
         merge(grace, third, Map.of());
         var kept = new HashMap<Long, String>();
         transaction.executeWithoutResult(_ -> intake.takeBack(4, (_, _) -> {}, (_, id, why) -> kept.put(id, why)));
-        assertThat(kept).containsEntry(third.value(), "merge.kept");
+        assertThat(kept).containsEntry(third.value(), "merge.hinder.merged");
         undoLast(grace);
         assertThat(row(third)).containsEntry("name", "Grace B. Hopper");
     }
