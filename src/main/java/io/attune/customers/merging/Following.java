@@ -70,9 +70,8 @@ public class Following {
         return new Person(all);
     }
 
-    /// Those of the company's own that came from the other record, or that neither had, and that hold something else
-    /// there
-    /// by now.
+    /// Those of the company's own that came from the other record, or that neither had, and that hold something
+    /// else there by now.
     private static Set<Long> fields(Merge merge, Person survivor, Person source) {
         var fields = new TreeSet<>(source.fields());
         fields.addAll(merge.after().fields());

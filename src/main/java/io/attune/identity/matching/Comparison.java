@@ -84,9 +84,8 @@ final class Comparison {
         return a.length() > 4 && b.length() > 4 && a.startsWith(b.substring(0, b.length() - 3)) ? FAINT : DIFFERENT;
     }
 
-    /// Mailboxes are often named after their owners, so that like names make like mailboxes: where numbers tell them
-    /// apart,
-    /// or where everybody may have one, being alike says nothing.
+    /// Mailboxes are often named after their owners, so that like names make like mailboxes: where numbers tell
+    /// them apart, or where everybody may have one, being alike says nothing.
     private Agreement mail(Value left, Value right) {
         String a = left.text();
         String b = right.text();

@@ -64,8 +64,8 @@ final class Expectation {
             counts[field.index()][Levels.level(pattern, field).index()] += weight;
     }
 
-    /// Who lives in one country has its names and places: how often those agree by chance is asked of compatriots, or
-    /// the country would count as often as there are fields that follow from it.
+    /// Who lives in one country has its names and places: how often those agree by chance is asked of
+    /// compatriots, or the country would count as often as there are fields that follow from it.
     private static void countRandom(double[][] counts, long pattern, double weight) {
         boolean apart = Levels.level(pattern, Field.COUNTRY).compareTo(Agreement.SAME) > 0;
         for (Field field : Field.values()) {
