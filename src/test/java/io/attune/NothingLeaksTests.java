@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.signin.Browser;
 import io.attune.platform.signin.Browser.Page;
-import io.attune.platform.tokens.PersonalTokens;
-import io.attune.platform.tokens.Scopes;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Period;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,9 +43,6 @@ class NothingLeaksTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    PersonalTokens tokens;
 
     @Autowired
     ApplicationContext application;
@@ -124,8 +118,8 @@ class NothingLeaksTests {
     @Test
     void noOperationOfTheApiSaysAnything() {
         narrowAgents();
-        Program nils = program("Nils Holm");
-        Program sara = program("Sara Costa");
+        Program nils = world().program("Nils Holm", port, application);
+        Program sara = world().program("Sara Costa", port, application);
         var asked = new ArrayList<>(List.of(
                 "/api/v1/people?q=Petra",
                 "/api/v1/people?mail=petra.s%40secret.example",
@@ -362,15 +356,6 @@ class NothingLeaksTests {
 
     private TwoTeams world() {
         return Objects.requireNonNull(found);
-    }
-
-    private Program program(String name) {
-        var scopes = Scopes.of(
-                List.of("people:write", "accounts:write", "money:write", "deals:write", "conversations:write"));
-        return new Program(
-                port,
-                tokens.create(world().colleague(name), "test", scopes, Period.ofDays(1))
-                        .value());
     }
 
     private Browser signIn(String key) {

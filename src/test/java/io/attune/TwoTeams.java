@@ -15,10 +15,13 @@ import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.settings.Settings;
 import io.attune.platform.settings.StakeSettings;
+import io.attune.platform.tokens.PersonalTokens;
+import io.attune.platform.tokens.Scopes;
 import io.attune.platform.users.Colleagues;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
@@ -84,6 +87,16 @@ record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation,
     }
 
     private record Customer(String name, String mail, String number, String handle) {}
+
+    /// What somebody's token may.
+    Program program(String name, int port, ApplicationContext application) {
+        var scopes = Scopes.of(
+                List.of("people:write", "accounts:write", "money:write", "deals:write", "conversations:write"));
+        var tokens = application.getBean(PersonalTokens.class);
+        return new Program(
+                port,
+                tokens.create(colleague(name), "test", scopes, Period.ofDays(1)).value());
+    }
 
     UserId colleague(String name) {
         return new UserId(jdbc.sql("select id from colleague where name = :name")
