@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionSystemException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Runs one job and writes down how it ended.
@@ -117,8 +118,12 @@ class JobRunner {
         return new CompletionHandler.OnCompleteRemove<>();
     }
 
-    private static boolean databaseWentAway(Exception e) {
+    private static boolean databaseWentAway(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            // A rollback over the broken connection fails as well, and hides why there was one.
+            if (cause instanceof TransactionSystemException rollback
+                    && rollback.getOriginalException() != null
+                    && databaseWentAway(rollback.getOriginalException())) return true;
             if (cause instanceof SQLRecoverableException || cause instanceof SQLTransientConnectionException)
                 return true;
             // Class 08 is a broken connection; 57P01 to 57P03 are PostgreSQL going down and coming up.

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// What happens to a job whose node is killed, is stopped, or loses the database.
 class JobRestartTests {
@@ -111,16 +112,15 @@ class JobRestartTests {
 
     @Test
     void aJobThatLosesTheDatabaseIsTriedAgain() {
-        try (Node node = Node.started(database)) {
-            node.sample.script = run -> {
-                if (run.attempt() == 1)
-                    throw new DataAccessResourceFailureException(
-                            "no answer", new SQLException("terminating connection", "57P01"));
-            };
-            JobId id = node.jobs().start(Sample.class, INPUT, null);
-            assertThat(node.awaitEnd(id).state()).isInstanceOf(JobState.Done.class);
-            assertThat(deaths(node, id)).isOne();
-        }
+        assertTriedAgainAfter(lostDatabase());
+    }
+
+    /// A pool closes a broken connection at once, and then says nothing but that it is closed.
+    @Test
+    void aJobThatCannotEvenRollBackIsTriedAgain() {
+        var rollback = new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
+        rollback.initApplicationException(lostDatabase());
+        assertTriedAgainAfter(rollback);
     }
 
     @Test
@@ -171,6 +171,22 @@ class JobRestartTests {
             assertThat(node.job(id).state()).isInstanceOf(JobState.Running.class);
             assertThat(node.store().report(fresh, new Progress(1, 2, null, null)))
                     .contains(false);
+        }
+    }
+
+    private static RuntimeException lostDatabase() {
+        return new DataAccessResourceFailureException(
+                "no answer", new SQLException("terminating connection", "57P01"));
+    }
+
+    private void assertTriedAgainAfter(RuntimeException failure) {
+        try (Node node = Node.started(database)) {
+            node.sample.script = run -> {
+                if (run.attempt() == 1) throw failure;
+            };
+            JobId id = node.jobs().start(Sample.class, INPUT, null);
+            assertThat(node.awaitEnd(id).state()).isInstanceOf(JobState.Done.class);
+            assertThat(deaths(node, id)).isOne();
         }
     }
 
