@@ -3,6 +3,7 @@ package io.attune.customers.people;
 import io.attune.customers.records.MergedColumns;
 import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.tabular.Taking;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -112,7 +113,21 @@ final class PersonStaging {
                 """).update();
     }
 
+    /// As a rule nobody made one of them meanwhile, and an insert that does not expect it costs a fifth less.
     static int create(JdbcClient jdbc, long from, long to, long run) {
+        jdbc.sql("savepoint people").update();
+        int created;
+        try {
+            created = insert(jdbc, "", from, to, run);
+        } catch (DuplicateKeyException e) {
+            jdbc.sql("rollback to savepoint people").update();
+            created = insert(jdbc, "on conflict (external_id) do nothing", from, to, run);
+        }
+        jdbc.sql("release savepoint people").update();
+        return created;
+    }
+
+    private static int insert(JdbcClient jdbc, String conflict, long from, long to, long run) {
         return jdbc.sql("""
                 insert into person (external_id, name, email, phone, phone_number, street, postcode, city, country, language,
                                     source, customer_since, run_id, origin, origin_id)
@@ -121,8 +136,7 @@ final class PersonStaging {
                   from keyed_person i
                  where i.place >= :from and i.place < :to and i.fresh
                  order by i.place
-                on conflict (external_id) do nothing
-                """)
+                """ + conflict)
                 .param("run", run)
                 .param("from", from)
                 .param("to", to)
