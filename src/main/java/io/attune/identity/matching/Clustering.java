@@ -3,8 +3,10 @@ package io.attune.identity.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Joins pairs into people, surest first. A pair is refused where it would chain together records
 /// that cannot be one person: with different numbers that only one person has, or that on the whole
@@ -17,6 +19,10 @@ final class Clustering {
     private final int[] parent;
     private final Map<Integer, int[]> members = new HashMap<>();
     private final Map<Integer, Double> weakest = new HashMap<>();
+    private final Set<Refused> refused = new HashSet<>();
+
+    /// Two groups as they were when they were kept apart; as long as neither grows, the answer stays.
+    private record Refused(int rootA, int sizeA, int rootB, int sizeB) {}
 
     /// `least` is how many bits the links between two groups must have on average to join them.
     Clustering(int records, Weighing weighing, double least) {
@@ -33,7 +39,12 @@ final class Clustering {
         if (rootA == rootB) return;
         int[] ofA = members.getOrDefault(rootA, new int[] {rootA});
         int[] ofB = members.getOrDefault(rootB, new int[] {rootB});
-        if (conflict(ofA, ofB)) return;
+        var asked = new Refused(rootA, ofA.length, rootB, ofB.length);
+        if (refused.contains(asked)) return;
+        if (conflict(ofA, ofB)) {
+            refused.add(asked);
+            return;
+        }
         int low = Math.min(rootA, rootB);
         parent[Math.max(rootA, rootB)] = low;
         int[] joined = Arrays.copyOf(ofA, ofA.length + ofB.length);
