@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /// Runs one benchmark by its name; docs/benchmarks.md says what each measures.
 public final class Bench {
-    private static final String NAMES = "fit models reader people orders posts latency scoring duplicates pages start";
+    private static final String NAMES =
+            "fit models reader people orders posts latency scoring duplicates pages customers start";
 
     private Bench() {}
 
@@ -28,6 +29,7 @@ public final class Bench {
             case "scoring" -> Scoring.run(wanted);
             case "duplicates" -> Duplicates.run(wanted);
             case "pages" -> Pages.run(wanted);
+            case "customers" -> Customers.run(wanted);
             case "start" -> Starts.run(wanted);
             default -> {
                 System.err.println("bench: \"" + arguments[0] + "\" is none of: " + NAMES);

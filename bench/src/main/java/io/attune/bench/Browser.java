@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -25,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Somebody with a session, who sets Attune up and then uses it.
 final class Browser {
     private static final Pattern FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Pattern META = Pattern.compile("name=\"csrf\" content=\"([^\"]+)\" data-header=\"([^\"]+)\"");
     private static final String MAIL = "bench@lumen.example";
     private static final String PASSWORD = "seventeen lanterns over the harbour";
 
@@ -67,7 +67,7 @@ final class Browser {
     HttpResponse<String> form(String page, String path, Map<String, String> fields)
             throws IOException, InterruptedException {
         var all = new TreeMap<>(fields);
-        all.put("_csrf", token(page, FIELD).group(1));
+        all.put("_csrf", token(page));
         String body = all.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -82,9 +82,8 @@ final class Browser {
         return answer;
     }
 
-    /// Sends a file as the API of imports takes it; answers the job.
+    /// Sends a file as a program does, by name and password: a session may only read there. Answers the job.
     long importFile(Path file, String target, String mapping) throws IOException, InterruptedException {
-        Matcher csrf = token("/people", META);
         String boundary = "----attune-bench";
         BodyPublisher body = BodyPublishers.concat(
                 BodyPublishers.ofString(part(boundary, "target") + target + "\r\n" + part(boundary, "mapping") + mapping
@@ -93,13 +92,16 @@ final class Browser {
                         + "Content-Type: text/csv\r\n\r\n"),
                 BodyPublishers.ofFile(file),
                 BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-        HttpResponse<String> answer = client.send(
-                request("/api/v1/imports")
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .header(csrf.group(2), csrf.group(1))
-                        .POST(body)
-                        .build(),
-                BodyHandlers.ofString());
+        String proof = Base64.getEncoder().encodeToString((MAIL + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = request("/api/v1/imports")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Authorization", "Basic " + proof)
+                .POST(body)
+                .build();
+        HttpResponse<String> answer;
+        try (HttpClient program = HttpClient.newHttpClient()) {
+            answer = program.send(request, BodyHandlers.ofString());
+        }
         if (answer.statusCode() != 202)
             throw new IllegalStateException("the import was answered with " + answer.statusCode() + answer.body());
         JsonNode told = JsonMapper.shared().readTree(answer.body());
@@ -113,13 +115,13 @@ final class Browser {
         return client.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 
-    private Matcher token(String page, Pattern pattern) throws IOException, InterruptedException {
+    private String token(String page) throws IOException, InterruptedException {
         HttpResponse<String> answer = get(page);
-        Matcher token = pattern.matcher(answer.body());
+        Matcher token = FIELD.matcher(answer.body());
         if (!token.find())
             throw new IllegalStateException("no token on " + page + ", which was answered with " + answer.statusCode()
                     + ": " + answer.body().lines().limit(60).toList());
-        return token;
+        return token.group(1);
     }
 
     private HttpRequest.Builder request(String path) {

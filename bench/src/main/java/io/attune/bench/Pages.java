@@ -1,26 +1,11 @@
 package io.attune.bench;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
-/// Pages under a steady stream of requests, each timed from the moment when it was due, so that a server that stalls
-/// is not spared.
+/// The inbox and what agents open from it.
 final class Pages {
-    private static final int WARM_SECONDS = 20;
-
-    private final Company company;
-    private final Map<String, Function<Random, String>> pages = new LinkedHashMap<>();
-    private final AtomicInteger refused = new AtomicInteger();
-
-    private Pages(Company company) {
-        this.company = company;
-    }
+    private Pages() {}
 
     static void run(Wanted wanted) throws Exception {
         int people = wanted.number(0, 100_000);
@@ -39,52 +24,23 @@ final class Pages {
                     company.sql().number("select count(*) from conversation"),
                     company.sql().number("select count(*) from conversation where status = 'open'"),
                     (System.nanoTime() - began) / 1_000_000_000);
-            var bench = new Pages(company);
-            bench.choose(people);
-            bench.drive(rate, WARM_SECONDS);
-            bench.drive(rate, seconds).forEach((page, times) -> System.out.printf("%-16s %s%n", page, times));
-            System.out.println(bench.refused + " refused; memory of the process " + company.memory());
+            pages(company, people).run(rate, seconds);
         }
     }
 
-    private void choose(int people) throws Exception {
+    private static Steady pages(Company company, int people) throws Exception {
         List<String> open = company.sql()
                 .texts("select id from conversation where status = 'open' order by stake desc limit 20000");
-        pages.put("inbox", random -> "/inbox");
-        pages.put("conversation", random -> "/inbox/" + one(open, random));
-        pages.put("thread", random -> "/inbox/" + one(open, random) + "/thread");
-        pages.put("person", random -> "/people/" + (1 + random.nextInt(people)));
-        pages.put("people", random -> "/people");
-        pages.put("people, search", random -> "/people?q=" + one(List.of("tanaka", "oliveria", "keler", "k77"), random)
-                + random.nextInt(10));
-        pages.put("inbox, search", random -> "/inbox?q=" + one(List.of("parcel", "refund", "danke", "broken"), random));
-    }
-
-    private Map<String, Times> drive(int rate, int seconds) throws InterruptedException {
-        var random = new Random(3);
-        var times = new LinkedHashMap<String, Times>();
-        pages.keySet().forEach(page -> times.put(page, new Times()));
-        List<String> names = List.copyOf(pages.keySet());
-        refused.set(0);
-        long began = System.nanoTime();
-        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int n = 0; n < rate * seconds; n++) {
-                long due = began + n * 1_000_000_000L / rate;
-                for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime())
-                    Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
-                String name = names.get(n % names.size());
-                String path = pages.get(name).apply(random);
-                clients.submit(() -> {
-                    if (company.browser().get(path).statusCode() != 200) refused.incrementAndGet();
-                    times.get(name).add((System.nanoTime() - due) / 1e6);
-                    return null;
-                });
-            }
-        }
-        return times;
-    }
-
-    private static String one(List<String> all, Random random) {
-        return all.get(random.nextInt(all.size()));
+        List<String> names = List.of("tanaka", "oliveria", "keler", "k77");
+        List<String> words = List.of("parcel", "refund", "danke", "broken");
+        var pages = new Steady(company);
+        pages.add("inbox", random -> "/inbox");
+        pages.add("conversation", random -> "/inbox/" + Steady.one(open, random));
+        pages.add("thread", random -> "/inbox/" + Steady.one(open, random) + "/thread");
+        pages.add("person", random -> "/people/" + (1 + random.nextInt(people)));
+        pages.add("people", random -> "/people");
+        pages.add("people, search", random -> "/people?q=" + Steady.one(names, random) + random.nextInt(10));
+        pages.add("inbox, search", random -> "/inbox?q=" + Steady.one(words, random));
+        return pages;
     }
 }

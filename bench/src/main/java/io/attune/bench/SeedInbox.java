@@ -17,6 +17,7 @@ final class SeedInbox {
         conversations(sql, conversations, authors);
         posts(sql, posts, conversations, texts);
         timelines(sql);
+        Seed.timelines(sql);
         company.seconds(Scoring.start(company));
         company.settle();
         for (String table : new String[] {"post", "conversation", "reading", "score", "timeline_entry"})
@@ -82,10 +83,6 @@ final class SeedInbox {
                 select 'post', p.id, c.person_id, p.posted_at, 'post.bench', p.text, '/inbox/' || c.id
                   from post p join conversation c on c.id = p.conversation_id
                  where c.person_id is not null
-                """);
-        sql.run("""
-                insert into timeline_entry (source, source_id, person_id, at, kind, text, amount, currency)
-                select 'order', id, person_id, ordered_at, 'order', '', amount, currency from customer_order
                 """);
     }
 }
