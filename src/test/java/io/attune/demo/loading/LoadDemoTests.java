@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attune.channels.Channel;
 import io.attune.channels.Channels;
 import io.attune.demo.generator.Cast;
+import io.attune.platform.database.Statements;
 import io.attune.platform.database.TestPostgres;
+import io.attune.platform.security.Role;
+import io.attune.platform.signin.Browser;
 import io.attune.platform.users.SignInHints.Hint;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
@@ -30,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
 /// The demo as it starts, cut off once in the middle, then whole; the steps follow each other.
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "attune.demo=true")
 @ContextConfiguration(initializers = TestPostgres.ForSpring.class)
+@Import(Statements.Heard.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DirtiesContext
 class LoadDemoTests {
@@ -49,6 +56,12 @@ class LoadDemoTests {
 
     @Autowired
     Channels channels;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    Statements statements;
 
     @Test
     @Order(1)
@@ -111,6 +124,18 @@ class LoadDemoTests {
 
     @Test
     @Order(5)
+    void pagesAskTheDatabaseLittleAndByItsIndexes() throws SQLException {
+        Hint samuel = DemoPeople.hints().stream()
+                .filter(hint -> hint.role() == Role.ADMIN)
+                .findFirst()
+                .orElseThrow();
+        var browser = new Browser(port);
+        browser.submit(browser.open("/login"), "/login", "mail", samuel.mail(), "password", samuel.password());
+        new PageBudgets(jdbc, database, statements).hold(path -> browser.open(path).status());
+    }
+
+    @Test
+    @Order(6)
     void aSecondStartChangesNothing() {
         long posts = count("post where direction = 'out'");
         start.begin();
@@ -121,7 +146,7 @@ class LoadDemoTests {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theNetworkGoesOnTalking() throws Exception {
         await("""
                 select exists (select from post p, demo_company d
@@ -131,7 +156,7 @@ class LoadDemoTests {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aLoadThatWasCutOffStartsOverWithoutLeftovers() throws Exception {
         jdbc.sql("update demo_company set finished_at = null").update();
         assertThat(store.content()).isEqualTo(DemoStore.Content.HALF_A_DEMO);
