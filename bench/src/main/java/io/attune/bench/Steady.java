@@ -12,6 +12,7 @@ import java.util.function.Function;
 /// stalls is not spared.
 final class Steady {
     private static final int WARM_SECONDS = 20;
+    private static final int ALONE = 15;
 
     private final Company company;
     private final Map<String, Function<Random, String>> pages = new LinkedHashMap<>();
@@ -26,11 +27,27 @@ final class Steady {
         pages.put(name, address);
     }
 
-    /// Warms up, measures and prints.
+    /// Asks for each page some times alone, then warms up and measures, and prints both.
     void run(int rate, int seconds) throws Exception {
+        alone().forEach((page, times) -> System.out.printf("alone  %-20s %s%n", page, times));
         drive(rate, WARM_SECONDS);
         drive(rate, seconds).forEach((page, times) -> System.out.printf("%-20s %s%n", page, times));
         System.out.println(refused + " refused; memory of the process " + company.memory());
+    }
+
+    private Map<String, Times> alone() throws Exception {
+        var random = new Random(2);
+        var times = new LinkedHashMap<String, Times>();
+        for (var page : pages.entrySet()) {
+            var taken = times.computeIfAbsent(page.getKey(), _ -> new Times());
+            for (int n = 0; n < ALONE; n++) {
+                String path = page.getValue().apply(random);
+                long began = System.nanoTime();
+                company.browser().get(path);
+                taken.add((System.nanoTime() - began) / 1e6);
+            }
+        }
+        return times;
     }
 
     private Map<String, Times> drive(int rate, int seconds) throws InterruptedException {

@@ -9,6 +9,7 @@ import io.attune.customers.SearchQuery;
 import io.attune.customers.records.Facts;
 import io.attune.customers.records.FactsRows;
 import io.attune.customers.records.FactsRows.Beside;
+import io.attune.customers.records.Seeking;
 import io.attune.customers.records.Stamp;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Field;
@@ -28,12 +29,25 @@ import org.springframework.stereotype.Component;
 /// All SQL that reads `account`.
 @Component
 class AccountStore implements Accounts {
+    private static final int RANKED = 500;
+
+    /// What is spelt as typed: in the name, or as the number or phone.
+    private static final String HOLDING = """
+            select a.id from account a where fold(a.name) like '%' || fold(:literal) || '%'
+             union all select a.id from account a where a.external_id = :query
+             union all select a.id from account a where reverse(a.phone_number) like :digits
+            """;
+
+    private static final String ALIKE = "select a.id from account a where fold(:query) <% fold(a.name)";
+
     private final JdbcClient jdbc;
     private final FactsRows facts;
+    private final Seeking seeking;
 
-    AccountStore(JdbcClient jdbc, FactsRows facts) {
+    AccountStore(JdbcClient jdbc, FactsRows facts, Seeking seeking) {
         this.jdbc = jdbc;
         this.facts = facts;
+        this.seeking = seeking;
     }
 
     @Override
@@ -72,23 +86,30 @@ class AccountStore implements Accounts {
     public List<AccountSummary> like(Viewer viewer, String query, int limit) {
         var wanted = new SearchQuery(query);
         if (wanted.empty()) return List.of();
+        return seeking.find(() -> {
+            List<AccountSummary> holding = ranked(viewer, wanted, limit, HOLDING);
+            return holding.isEmpty() ? ranked(viewer, wanted, limit, ALIKE) : holding;
+        });
+    }
+
+    private List<AccountSummary> ranked(Viewer viewer, SearchQuery wanted, int limit, String condition) {
         // No number ends with a letter.
         String digits = viewer.shows(Field.PHONE) ? wanted.digitsFromTheEnd().orElse("x") : "x";
         return jdbc.sql("""
                 select a.id, a.name, a.external_id, a.city, a.country,
                        (select above.name from account above where above.id = a.parent_id and %1$s) as parent
-                  from account a
-                 where (fold(a.name) like '%%' || fold(:literal) || '%%' or fold(:query) <%% fold(a.name)
-                        or a.external_id = :query or reverse(a.phone_number) like :digits)
-                   and %2$s
+                  from (select a.* from account a
+                         where a.id in (%3$s) and %2$s
+                         limit :ranked) a
                  order by (a.external_id = :query or fold(a.name) = fold(:query)) is true desc,
                           word_similarity(fold(:query), fold(a.name)) desc, a.name, a.id
                  limit :limit
-                """.formatted(viewer.sees(Kind.ACCOUNTS, "above"), viewer.sees(Kind.ACCOUNTS, "a")))
+                """.formatted(viewer.sees(Kind.ACCOUNTS, "above"), viewer.sees(Kind.ACCOUNTS, "a"), condition))
                 .param("literal", wanted.literal())
                 .param("query", wanted.text())
                 .param("digits", digits + "%")
                 .params(viewer.parameters())
+                .param("ranked", RANKED)
                 .param("limit", limit)
                 .query((row, _) -> summary(row))
                 .list();

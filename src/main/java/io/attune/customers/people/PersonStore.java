@@ -4,6 +4,7 @@ import io.attune.customers.People;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
 import io.attune.customers.SearchQuery;
+import io.attune.customers.records.Seeking;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Field;
 import io.attune.platform.security.Kind;
@@ -17,15 +18,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// All SQL that reads `person`.
 @Component
@@ -49,12 +47,11 @@ class PersonStore implements People {
     private static final String SEARCHED_WITHOUT_MAIL = "fold(p.name || ' ' || coalesce(p.external_id, ''))";
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Seeking seeking;
 
-    PersonStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    PersonStore(JdbcClient jdbc, Seeking seeking) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
-        this.transaction.setReadOnly(true);
+        this.seeking = seeking;
     }
 
     @Override
@@ -97,21 +94,20 @@ class PersonStore implements People {
     @Override
     public List<PersonSummary> like(Viewer viewer, String text, int limit) {
         var query = new SearchQuery(text);
-        if (query.empty()) return List.of();
+        return query.empty() ? List.of() : survivors(viewer, seeking.find(() -> found(viewer, query, limit)));
+    }
+
+    private List<Found> found(Viewer viewer, SearchQuery query, int limit) {
         Optional<String> digits = viewer.shows(Field.PHONE) ? query.digitsFromTheEnd() : Optional.empty();
         if (digits.isPresent()) {
             List<Found> called = called(viewer, digits.get(), limit);
-            if (!called.isEmpty()) return survivors(viewer, called);
+            if (!called.isEmpty()) return called;
         }
         if (query.contained().stream().noneMatch(word -> word.length() >= TRIGRAM + 2))
-            return survivors(viewer, beginning(viewer, query.text(), limit));
+            return beginning(viewer, query.text(), limit);
         List<Found> holding = holding(viewer, query, limit);
         // Only what is spelt otherwise is looked for by likeness: that reads far more of the index.
-        return survivors(
-                viewer,
-                holding.isEmpty()
-                        ? Objects.requireNonNull(transaction.execute(_ -> similar(viewer, query, limit)))
-                        : holding);
+        return holding.isEmpty() ? similar(viewer, query, limit) : holding;
     }
 
     /// Somebody found by what the database knows of them, and whom they were merged into.
@@ -133,8 +129,12 @@ class PersonStore implements People {
     private List<Found> beginning(Viewer viewer, String query, int limit) {
         return jdbc.sql((SUMMARY + """
                   from person p
-                 where (p.external_id = :query or p.name like :beginning or p.name like :capital)
-                   and %s
+                 where p.id in (select p.id from person p where p.external_id = :query
+                                union (select p.id from person p where p.name like :beginning and %2$s
+                                        order by p.name, p.id limit :limit)
+                                union (select p.id from person p where p.name like :capital and %2$s
+                                        order by p.name, p.id limit :limit))
+                   and %2$s
                  order by (p.external_id = :query) is true desc, p.name, p.id
                  limit :limit
                 """).formatted(viewer.sees(Kind.ACCOUNTS, "a"), viewer.sees(Kind.PEOPLE, "p")))
@@ -152,10 +152,10 @@ class PersonStore implements People {
         return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
                         + """
                   from person p
-                 where (reverse(p.phone_number) like :digits
-                        or p.id = any(array(select c.person_id from contact_point c
-                                             where reverse(c.normal) like :digits and c.means = 'phone'
-                                             limit :limit)))
+                 where p.id in (select p.id from person p where reverse(p.phone_number) like :digits
+                                union all
+                                select c.person_id from contact_point c
+                                 where reverse(c.normal) like :digits and c.means = 'phone')
                    and %s
                  order by p.name, p.id
                  limit :limit
@@ -202,10 +202,6 @@ class PersonStore implements People {
     }
 
     private List<Found> similar(Viewer viewer, SearchQuery query, int limit) {
-        // Two letters changed places in an eight-letter name: .44; the index knows the threshold only as a setting.
-        jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', '0.4', true)")
-                .query(String.class)
-                .single();
         String compared = viewer.shows(Field.MAIL) ? SEARCHED : SEARCHED_WITHOUT_MAIL;
         return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
                         + """
