@@ -40,6 +40,16 @@ class PersonStore implements People {
                      where m.person_id = p.id and %s
                      order by (m.until < current_date) is true, m.account_id limit 1) as account
             """;
+    private static final String BY_PHONE = """
+            select p.id from person p where reverse(p.phone_number) like :value
+             union all
+            select c.person_id from contact_point c where reverse(c.normal) like :value and c.means = 'phone'
+            """;
+    private static final String BY_MAIL = """
+            select p.id from person p where p.email = :value::citext
+             union all
+            select c.person_id from contact_point c where c.normal = lower(:value) and c.means = 'mail'
+            """;
     private static final String SEARCHED =
             "fold(p.name || ' ' || coalesce(p.email::text, '') || ' ' || coalesce(p.external_id, ''))";
 
@@ -99,10 +109,12 @@ class PersonStore implements People {
 
     private List<Found> found(Viewer viewer, SearchQuery query, int limit) {
         Optional<String> digits = viewer.shows(Field.PHONE) ? query.digitsFromTheEnd() : Optional.empty();
-        if (digits.isPresent()) {
-            List<Found> called = called(viewer, digits.get(), limit);
-            if (!called.isEmpty()) return called;
-        }
+        List<Found> reached = digits.isPresent()
+                ? reached(viewer, BY_PHONE, digits.get() + "%", limit)
+                : query.text().contains("@") && viewer.shows(Field.MAIL)
+                        ? reached(viewer, BY_MAIL, query.text(), limit)
+                        : List.of();
+        if (!reached.isEmpty()) return reached;
         if (query.contained().stream().noneMatch(word -> word.length() >= TRIGRAM + 2))
             return beginning(viewer, query.text(), limit);
         List<Found> holding = holding(viewer, query, limit);
@@ -147,20 +159,16 @@ class PersonStore implements People {
                 .list();
     }
 
-    /// By a phone number, the primary one or another.
-    private List<Found> called(Viewer viewer, String digits, int limit) {
+    /// By a phone number or a mail, the primary one or another.
+    private List<Found> reached(Viewer viewer, String means, String value, int limit) {
         return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
                         + """
                   from person p
-                 where p.id in (select p.id from person p where reverse(p.phone_number) like :digits
-                                union all
-                                select c.person_id from contact_point c
-                                 where reverse(c.normal) like :digits and c.means = 'phone')
-                   and %s
+                 where p.id in (%s) and %s
                  order by p.name, p.id
                  limit :limit
-                """.formatted(viewer.sees(Kind.PEOPLE, "p")))
-                .param("digits", digits + "%")
+                """.formatted(means, viewer.sees(Kind.PEOPLE, "p")))
+                .param("value", value)
                 .params(viewer.parameters())
                 .param("limit", limit)
                 .query((row, _) -> found(viewer, row))
