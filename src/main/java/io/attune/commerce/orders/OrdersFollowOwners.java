@@ -1,5 +1,6 @@
 package io.attune.commerce.orders;
 
+import io.attune.customers.OwnerColumns;
 import io.attune.customers.OwnersChanged;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.WithoutViewer;
@@ -20,12 +21,7 @@ class OrdersFollowOwners {
 
     @EventListener
     void on(OwnersChanged changed) {
-        jdbc.sql("""
-                update customer_order o set owner_id = p.owner_id, team_id = p.team_id
-                  from person p
-                 where p.id = any(:people) and o.person_id = p.id
-                   and (o.owner_id, o.team_id) is distinct from (p.owner_id, p.team_id)
-                """).param("people", Rows.ids(changed.people())).update();
+        OwnerColumns.ofPeople(jdbc, changed, "customer_order");
     }
 
     /// An owner who changed while an import was running did not see its rows, so these look again once they
