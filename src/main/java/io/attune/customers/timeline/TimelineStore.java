@@ -2,6 +2,7 @@ package io.attune.customers.timeline;
 
 import io.attune.customers.AccountId;
 import io.attune.customers.AccountsDeleted;
+import io.attune.customers.OwnerColumns;
 import io.attune.customers.OwnersChanged;
 import io.attune.customers.PeopleDeleted;
 import io.attune.customers.PersonId;
@@ -41,10 +42,15 @@ class TimelineStore implements Timeline {
 
     private final JdbcClient jdbc;
     private final Map<String, Kind> kinds;
+    private final Set<String> shared;
 
     TimelineStore(JdbcClient jdbc, ObjectProvider<TimelineSource> sources) {
         this.jdbc = jdbc;
         this.kinds = sources.stream().collect(Collectors.toMap(TimelineSource::source, TimelineSource::kind));
+        this.shared = sources.stream()
+                .filter(source -> source.shared() || kinds.containsKey(source.source() + TimelineSource.WITH))
+                .map(TimelineSource::source)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -106,20 +112,9 @@ class TimelineStore implements Timeline {
     }
 
     @EventListener
-    @WithoutViewer("copies the new owners onto everything that is theirs")
     void on(OwnersChanged changed) {
-        jdbc.sql("""
-                update timeline_entry t set owner_id = p.owner_id, team_id = p.team_id
-                  from person p
-                 where p.id = any(:people) and t.person_id = p.id
-                   and (t.owner_id, t.team_id) is distinct from (p.owner_id, p.team_id)
-                """).param("people", Rows.ids(changed.people())).update();
-        jdbc.sql("""
-                update timeline_entry t set owner_id = a.owner_id, team_id = a.team_id
-                  from account a
-                 where a.id = any(:accounts) and t.account_id = a.id and t.person_id is null
-                   and (t.owner_id, t.team_id) is distinct from (a.owner_id, a.team_id)
-                """).param("accounts", Rows.ids(changed.accounts())).update();
+        OwnerColumns.ofPeople(jdbc, changed, "timeline_entry");
+        OwnerColumns.ofAccounts(jdbc, changed, "timeline_entry", "t.person_id is null");
     }
 
     /// What there is of a person for this viewer to choose from, for filters: see [#group].
@@ -127,7 +122,7 @@ class TimelineStore implements Timeline {
         return jdbc
                 .sql("""
                 select distinct t.source from timeline_entry t where t.person_id = any(person_ids(:person)) and %s
-                """.formatted(seen(viewer)))
+                """.formatted(seen(viewer, "t")))
                 .params(sources())
                 .param("person", person.value())
                 .params(viewer.parameters())
@@ -146,7 +141,7 @@ class TimelineStore implements Timeline {
                  where (t.account_id in (select id from tree)
                         or t.account_id is null and t.person_id in (select id from member))
                    and %s
-                """.formatted(seen(viewer)))
+                """.formatted(seen(viewer, "t")))
                 .params(sources())
                 .param("account", account.value())
                 .params(viewer.parameters())
@@ -173,19 +168,17 @@ class TimelineStore implements Timeline {
     List<TimelineEntry> page(Viewer viewer, PersonId person, List<String> only, @Nullable Cursor after, int limit) {
         Cursor from = after == null ? Cursor.START : after;
         return jdbc.sql("""
-                select t.* from (select distinct on (t.at, t.what, t.one) t.* from (select t.*, %2$s from (
-                    select t.* from unnest(person_ids(:person)) as same(id) cross join lateral (
-                        select t.* from timeline_entry t
-                         where t.person_id = same.id
-                           and t.at <= :at and (t.at < :at or (t.source, t.source_id) > (:source, :id))
-                           and (:all or split_part(t.source, '-', 1) = any(:only))
-                           and %1$s
-                         order by t.at desc, t.source, t.source_id
-                         limit :limit) t) t) t
-                 order by t.at, t.what, t.one, t.source, t.source_id) t
+                select t.* from unnest(person_ids(:person)) as same(id) cross join lateral (
+                    select t.* from timeline_entry t
+                     where t.person_id = same.id
+                       and t.at <= :at and (t.at < :at or (t.source, t.source_id) > (:source, :id))
+                       and (:all or split_part(t.source, '-', 1) = any(:only))
+                       and %s and %s
+                     order by t.at desc, t.source, t.source_id
+                     limit :limit) t
                  order by t.at desc, t.source, t.source_id
                  limit :limit
-                """.formatted(seen(viewer), ONCE))
+                """.formatted(seen(viewer, "t"), first(viewer, "c.person_id = any(person_ids(:person))")))
                 .param("shared", shared())
                 .params(sources())
                 .param("all", only.isEmpty())
@@ -211,22 +204,28 @@ class TimelineStore implements Timeline {
         // Of what several of them took part in, each has a line; one of them is shown.
         String next = """
                 t.at <= :at and (t.at < :at or ((t.source, t.source_id) > (:source, :id)
-                                                and t.source <> split_part(:source, '-with', 1) || '-with'))
+                                                and t.source <> split_part(:source, '-with', 1) || '-with'
+                                                and (t.source <> :source or t.source <> all(:shared)
+                                                     or t.link is distinct from (
+                                                        select c.link from timeline_entry c
+                                                         where c.at = :at and c.source = :source and c.source_id = :id))))
                    and (:all or split_part(t.source, '-', 1) = any(:only)) and %s
-                 order by t.at desc, t.source, t.source_id limit :limit
-                """.formatted(seen(viewer));
-        return jdbc.sql(treeAndMembers(viewer) + """
+                """.formatted(seen(viewer, "t"));
+        return jdbc.sql(treeAndMembers(viewer)
+                        + """
                 select t.* from (select distinct on (t.at, t.what, t.one) t.* from (select t.*, %2$s from (
                     select t.* from tree cross join lateral (
-                        select t.* from timeline_entry t where t.account_id = tree.id and %1$s) t
+                        select t.* from timeline_entry t where t.account_id = tree.id and %1$s and %3$s
+                         order by t.at desc, t.source, t.source_id limit :limit) t
                      union all
                     select t.* from member cross join lateral (
                         select t.* from timeline_entry t
-                         where t.person_id = member.id and t.account_id is null and %1$s) t) t) t
+                         where t.person_id = member.id and t.account_id is null and %1$s
+                         order by t.at desc, t.source, t.source_id limit :limit) t) t) t
                  order by t.at, t.what, t.one, t.source, t.source_id) t
                  order by t.at desc, t.source, t.source_id
                  limit :limit
-                """.formatted(next, ONCE))
+                """.formatted(next, ONCE, first(viewer, "c.account_id = t.account_id")))
                 .param("shared", shared())
                 .params(sources())
                 .param("all", only.isEmpty())
@@ -273,11 +272,25 @@ class TimelineStore implements Timeline {
 
     /// A line about a person is seen by whoever sees the person, one about an account alone by whoever sees that; and
     /// one for some by nobody else.
-    private String seen(Viewer viewer) {
+    private String seen(Viewer viewer, String alias) {
         return """
-                (case when t.person_id is null then %s else %s end and %s
-                 and (t.only_user_id is null or t.only_user_id = :viewer_user or t.only_team_id = any(:viewer_teams)))
-                """.formatted(viewer.sees(Kind.ACCOUNTS, "t"), viewer.sees(Kind.PEOPLE, "t"), lines(viewer));
+                (case when %1$s.person_id is null then %2$s else %3$s end and %4$s
+                 and (%1$s.only_user_id is null or %1$s.only_user_id = :viewer_user
+                      or %1$s.only_team_id = any(:viewer_teams)))
+                """.formatted(
+                alias, viewer.sees(Kind.ACCOUNTS, alias), viewer.sees(Kind.PEOPLE, alias), lines(viewer, alias));
+    }
+
+    /// Of the lines of all who took part in the same, the first of those that stand on this timeline: `whose` says it
+    /// of `c`.
+    private String first(Viewer viewer, String whose) {
+        return """
+                (split_part(t.source, '-with', 1) <> all(:shared) or not exists (
+                    select from timeline_entry c
+                     where %s and c.at = t.at and c.link = t.link
+                       and split_part(c.source, '-with', 1) = split_part(t.source, '-with', 1)
+                       and (c.source, c.source_id) < (t.source, t.source_id) and %s))
+                """.formatted(whose, seen(viewer, "c"));
     }
 
     private static @Nullable Long person(TimelineEntry entry) {
@@ -303,20 +316,19 @@ class TimelineStore implements Timeline {
     }
 
     /// The lines of each kind by that kind's own predicate.
-    private String lines(Viewer viewer) {
+    private String lines(Viewer viewer, String alias) {
         Set<Kind> declared = EnumSet.noneOf(Kind.class);
         declared.addAll(kinds.values());
         if (declared.stream().allMatch(kind -> viewer.reads(kind) == Viewer.Scope.ALL)) return "true";
         return declared.stream()
-                .map(kind -> "(t.source = any(:sources_of_" + kind + ") and " + viewer.sees(kind, "t") + ")")
+                .map(kind ->
+                        "(%s.source = any(:sources_of_%s) and %s)".formatted(alias, kind, viewer.sees(kind, alias)))
                 .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     /// Sources of which others who took part have lines too.
     private String[] shared() {
-        return kinds.keySet().stream()
-                .filter(source -> kinds.containsKey(source + TimelineSource.WITH))
-                .toArray(String[]::new);
+        return shared.toArray(String[]::new);
     }
 
     private Map<String, Object> sources() {

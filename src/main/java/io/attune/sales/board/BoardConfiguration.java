@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class BoardConfiguration {
     @Bean
     TimelineSource dealLines() {
-        return new TimelineSource("deal", Kind.DEALS);
+        return new TimelineSource("deal", Kind.DEALS, true);
     }
 
     @Bean

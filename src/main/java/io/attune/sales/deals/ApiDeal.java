@@ -1,6 +1,5 @@
 package io.attune.sales.deals;
 
-import io.attune.customers.PersonId;
 import io.attune.platform.api.NoGaps;
 import io.attune.platform.web.Typed;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,7 +11,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +44,7 @@ record ApiDeal(
         List<Contact> contacts,
         List<LineJson> lines,
         Instant openedAt) {
-    /// `left` is whoever is left of the contacts after merges.
-    static ApiDeal of(
-            Deal deal,
-            @Nullable String externalId,
-            List<DealContact> contacts,
-            Map<PersonId, PersonId> left,
-            List<DealLine> lines) {
+    static ApiDeal of(Deal deal, @Nullable String externalId, List<DealContact> contacts, List<DealLine> lines) {
         return new ApiDeal(
                 deal.id().value(),
                 externalId,
@@ -80,9 +72,7 @@ record ApiDeal(
                 deal.lead() == null ? null : deal.lead().value(),
                 deal.owner() == null ? null : deal.owner().value(),
                 deal.team() == null ? null : deal.team().value(),
-                contacts.stream()
-                        .map(one -> Contact.of(one, left.getOrDefault(one.person(), one.person())))
-                        .toList(),
+                contacts.stream().map(Contact::of).toList(),
                 lines.stream().map(LineJson::of).toList(),
                 deal.openedAt());
     }
@@ -97,8 +87,8 @@ record ApiDeal(
 
             @Size(max = 80, message = "problem.long") @Nullable
             String role) {
-        static Contact of(DealContact contact, PersonId left) {
-            return new Contact(left.value(), contact.name(), contact.role());
+        static Contact of(DealContact contact) {
+            return new Contact(contact.person().value(), contact.name(), contact.role());
         }
     }
 

@@ -30,30 +30,21 @@ class DealPartStore {
 
     /// Those whom the viewer sees.
     List<DealContact> contacts(Viewer viewer, DealId deal) {
-        return jdbc.sql("""
-                select c.id, c.person_id, c.role, p.name, p.email
-                  from deal_contact c
-                  join person q on q.id = c.person_id
-                  join person p on p.id = coalesce(q.merged_into, q.id)
-                 where c.deal_id = :deal and %s
-                 order by c.id
-                """.formatted(viewer.sees(Kind.PEOPLE, "p")))
-                .params(viewer.parameters())
-                .param("deal", deal.value())
-                .query((row, _) -> contact(viewer, row))
-                .list();
+        return contacts(viewer, List.of(deal.value())).getOrDefault(deal.value(), List.of());
     }
 
-    /// Those of several deals at once.
+    /// Those of several deals at once; somebody of two records once, with the roles of both.
     Map<Long, List<DealContact>> contacts(Viewer viewer, List<Long> deals) {
         var found = new HashMap<Long, List<DealContact>>();
         jdbc.sql("""
-                select c.id, c.deal_id, c.person_id, c.role, p.name, p.email
+                select c.deal_id, min(c.id) as id, p.id as person_id, p.name, p.email,
+                       left(string_agg(distinct c.role, ', '), 80) as role
                   from deal_contact c
                   join person q on q.id = c.person_id
                   join person p on p.id = coalesce(q.merged_into, q.id)
                  where c.deal_id = any(:deals) and %s
-                 order by c.id
+                 group by c.deal_id, p.id
+                 order by min(c.id)
                 """.formatted(viewer.sees(Kind.PEOPLE, "p")))
                 .params(viewer.parameters())
                 .param("deals", Rows.ids(deals))
@@ -87,9 +78,14 @@ class DealPartStore {
 
     record Link(long id, PersonId person) {}
 
+    /// Somebody who is there already, perhaps by another record of theirs, gets the role.
     void addContact(DealId deal, PersonId person, @Nullable String role) {
         jdbc.sql("""
-                insert into deal_contact (deal_id, person_id, role) values (:deal, :person, :role)
+                with there as (
+                    update deal_contact set role = :role
+                     where deal_id = :deal and person_id = any(same_people(array[:person]::bigint[])) returning id)
+                insert into deal_contact (deal_id, person_id, role)
+                select :deal, coalesce(survivor_of(:person), :person), :role::text where not exists (select from there)
                     on conflict (deal_id, person_id) do update set role = excluded.role
                 """)
                 .param("deal", deal.value())
@@ -99,7 +95,10 @@ class DealPartStore {
     }
 
     void removeContact(DealId deal, PersonId person) {
-        jdbc.sql("delete from deal_contact where deal_id = :deal and person_id = :person")
+        jdbc.sql("""
+                delete from deal_contact
+                 where deal_id = :deal and person_id = any(same_people(array[:person]::bigint[]))
+                """)
                 .param("deal", deal.value())
                 .param("person", person.value())
                 .update();

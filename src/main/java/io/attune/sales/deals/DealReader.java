@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,15 +91,8 @@ class DealReader {
                 input.team() == null ? null : new TeamId(input.team()));
     }
 
-    /// Whoever is left of these after merges.
-    Map<PersonId, PersonId> left(Viewer viewer, List<DealContact> contacts) {
-        return people.left(
-                viewer, contacts.stream().map(DealContact::person).distinct().toList());
-    }
-
-    /// Who is meant, with their roles, by the record that is `known` to the deal where somebody was merged since. Those
-    /// that the viewer does not see are refused.
-    Map<PersonId, Optional<String>> contacts(Viewer viewer, List<Contact> contacts, List<DealContact> known) {
+    /// Who is meant, with their roles. Those that the viewer does not see are refused.
+    Map<PersonId, Optional<String>> contacts(Viewer viewer, List<Contact> contacts) {
         var roles = new LinkedHashMap<PersonId, Optional<String>>();
         for (Contact contact : contacts)
             roles.put(
@@ -111,14 +103,9 @@ class DealReader {
             if (!seen.containsKey(
                     new PersonId(Objects.requireNonNull(contacts.get(i).person()))))
                 throw ApiProblem.field("contacts[" + i + "].person", "api.problem.nobody");
-        var records = new HashMap<PersonId, PersonId>();
-        left(viewer, known)
-                .forEach((record, left) -> records.merge(left, record, (one, other) -> one.equals(left) ? one : other));
         var meant = new LinkedHashMap<PersonId, Optional<String>>();
-        roles.forEach((said, role) -> {
-            PersonId left = Objects.requireNonNull(seen.get(said)).id();
-            meant.put(records.getOrDefault(left, left), role);
-        });
+        roles.forEach(
+                (said, role) -> meant.put(Objects.requireNonNull(seen.get(said)).id(), role));
         return meant;
     }
 

@@ -145,9 +145,9 @@ class DealStore {
                    and (:stage::bigint is null or d.stage_id = :stage)
                    and (:account::bigint is null or a.id = :account)
                    and (:owner::bigint is null or d.owner_id = :owner)
-                   and (:person::bigint is null or exists (
-                        select from deal_contact c join person p on p.id = c.person_id
-                         where c.deal_id = d.id and p.id = :person and %s))
+                   and (:person::bigint is null or d.id in (
+                        select c.deal_id from deal_contact c join person p on p.id = c.person_id
+                         where c.person_id = any(same_people(array[:person]::bigint[])) and %s))
                    and (:words = '' or fold(d.name) like '%%' || fold(:words) || '%%')
                    and (d.opened_at, d.id) < (:at::timestamptz, :after)
                    and %s

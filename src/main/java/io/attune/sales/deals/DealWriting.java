@@ -1,6 +1,5 @@
 package io.attune.sales.deals;
 
-import io.attune.customers.PersonId;
 import io.attune.platform.api.ApiProblem;
 import io.attune.platform.api.ExternalKeys;
 import io.attune.platform.api.Version;
@@ -35,23 +34,17 @@ class DealWriting {
         this.keys = new ExternalKeys(jdbc, "deal");
     }
 
-    /// Those in their order; five statements, however many they are.
+    /// Those in their order; three statements, however many they are.
     List<ApiDeal> shown(Viewer viewer, List<Deal> found) {
         List<Long> ids = found.stream().map(deal -> deal.id().value()).toList();
         Map<Long, String> names = keys.of(ids);
         Map<Long, List<DealContact>> contacts = parts.contacts(viewer, ids);
-        Map<PersonId, PersonId> left = reader.left(
-                viewer, contacts.values().stream().flatMap(List::stream).toList());
         Map<Long, List<DealLine>> lines = parts.lines(ids);
         var shown = new ArrayList<ApiDeal>();
         for (Deal deal : found) {
             long id = deal.id().value();
             shown.add(ApiDeal.of(
-                    deal,
-                    names.get(id),
-                    contacts.getOrDefault(id, List.of()),
-                    left,
-                    lines.getOrDefault(id, List.of())));
+                    deal, names.get(id), contacts.getOrDefault(id, List.of()), lines.getOrDefault(id, List.of())));
         }
         return shown;
     }
@@ -63,7 +56,7 @@ class DealWriting {
     /// Whoever may not change what they wrote never wrote it.
     @Transactional
     public DealId create(Viewer viewer, Input input) {
-        var contacts = reader.contacts(viewer, input.people(), List.of());
+        var contacts = reader.contacts(viewer, input.people());
         DealId id = deals.open(viewer, reader.draft(viewer, input, null), contacts.keySet(), null);
         if (store.lock(viewer, id).isEmpty()) throw ApiProblem.field("owner", "api.problem.owner");
         keys.put(id.value(), input.externalId());
@@ -84,7 +77,7 @@ class DealWriting {
             throw ApiProblem.field("stage", "api.problem.deal.ended");
         if (differs(was, input)) deals.change(viewer, id, present(viewer, id), reader.draft(viewer, input, before));
         if (!was.people().equals(input.people()))
-            deals.replaceContacts(viewer, id, reader.contacts(viewer, input.people(), parts.contacts(viewer, id)));
+            deals.replaceContacts(viewer, id, reader.contacts(viewer, input.people()));
         if (!was.things().equals(input.things())) deals.replaceLines(viewer, id, reader.lines(input, parts.lines(id)));
         if (ends && !input.outcome().equals("open")) end(viewer, id, input);
         keys.put(id.value(), input.externalId());

@@ -17,6 +17,7 @@ import io.attune.sales.pipelines.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,9 +181,13 @@ public class Deals {
     public void replaceContacts(Viewer viewer, DealId id, Map<PersonId, Optional<String>> contacts) {
         store.touch(viewer, id);
         List<DealPartStore.Link> before = parts.links(id);
-        for (DealContact known : parts.contacts(viewer, id))
-            if (!contacts.containsKey(known.person())) parts.removeContact(id, known.person());
-        contacts.forEach((person, role) -> parts.addContact(id, person, role.orElse(null)));
+        var wanted = new LinkedHashMap<>(contacts);
+        for (DealContact known : parts.contacts(viewer, id)) {
+            Optional<String> role = wanted.get(known.person());
+            if (role == null) parts.removeContact(id, known.person());
+            else if (role.equals(Optional.ofNullable(known.role()))) wanted.remove(known.person());
+        }
+        wanted.forEach((person, role) -> parts.addContact(id, person, role.orElse(null)));
         done(id, before);
     }
 

@@ -27,7 +27,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -179,13 +181,46 @@ class TimelineStoreTests {
         assertThat(timeline.page(MIRA, account, null, 10))
                 .extracting(TimelineEntry::sourceId)
                 .containsExactly(1L, 2L, 7L, 8L);
-        var seen = new ArrayList<Long>();
-        for (List<TimelineEntry> page = timeline.page(MIRA, account, null, 1);
-                !page.isEmpty();
-                page = timeline.page(MIRA, account, Cursor.of(page.getLast()), 1))
-            seen.add(page.getFirst().sourceId());
-        assertThat(seen).containsExactly(1L, 2L, 7L, 8L);
+        assertThat(oneByOne(from -> timeline.page(MIRA, account, from, 1))).containsExactly(1L, 2L, 7L, 8L);
         assertThat(timeline.groups(MIRA, account)).containsExactly("meeting", "order");
+    }
+
+    @Test
+    void aDealStandsOnceOnATimelineWhoeverOfItsContactsStandThere() {
+        timeline = new TimelineStore(jdbc, of(new TimelineSource("deal", Kind.DEALS, true)));
+        var account = new AccountId(jdbc.sql("insert into account (name) values ('Lumen') returning id")
+                .query(Long.class)
+                .single());
+        long other = jdbc.sql("insert into person (name, merged_into) values ('A. Oliveira', :ada) returning id")
+                .param("ada", ada.value())
+                .query(Long.class)
+                .single();
+        timeline.put(List.of(
+                dealt(1, ada, account, "/deals/1"),
+                dealt(2, ada, account, "/deals/2"),
+                dealt(3, new PersonId(other), account, "/deals/1"),
+                dealt(4, new PersonId(other), account, "/deals/2"),
+                dealt(5, new PersonId(other), account, "/deals/3")));
+        assertThat(oneByOne(from -> timeline.page(MIRA, ada, from, 1))).containsExactly(1L, 2L, 5L);
+        assertThat(oneByOne(from -> timeline.page(MIRA, account, from, 1))).containsExactly(1L, 2L, 5L);
+        assertThat(timeline.page(MIRA, account, null, 9)).hasSize(3);
+        jdbc.sql("update person set merged_into = null").update();
+        assertThat(oneByOne(from -> timeline.page(MIRA, new PersonId(other), from, 1)))
+                .containsExactly(3L, 4L, 5L);
+    }
+
+    private static List<Long> oneByOne(Function<@Nullable Cursor, List<TimelineEntry>> pages) {
+        var seen = new ArrayList<Long>();
+        for (List<TimelineEntry> page = pages.apply(null);
+                !page.isEmpty();
+                page = pages.apply(Cursor.of(page.getFirst())))
+            seen.add(page.getFirst().sourceId());
+        return seen;
+    }
+
+    private static TimelineEntry dealt(long id, PersonId person, AccountId account, String link) {
+        return new TimelineEntry(
+                "deal", id, person, account, NOON, "deal.opened", "lamps", null, null, link, List.of());
     }
 
     @Test
