@@ -12,6 +12,26 @@ import org.springframework.stereotype.Component;
 @Component
 @WithoutViewer("who may change both was asked before; a rule works for everybody")
 class BesideStore {
+    /// The keys of all contacts of people, given by their rows and by those of their further contacts.
+    private static final String KEYS = """
+            select contact_key(n.means, n.value, n.normal, n.street, n.postcode, n.city, n.country)
+              from (%s) p
+             cross join lateral (values
+                   ('mail', p.email::text, lower(p.email::text), null, null, null, null),
+                   ('phone', p.phone, p.phone_number, null, null, null, null),
+                   ('address', null, null, p.street, p.postcode, p.city, p.country))
+                as n(means, value, normal, street, postcode, city, country)
+             where coalesce(n.value, n.street, n.postcode, n.city, n.country) is not null
+             union all
+            select contact_key(c.means, c.value, c.normal, c.street, c.postcode, c.city, c.country) from (%s) c
+            """;
+
+    private static final String ROW = "select * from jsonb_populate_record(null::person, :%s::jsonb -> 'row')";
+    private static final String FURTHER =
+            "select * from jsonb_populate_recordset(null::contact_point, :%s::jsonb -> 'contact_point')";
+    private static final String MERGED =
+            "select x.* from person_merge m join %s x on x.%s = m.merged_id where m.survivor_id = :survivor";
+
     private final JdbcClient jdbc;
 
     BesideStore(JdbcClient jdbc) {
@@ -100,20 +120,76 @@ class BesideStore {
                 """).param("survivor", survivor).param("duplicate", duplicate).update();
     }
 
-    /// None of which `known`, rows of `membership`, already tells.
-    void addAccounts(long survivor, long duplicate, String known) {
+    /// The accounts of the survivor's own, which are `before`, and of the `duplicates`, the one in question
+    /// first: in one account once, with the roles of all. What the survivor has is touched only where it still
+    /// is as in `after`.
+    void joinAccounts(long survivor, List<Long> duplicates, Person before, Person after) {
         jdbc.sql("""
-                insert into membership (person_id, account_id, role, since, until)
-                select :survivor, m.account_id, m.role, m.since, m.until
-                  from membership m
-                 where m.person_id = :duplicate
-                   and not exists (select from jsonb_populate_recordset(null::membership, :known::jsonb) k
-                                    where k.account_id = m.account_id)
-                on conflict do nothing
+                delete from membership s using jsonb_array_elements(:after::jsonb) a
+                 where s.person_id = :survivor and to_jsonb(s) = a.value
+                   and not exists (select from jsonb_populate_recordset(null::membership, :before::jsonb) o
+                                    where o.account_id = s.account_id)
+                   and not exists (select from membership m
+                                    where m.person_id = any(:duplicates) and m.account_id = s.account_id)
                 """)
                 .param("survivor", survivor)
-                .param("duplicate", duplicate)
-                .param("known", known)
+                .param("duplicates", Rows.ids(duplicates))
+                .param("before", before.beside("membership").toString())
+                .param("after", after.beside("membership").toString())
+                .update();
+        jdbc.sql("""
+                with theirs as (
+                    select 0 as place, o.* from jsonb_populate_recordset(null::membership, :before::jsonb) o
+                     union all
+                    select d.place, m.* from unnest(:duplicates::bigint[]) with ordinality as d(id, place)
+                      join membership m on m.person_id = d.id),
+                part as (
+                    select distinct on (t.account_id, lower(r.role)) t.account_id, r.role, t.place, r.nth
+                      from theirs t cross join lateral regexp_split_to_table(t.role, ', ') with ordinality as r(role, nth)
+                     order by t.account_id, lower(r.role), t.place, r.nth),
+                joined as (
+                    select t.account_id, bool_or(t.place = 1) as asked, min(t.since) as since,
+                           case when bool_and(t.until is not null) then max(t.until) end as until,
+                           left((select string_agg(p.role, ', ' order by p.place, p.nth) from part p
+                                  where p.account_id = t.account_id), 200) as role
+                      from theirs t group by t.account_id)
+                insert into membership as s (person_id, account_id, role, since, until)
+                select :survivor, j.account_id, j.role, j.since, j.until
+                  from joined j
+                  left join membership m on m.person_id = :survivor and m.account_id = j.account_id
+                 where case when m.account_id is not null
+                            then exists (select from jsonb_array_elements(:after::jsonb) a where a.value = to_jsonb(m))
+                            else j.asked and not exists (
+                                 select from jsonb_populate_recordset(null::membership, :after::jsonb) a
+                                  where a.account_id = j.account_id) end
+                on conflict (person_id, account_id) do update
+                   set role = excluded.role, since = excluded.since, until = excluded.until
+                 where (s.role, s.since, s.until) is distinct from (excluded.role, excluded.since, excluded.until)
+                """)
+                .param("survivor", survivor)
+                .param("duplicates", Rows.ids(duplicates))
+                .param("before", before.beside("membership").toString())
+                .param("after", after.beside("membership").toString())
+                .update();
+    }
+
+    /// Contacts that came from a duplicate go where the duplicate `had` them and has them no more; none that
+    /// the survivor had `before`, or that somebody else who was merged into them has.
+    void dropLost(long survivor, Person before, Person had) {
+        jdbc.sql("""
+                with key as (
+                    select c.id, contact_key(c.means, c.value, c.normal, c.street, c.postcode, c.city, c.country) as key
+                      from contact_point c where c.person_id = :survivor)
+                delete from contact_point c using key k
+                 where c.id = k.id and k.key in (%s) and k.key not in (%s) and k.key not in (%s)
+                """.formatted(
+                        KEYS.formatted(ROW.formatted("had"), FURTHER.formatted("had")),
+                        KEYS.formatted(ROW.formatted("before"), FURTHER.formatted("before")),
+                        KEYS.formatted(
+                                MERGED.formatted("person", "id"), MERGED.formatted("contact_point", "person_id"))))
+                .param("survivor", survivor)
+                .param("had", had.all().toString())
+                .param("before", before.all().toString())
                 .update();
     }
 

@@ -1,9 +1,14 @@
 package io.attune.customers.merging;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,30 +28,59 @@ public class Following {
         this.beside = beside;
     }
 
+    /// Those merged people whom a run changed, as they are before it is taken back.
+    public static final class Before {
+        private final Map<Long, Person> people = new LinkedHashMap<>();
+
+        private Before() {}
+    }
+
+    public Before before(long run) {
+        var before = new Before();
+        for (long merged : merges.changedBy(run)) before.people.put(merged, merges.person(merged));
+        return before;
+    }
+
     /// After people were changed in the caller's transaction.
     public void follow() {
-        var open = new ArrayList<>(merges.touched());
+        follow(merges.touched(), null);
+    }
+
+    /// After a run was taken back in the caller's transaction: contacts that whoever was merged has no more go too.
+    public void follow(Before before) {
+        var changed = new LinkedHashSet<>(before.people.keySet());
+        changed.addAll(merges.touched());
+        follow(changed, before);
+    }
+
+    private void follow(Collection<Long> changed, @Nullable Before before) {
+        var open = new ArrayDeque<>(changed);
         while (!open.isEmpty()) {
-            Merge merge = open.removeFirst();
-            follow(merge);
+            Merge merge = merges.of(open.removeFirst()).orElseThrow();
+            merges.lock(List.of(merge.survivor()));
+            Person survivor = merges.person(merge.survivor());
+            if (before != null) {
+                before.people.putIfAbsent(merge.survivor(), survivor);
+                Person had = before.people.get(merge.merged());
+                if (had != null) beside.dropLost(merge.survivor(), merge.before(), had);
+            }
+            follow(merge, survivor);
             // The survivor may be somebody else's duplicate by now.
-            merges.of(merge.survivor()).ifPresent(open::addLast);
+            if (merges.of(merge.survivor()).isPresent()) open.addLast(merge.survivor());
         }
     }
 
-    private void follow(Merge merge) {
-        merges.lock(List.of(merge.survivor()));
-        Person survivor = merges.person(merge.survivor());
+    private void follow(Merge merge, Person survivor) {
         Person source = merges.person(merge.merged());
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         for (Trait trait : merge.taken())
             if (survivor.same(trait, merge.after()) && !survivor.same(trait, source) && trait != Trait.OWNER)
                 values.setAll(source.of(trait));
-        String contacts = joined(merge.before(), merge.after(), "contact_point");
-        String accounts = joined(merge.before(), merge.after(), "membership");
+        ArrayNode contacts = (ArrayNode) merge.before().beside("contact_point").deepCopy();
+        contacts.addAll((ArrayNode) merge.after().beside("contact_point"));
         Set<Long> fields = fields(merge, survivor, source);
-        beside.addContacts(merge.survivor(), merge.merged(), contacts);
-        beside.addAccounts(merge.survivor(), merge.merged(), accounts);
+        beside.addContacts(merge.survivor(), merge.merged(), contacts.toString());
+        beside.joinAccounts(merge.survivor(), merges.since(merge), merge.before(), merge.after());
         beside.dropFields(merge.survivor(), fields);
         beside.takeFields(merge.survivor(), merge.merged(), fields);
         if (!values.isEmpty()) merges.put(merge.survivor(), values, null);
@@ -54,13 +88,14 @@ public class Following {
         merges.follow(merge, recorded(merge, values, fields, survivor, merges.person(merge.survivor())));
     }
 
-    /// The record of the merge with what came now, and without what colleagues changed of the survivor
+    /// The record of the merge with what came and without what went now, whatever colleagues changed of the survivor
     /// since.
     private static Person recorded(Merge merge, ObjectNode values, Set<Long> fields, Person before, Person after) {
         ObjectNode all = (ObjectNode) merge.after().all().deepCopy();
         ((ObjectNode) all.path("row")).setAll(values);
         for (String table : List.of("contact_point", "membership")) {
             ArrayNode rows = (ArrayNode) all.path(table);
+            rows.removeIf(row -> holds(before.beside(table), row) && !holds(after.beside(table), row));
             for (JsonNode row : after.beside(table)) if (!holds(before.beside(table), row)) rows.add(row);
         }
         ArrayNode own = (ArrayNode) all.path("custom_value");
@@ -83,12 +118,6 @@ public class Following {
                     || source.field(field).equals(after);
         });
         return fields;
-    }
-
-    private static String joined(Person before, Person after, String table) {
-        ArrayNode rows = (ArrayNode) before.beside(table).deepCopy();
-        rows.addAll((ArrayNode) after.beside(table));
-        return rows.toString();
     }
 
     private static boolean holds(JsonNode rows, JsonNode row) {

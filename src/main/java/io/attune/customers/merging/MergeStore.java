@@ -191,18 +191,39 @@ class MergeStore {
                 .optional();
     }
 
-    /// The merges of people who were changed, or joined an account, in this transaction; the oldest
-    /// first.
-    List<Merge> touched() {
+    /// Those merged people who were changed, or joined an account, in this transaction; in the order in which they were
+    /// merged.
+    List<Long> touched() {
         return jdbc.sql("""
-                select m.* from person_merge m join person p on p.id = m.merged_id
+                select m.merged_id from person_merge m join person p on p.id = m.merged_id
                  where p.updated_at = now()
                     or exists (select from membership x
                                 where x.person_id = m.merged_id
                                   and not exists (select from membership y
                                                    where y.person_id = m.survivor_id and y.account_id = x.account_id))
                  order by m.id
-                """).query((row, _) -> merge(row)).list();
+                """).query((row, _) -> row.getLong("merged_id")).list();
+    }
+
+    /// Those merged people whom this run changed, in the same order.
+    List<Long> changedBy(long run) {
+        return jdbc.sql("""
+                select m.merged_id from person_merge m join person_change c on c.person_id = m.merged_id
+                 where c.run_id = :run
+                 order by m.id
+                """)
+                .param("run", run)
+                .query((row, _) -> row.getLong("merged_id"))
+                .list();
+    }
+
+    /// Who was merged into this person by this merge and those after it.
+    List<Long> since(Merge merge) {
+        return jdbc.sql("select merged_id from person_merge where survivor_id = :survivor and id >= :id order by id")
+                .param("survivor", merge.survivor())
+                .param("id", merge.id())
+                .query((row, _) -> row.getLong("merged_id"))
+                .list();
     }
 
     /// The merge by which this person is somebody else.

@@ -141,7 +141,7 @@ class Merging implements Merges {
         Set<Trait> taken = choices.traits(before, other);
         beside.addContacts(survivor.value(), duplicate.value(), "[]");
         beside.addTags(survivor.value(), duplicate.value());
-        beside.addAccounts(survivor.value(), duplicate.value(), "[]");
+        beside.joinAccounts(survivor.value(), List.of(duplicate.value()), before, before);
         beside.takeFields(survivor.value(), duplicate.value(), choices.fields(before, other));
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         for (Trait trait : taken) values.setAll(other.of(trait));

@@ -48,8 +48,9 @@ class PeopleTakenBack {
     }
 
     TakenBack takeBack(long run, TakenBack.Progress progress, TakenBack.Keeper keeper) {
+        Following.Before before = following.before(run);
         TakenBack restored = changes.takeBack(RecordKind.PERSON, PersonStaging.MERGED, run, progress, keeper);
-        following.follow();
+        following.follow(before);
         TakenBack removed = remove(run, progress, keeper);
         return restored.and(removed).and(accounts.remove(run, progress, keeper));
     }

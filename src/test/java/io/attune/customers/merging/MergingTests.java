@@ -1,6 +1,7 @@
 package io.attune.customers.merging;
 
 import static io.attune.customers.CustomersApp.viewer;
+import static io.attune.customers.merging.Hoppers.MIRA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.security.Viewer.Scope;
+import io.attune.platform.tabular.TakenBack;
 import io.attune.platform.tabular.Taking;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
@@ -34,28 +36,29 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(classes = CustomersApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestPostgres.ForSpring.class)
+@Import(Hoppers.class)
 @DirtiesContext
 class MergingTests {
-    private static final Viewer MIRA = viewer(7, Scope.ALL);
-
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Hoppers them;
 
     @Autowired
     Merging merging;
 
     @Autowired
     Merges merges;
-
-    @Autowired
-    MergeStore store;
 
     @Autowired
     People people;
@@ -78,8 +81,8 @@ class MergingTests {
                 .update();
         jdbc.sql("delete from customer_settings").update();
         CustomersApp.colleagues(jdbc);
-        grace = person("Grace Hopper", "grace@navy.example", "K-1");
-        hopper = person("G. Hopper", "hopper@home.example", "S-9");
+        grace = them.person("Grace Hopper", "grace@navy.example", "K-1");
+        hopper = them.person("G. Hopper", "hopper@home.example", "S-9");
         jdbc.sql(
                         "update person set phone = '+49 30 1234567', phone_number = '+49301234567', city = 'Kiel' where id = :id")
                 .param("id", hopper.value())
@@ -88,21 +91,17 @@ class MergingTests {
 
     @Test
     void chosenValuesCountAndTheContactsOfBothAreKept() {
-        merge(grace, hopper, Map.of("take.mail", "duplicate"));
-        Map<String, Object> row = row(grace);
+        them.merge(grace, hopper, Map.of("take.mail", "duplicate"));
+        Map<String, Object> row = them.row(grace);
         assertThat(row).containsEntry("name", "Grace Hopper").containsEntry("phone", "+49 30 1234567");
-        assertThat(mail(grace)).isEqualTo("hopper@home.example");
-        assertThat(jdbc.sql("select value from contact_point where person_id = :id")
-                        .param("id", grace.value())
-                        .query(String.class)
-                        .list())
-                .containsExactly("grace@navy.example");
-        assertThat(row(hopper)).containsEntry("name", "G. Hopper").containsEntry("merged_into", grace.value());
+        assertThat(them.mail(grace)).isEqualTo("hopper@home.example");
+        assertThat(them.mails(grace)).containsExactly("grace@navy.example");
+        assertThat(them.row(hopper)).containsEntry("name", "G. Hopper").containsEntry("merged_into", grace.value());
     }
 
     @Test
     void whoeverWasMergedIsFoundAndShownAsWhoeverIsLeft() {
-        merge(grace, hopper, Map.of());
+        them.merge(grace, hopper, Map.of());
         assertThat(people.find(MIRA, hopper)).map(PersonSummary::id).contains(grace);
         assertThat(people.summaries(MIRA, List.of(hopper, grace)))
                 .hasEntrySatisfying(hopper, person -> assertThat(person.name()).isEqualTo("Grace Hopper"));
@@ -116,22 +115,22 @@ class MergingTests {
 
     @Test
     void whatBelongsToOneOfThemIsReadThroughTheSurvivor() {
-        merge(grace, hopper, Map.of());
-        assertThat(ids("select unnest(person_ids(:id)) as id", grace))
+        them.merge(grace, hopper, Map.of());
+        assertThat(them.ids("select unnest(person_ids(:id)) as id", grace))
                 .containsExactlyInAnyOrder(grace.value(), hopper.value());
-        assertThat(ids("select survivor_of(:id) as id", hopper)).containsExactly(grace.value());
-        assertThat(ids("select unnest(same_people(array[:id])) as id", hopper))
+        assertThat(them.ids("select survivor_of(:id) as id", hopper)).containsExactly(grace.value());
+        assertThat(them.ids("select unnest(same_people(array[:id])) as id", hopper))
                 .containsExactlyInAnyOrder(grace.value(), hopper.value());
     }
 
     @Test
     void twoAdministratorsAtOnceAreOneMerge() {
-        int before = version(grace);
-        merge(grace, hopper, Map.of());
+        int before = them.version(grace);
+        them.merge(grace, hopper, Map.of());
         assertThatThrownBy(() -> merging.merge(MIRA, new Merging.Pair(grace, before, hopper, 1), Choices.NONE))
                 .isInstanceOf(SomebodyWasFaster.class);
-        PersonId other = person("Somebody", null, null);
-        int seen = version(grace);
+        PersonId other = them.person("Somebody", null, null);
+        int seen = them.version(grace);
         jdbc.sql("update person set version = version + 1 where id = :id")
                 .param("id", grace.value())
                 .update();
@@ -144,11 +143,11 @@ class MergingTests {
         Viewer own = viewer(7, Scope.OWN);
         owners.give(MIRA, List.of(grace), new UserId(7), null);
         assertThatThrownBy(() -> merging.merge(
-                        own, new Merging.Pair(grace, version(grace), hopper, version(hopper)), Choices.NONE))
+                        own, new Merging.Pair(grace, them.version(grace), hopper, them.version(hopper)), Choices.NONE))
                 .isInstanceOf(NotFound.class);
         owners.give(MIRA, List.of(hopper), new UserId(7), null);
-        merging.merge(own, new Merging.Pair(grace, version(grace), hopper, version(hopper)), Choices.NONE);
-        assertThat(row(hopper)).containsEntry("merged_into", grace.value());
+        merging.merge(own, new Merging.Pair(grace, them.version(grace), hopper, them.version(hopper)), Choices.NONE);
+        assertThat(them.row(hopper)).containsEntry("merged_into", grace.value());
     }
 
     @Test
@@ -156,18 +155,18 @@ class MergingTests {
         owners.give(MIRA, List.of(grace), new UserId(7), null);
         owners.give(MIRA, List.of(hopper), new UserId(8), null);
         order(hopper);
-        merge(grace, hopper, Map.of());
-        assertThat(ids("select owner_id as id from customer_order where person_id = :id", hopper))
+        them.merge(grace, hopper, Map.of());
+        assertThat(them.ids("select owner_id as id from customer_order where person_id = :id", hopper))
                 .containsExactly(7L);
         owners.give(MIRA, List.of(grace), new UserId(8), null);
-        assertThat(ids("select owner_id as id from customer_order where person_id = :id", hopper))
+        assertThat(them.ids("select owner_id as id from customer_order where person_id = :id", hopper))
                 .containsExactly(8L);
         owners.give(MIRA, List.of(grace), new UserId(7), null);
-        undoLast(grace);
-        assertThat(ids("select owner_id as id from customer_order where person_id = :id", hopper))
+        them.undoLast(grace);
+        assertThat(them.ids("select owner_id as id from customer_order where person_id = :id", hopper))
                 .containsExactly(8L);
-        assertThat(row(hopper)).containsEntry("owner_id", 8L);
-        assertThat(row(grace)).containsEntry("owner_id", 7L);
+        assertThat(them.row(hopper)).containsEntry("owner_id", 8L);
+        assertThat(them.row(grace)).containsEntry("owner_id", 7L);
     }
 
     @Test
@@ -176,66 +175,64 @@ class MergingTests {
                         "insert into custom_field (subject, label, type) values ('PERSON', 'Tax number', 'TEXT') returning id")
                 .query(Long.class)
                 .single();
-        PersonId third = person("Grace Hopper", null, null);
+        PersonId third = them.person("Grace Hopper", null, null);
         field(tax, grace, "DE-1");
         field(tax, third, "DE-2");
         merges.tellApart(List.of("f" + tax));
-        merge(hopper, grace, Map.of());
-        assertThatThrownBy(() -> merge(third, hopper, Map.of())).isInstanceOfSatisfying(MergeRefused.class, refused -> {
-            assertThat(refused.reason()).isEqualTo("merge.apart.field");
-            assertThat(refused.about()).isEqualTo("Tax number");
-        });
+        them.merge(hopper, grace, Map.of());
+        assertThatThrownBy(() -> them.merge(third, hopper, Map.of()))
+                .isInstanceOfSatisfying(MergeRefused.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo("merge.apart.field");
+                    assertThat(refused.about()).isEqualTo("Tax number");
+                });
         assertThat(merges.join(third, hopper, "mail")).isFalse();
         merges.tellApart(List.of("number"));
-        assertThat(merges.join(person("Grace", null, "K-77"), hopper, "mail")).isFalse();
+        assertThat(merges.join(them.person("Grace", null, "K-77"), hopper, "mail"))
+                .isFalse();
         merges.tellApart(List.of());
         assertThat(merges.join(third, hopper, "mail")).isTrue();
-        assertThat(ids("select unnest(person_ids(:id)) as id", third))
+        assertThat(them.ids("select unnest(person_ids(:id)) as id", third))
                 .containsExactlyInAnyOrder(third.value(), hopper.value(), grace.value());
     }
 
     @Test
     void theLastMergeIsUndoneFirst() {
-        PersonId third = person("Grace Brewster", null, null);
-        merge(grace, hopper, Map.of());
-        long first = last(grace).id();
-        merge(grace, third, Map.of());
+        PersonId third = them.person("Grace Brewster", null, null);
+        them.merge(grace, hopper, Map.of());
+        long first = them.last(grace).id();
+        them.merge(grace, third, Map.of());
         assertThatThrownBy(() -> merging.undo(MIRA, grace, first)).isInstanceOf(Conflict.class);
-        undoLast(grace);
-        undoLast(grace);
-        assertThat(ids("select id from person where merged_into is null and id >= :id", grace))
+        them.undoLast(grace);
+        them.undoLast(grace);
+        assertThat(them.ids("select id from person where merged_into is null and id >= :id", grace))
                 .hasSize(3);
         assertThatThrownBy(() -> merging.undo(MIRA, grace, first)).isInstanceOf(Conflict.class);
     }
 
     @Test
     void anImportByTheNumberOfAMergedRecordReachesTheSurvivor() {
-        merge(grace, hopper, Map.of("take.name", "duplicate", "take.mail", "survivor"));
-        bring(incoming("S-9", "Rear Admiral Hopper", "admiral@navy.example"));
-        assertThat(row(grace)).containsEntry("name", "Rear Admiral Hopper");
-        assertThat(mail(grace)).isEqualTo("grace@navy.example");
-        assertThat(jdbc.sql("select value from contact_point where person_id = :id and means = 'mail' order by place")
-                        .param("id", grace.value())
-                        .query(String.class)
-                        .list())
-                .containsExactly("hopper@home.example", "admiral@navy.example");
-        bring(incoming("K-1", null, "grace@yale.example"));
-        assertThat(row(grace)).containsEntry("name", "Rear Admiral Hopper");
-        assertThat(mail(grace)).isEqualTo("grace@yale.example");
-        undoLast(grace);
-        assertThat(row(grace)).containsEntry("name", "Grace Hopper");
-        assertThat(mail(grace)).isEqualTo("grace@yale.example");
-        assertThat(row(hopper)).containsEntry("name", "Rear Admiral Hopper");
-        assertThat(ids("select id from contact_point where person_id = :id", grace))
+        them.merge(grace, hopper, Map.of("take.name", "duplicate", "take.mail", "survivor"));
+        bring(incoming("S-9", "Rear Admiral Hopper", "admiral@navy.example", null, FurtherFacts.NONE));
+        assertThat(them.row(grace)).containsEntry("name", "Rear Admiral Hopper");
+        assertThat(them.mail(grace)).isEqualTo("grace@navy.example");
+        assertThat(them.mails(grace)).containsExactly("hopper@home.example", "admiral@navy.example");
+        bring(incoming("K-1", null, "grace@yale.example", null, FurtherFacts.NONE));
+        assertThat(them.row(grace)).containsEntry("name", "Rear Admiral Hopper");
+        assertThat(them.mail(grace)).isEqualTo("grace@yale.example");
+        them.undoLast(grace);
+        assertThat(them.row(grace)).containsEntry("name", "Grace Hopper");
+        assertThat(them.mail(grace)).isEqualTo("grace@yale.example");
+        assertThat(them.row(hopper)).containsEntry("name", "Rear Admiral Hopper");
+        assertThat(them.ids("select id from contact_point where person_id = :id", grace))
                 .isEmpty();
     }
 
     @Test
     void anImportByAMailThatIsAFurtherOneByNowMakesNobodyNew() {
-        merge(grace, hopper, Map.of("take.mail", "duplicate"));
-        bring(incoming(null, null, "Grace@Navy.example"));
-        assertThat(ids("select id from person where id >= :id", grace)).hasSize(2);
-        assertThat(mail(grace)).isEqualTo("hopper@home.example");
+        them.merge(grace, hopper, Map.of("take.mail", "duplicate"));
+        bring(incoming(null, null, "Grace@Navy.example", null, FurtherFacts.NONE));
+        assertThat(them.ids("select id from person where id >= :id", grace)).hasSize(2);
+        assertThat(them.mail(grace)).isEqualTo("hopper@home.example");
     }
 
     @Test
@@ -244,90 +241,117 @@ class MergingTests {
                         "insert into custom_field (subject, label, type) values ('PERSON', 'Club', 'TEXT') returning id")
                 .query(Long.class)
                 .single();
-        merge(grace, hopper, Map.of("take.name", "duplicate"));
+        them.merge(grace, hopper, Map.of("take.name", "duplicate"));
         var field = new CustomField(club, RecordKind.PERSON, "Club", CustomField.Type.TEXT, List.of());
-        bring(new IncomingPerson(
-                1,
+        bring(incoming(
                 "S-9",
                 "Rear Admiral Hopper",
                 null,
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
                 new FurtherFacts(List.of(), Map.of(field, new FieldValue.Text("Rowing")))));
-        assertThat(row(grace)).containsEntry("name", "Rear Admiral Hopper");
+        assertThat(them.row(grace)).containsEntry("name", "Rear Admiral Hopper");
         assertThat(clubs(grace)).containsExactly("Rowing");
         var kept = new ArrayList<Long>();
-        transaction.executeWithoutResult(_ -> intake.takeBack(4, (_, _) -> {}, (_, id, _) -> kept.add(id)));
+        takeBack((_, id, _) -> kept.add(id));
         assertThat(kept).isEmpty();
         for (PersonId person : List.of(grace, hopper)) {
-            assertThat(row(person)).containsEntry("name", "G. Hopper");
+            assertThat(them.row(person)).containsEntry("name", "G. Hopper");
             assertThat(clubs(person)).isEmpty();
         }
-        undoLast(grace);
-        assertThat(row(grace)).containsEntry("name", "Grace Hopper");
+        them.undoLast(grace);
+        assertThat(them.row(grace)).containsEntry("name", "Grace Hopper");
     }
 
     @Test
     void whoWasMergedSinceStaysWhereAnImportIsTakenBack() {
-        bring(incoming("N-1", "Grace B. Hopper", "grace.b@navy.example"));
-        var third = new PersonId(ids("select id from person where external_id = 'N-1' and id >= :id", grace)
+        bring(incoming("N-1", "Grace B. Hopper", "grace.b@navy.example", null, FurtherFacts.NONE));
+        var third = new PersonId(them.ids("select id from person where external_id = 'N-1' and id >= :id", grace)
                 .getFirst());
-        merge(grace, third, Map.of());
+        them.merge(grace, third, Map.of());
         var kept = new HashMap<Long, String>();
-        transaction.executeWithoutResult(_ -> intake.takeBack(4, (_, _) -> {}, (_, id, why) -> kept.put(id, why)));
+        takeBack((_, id, why) -> kept.put(id, why));
         assertThat(kept).containsEntry(third.value(), "merge.hinder.merged");
-        undoLast(grace);
-        assertThat(row(third)).containsEntry("name", "Grace B. Hopper");
-    }
-
-    private List<String> clubs(PersonId person) {
-        return jdbc.sql("select text from custom_value where record_id = :id")
-                .param("id", person.value())
-                .query((row, _) -> row.getString("text"))
-                .list();
+        them.undoLast(grace);
+        assertThat(them.row(third)).containsEntry("name", "Grace B. Hopper");
     }
 
     @Test
     void whoLivesOnInSomebodyIsNotDeleted() {
-        merge(grace, hopper, Map.of());
+        them.merge(grace, hopper, Map.of());
         assertThat(new MergesHinder(jdbc).against(grace)).contains("merge.hinder");
         assertThat(new MergesHinder(jdbc).against(hopper)).isEmpty();
     }
 
-    private void merge(PersonId survivor, PersonId duplicate, Map<String, String> choices) {
-        merging.merge(
-                MIRA,
-                new Merging.Pair(survivor, version(survivor), duplicate, version(duplicate)),
-                Choices.of(choices));
+    @Test
+    void inACompanyOfBothTheSurvivorStandsOnceWithTheRolesOfBoth() {
+        them.belong(grace, "Programmer", "2015-01-01", "2019-12-31");
+        them.belong(hopper, "Advisor, programmer", "2018-01-01", null);
+        JsonNode before = them.known(grace);
+        them.merge(grace, hopper, Map.of());
+        assertThat(them.companies(grace)).containsExactly("Navy Programmer, Advisor 2015-01-01");
+        assertThat(them.ids("""
+                        select m.person_id as id from membership m join person p on p.id = m.person_id
+                         where p.merged_into is null
+                        """, grace)).containsExactly(grace.value());
+        them.undoLast(grace);
+        assertThat(them.known(grace)).isEqualTo(before);
+        assertThat(them.companies(hopper)).containsExactly("Navy Advisor, programmer 2018-01-01");
     }
 
-    private void undoLast(PersonId survivor) {
-        merging.undo(MIRA, survivor, last(survivor).id());
+    @Test
+    void whatAnImportGaveAMergedRecordGoesFromTheSurvivorToo() {
+        them.belong(grace, "Programmer", null, null);
+        PersonId third = them.person("Grace Brewster", null, "T-3");
+        them.merge(hopper, third, Map.of());
+        them.merge(grace, hopper, Map.of());
+        JsonNode before = them.known(grace);
+        var reaches = List.<FurtherFacts.Reach>of(
+                new FurtherFacts.Reach.Mail("work", "grace@yale.example"),
+                new FurtherFacts.Reach.Mail("private", "GRACE@navy.example"));
+        bring(incoming("T-3", null, "brewster@yale.example", "Yale", new FurtherFacts(reaches, Map.of())));
+        bring(incoming("S-9", null, "hopper@home.example", "Navy", FurtherFacts.NONE));
+        assertThat(them.mails(grace)).contains("grace@yale.example", "brewster@yale.example");
+        assertThat(them.companies(grace)).containsExactly("Navy Programmer, Admiral", "Yale Admiral");
+        takeBack((_, id, why) -> assertThat(id).as(why).isZero());
+        assertThat(them.known(grace)).isEqualTo(before);
+        assertThat(them.companies(third)).isEmpty();
+        assertThat(them.texts("select name as text from account", grace)).containsExactly("Navy");
+        them.undoLast(grace);
+        them.undoLast(hopper);
+        assertThat(them.companies(grace)).containsExactly("Navy Programmer");
     }
 
-    private Merge last(PersonId survivor) {
-        return store.last(survivor.value()).orElseThrow();
+    @Test
+    void whatTheSurvivorHasBesidesOrAColleagueChangedStaysWhereAnImportIsTakenBack() {
+        PersonId third = them.person("Grace Brewster", "both@yale.example", "T-3");
+        them.merge(grace, hopper, Map.of());
+        them.merge(grace, third, Map.of());
+        var reaches = List.<FurtherFacts.Reach>of(new FurtherFacts.Reach.Mail("work", "both@yale.example"));
+        bring(incoming("S-9", null, "hopper@home.example", "Navy", new FurtherFacts(reaches, Map.of())));
+        jdbc.sql("update membership set role = 'Head' where person_id = :id")
+                .param("id", grace.value())
+                .update();
+        takeBack((_, _, _) -> {});
+        assertThat(them.mails(grace)).containsExactlyInAnyOrder("hopper@home.example", "both@yale.example");
+        assertThat(them.companies(grace)).containsExactly("Navy Head");
+        assertThat(them.companies(hopper)).isEmpty();
     }
 
-    private void bring(IncomingPerson person) {
-        transaction.executeWithoutResult(_ -> {
-            var arrivals = intake.begin(4, new Taking(Taking.Key.USUAL, io.attune.platform.tabular.Merge.BOTH, true));
-            arrivals.add(person);
-            arrivals.settle((_, _) -> {});
-        });
+    private List<String> clubs(PersonId person) {
+        return them.texts("select text from custom_value where record_id = :id", person);
     }
 
-    private static IncomingPerson incoming(@Nullable String number, @Nullable String name, String mail) {
+    private void takeBack(TakenBack.Keeper keeper) {
+        transaction.executeWithoutResult(_ -> intake.takeBack(4, (_, _) -> {}, keeper));
+    }
+
+    /// An admiral, where of a company.
+    private static IncomingPerson incoming(
+            @Nullable String number,
+            @Nullable String name,
+            @Nullable String mail,
+            @Nullable String company,
+            FurtherFacts further) {
         return new IncomingPerson(
                 1,
                 number,
@@ -341,21 +365,19 @@ class MergingTests {
                 null,
                 null,
                 null,
+                company,
                 null,
-                null,
-                null,
+                company == null ? null : "Admiral",
                 Map.of(),
-                FurtherFacts.NONE);
+                further);
     }
 
-    private PersonId person(String name, @Nullable String mail, @Nullable String number) {
-        return new PersonId(
-                jdbc.sql("insert into person (name, email, external_id) values (:name, :mail, :number) returning id")
-                        .param("name", name)
-                        .param("mail", mail)
-                        .param("number", number)
-                        .query(Long.class)
-                        .single());
+    private void bring(IncomingPerson person) {
+        transaction.executeWithoutResult(_ -> {
+            var arrivals = intake.begin(4, new Taking(Taking.Key.USUAL, io.attune.platform.tabular.Merge.BOTH, true));
+            arrivals.add(person);
+            arrivals.settle((_, _) -> {});
+        });
     }
 
     private void order(PersonId person) {
@@ -371,27 +393,5 @@ class MergingTests {
                 .param("person", person.value())
                 .param("text", text)
                 .update();
-    }
-
-    private int version(PersonId person) {
-        return store.person(person.value()).row().path("version").asInt();
-    }
-
-    private String mail(PersonId person) {
-        return String.valueOf(row(person).get("email"));
-    }
-
-    private Map<String, Object> row(PersonId person) {
-        return new HashMap<>(jdbc.sql("select * from person where id = :id")
-                .param("id", person.value())
-                .query()
-                .singleRow());
-    }
-
-    private List<Long> ids(String sql, PersonId person) {
-        return jdbc.sql(sql)
-                .param("id", person.value())
-                .query((row, _) -> row.getLong("id"))
-                .list();
     }
 }

@@ -1,13 +1,10 @@
 package io.attune.customers.merging;
 
-import static io.attune.customers.CustomersApp.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.customers.CustomersApp;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.TestPostgres;
-import io.attune.platform.security.Viewer;
-import io.attune.platform.security.Viewer.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,19 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Undoing restores everybody exactly, whatever they held, whatever was chosen and however they were
 /// merged; and an edit after the merge is worth the same as one without it.
 @SpringBootTest(classes = CustomersApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestPostgres.ForSpring.class)
+@Import(Hoppers.class)
 @DirtiesContext
 class UndoTests {
-    private static final Viewer MIRA = viewer(7, Scope.ALL);
     private static final int WORLDS = 60;
     private static final List<String> KEYS =
             List.of("name", "mail", "phone", "address", "language", "source", "since", "owner", "f1", "f2", "f3");
@@ -39,10 +36,7 @@ class UndoTests {
     JdbcClient jdbc;
 
     @Autowired
-    Merging merging;
-
-    @Autowired
-    MergeStore store;
+    Hoppers them;
 
     @BeforeEach
     void start() {
@@ -54,7 +48,7 @@ class UndoTests {
         for (int seed = 0; seed < WORLDS; seed++) {
             var random = new Random(seed);
             List<PersonId> all = world(random);
-            List<JsonNode> before = all.stream().map(this::known).toList();
+            List<JsonNode> before = all.stream().map(them::known).toList();
             var survivors = new ArrayList<PersonId>();
             var left = new ArrayList<>(all);
             while (left.size() > 1) {
@@ -65,9 +59,9 @@ class UndoTests {
                 left.add(survivor);
                 survivors.add(survivor);
             }
-            for (PersonId survivor : survivors.reversed()) undo(survivor);
+            for (PersonId survivor : survivors.reversed()) them.undoLast(survivor);
             for (int i = 0; i < all.size(); i++)
-                assertThat(known(all.get(i)))
+                assertThat(them.known(all.get(i)))
                         .as("seed " + seed + ", person " + i)
                         .isEqualTo(before.get(i));
         }
@@ -82,15 +76,15 @@ class UndoTests {
             int edit = random.nextInt(EDITS.size());
             // Without a merge.
             edit(survivor, edit);
-            List<JsonNode> expected = all.stream().map(this::known).toList();
+            List<JsonNode> expected = all.stream().map(them::known).toList();
             // The same world again, with one.
             all = world(new Random(seed));
             survivor = all.get(0);
             merge(survivor, all.get(1), random);
             edit(survivor, edit);
-            undo(survivor);
-            assertThat(shape(known(survivor))).as("seed " + seed).isEqualTo(shape(expected.get(0)));
-            assertThat(shape(known(all.get(1)))).as("seed " + seed).isEqualTo(shape(expected.get(1)));
+            them.undoLast(survivor);
+            assertThat(shape(them.known(survivor))).as("seed " + seed).isEqualTo(shape(expected.get(0)));
+            assertThat(shape(them.known(all.get(1)))).as("seed " + seed).isEqualTo(shape(expected.get(1)));
         }
     }
 
@@ -104,6 +98,8 @@ class UndoTests {
             "update person set customer_since = '1999-09-09' where id = :id",
             "insert into person_tag (person_id, tag_id) values (:id, 9)",
             "delete from person_tag where person_id = :id and tag_id = 1",
+            "insert into membership as m (person_id, account_id, role) values (:id, 1, 'edited') on conflict (person_id, account_id) do update set role = 'edited', since = null",
+            "delete from membership where person_id = :id and account_id = 2",
             "insert into contact_point (person_id, means, value, normal, place) values (:id, 'mail', 'new@x.example', 'new@x.example', 9)",
             "insert into custom_value (field_id, record_id, text, origin) values (1, :id, 'edited', 'user') on conflict (field_id, record_id) do update set text = 'edited', origin = 'user'");
 
@@ -115,25 +111,7 @@ class UndoTests {
         var choices = new HashMap<String, String>();
         for (String key : KEYS)
             if (random.nextInt(3) > 0) choices.put("take." + key, random.nextBoolean() ? "duplicate" : "survivor");
-        merging.merge(
-                MIRA,
-                new Merging.Pair(survivor, version(survivor), duplicate, version(duplicate)),
-                Choices.of(choices));
-    }
-
-    private void undo(PersonId survivor) {
-        merging.undo(MIRA, survivor, store.last(survivor.value()).orElseThrow().id());
-    }
-
-    private int version(PersonId person) {
-        return store.person(person.value()).row().path("version").asInt();
-    }
-
-    /// Everything but when, by whom and how often it was written.
-    private JsonNode known(PersonId person) {
-        JsonNode all = store.person(person.value()).all().deepCopy();
-        ((ObjectNode) all.path("row")).remove(List.of("version", "updated_at", "updated_by"));
-        return all;
+        them.merge(survivor, duplicate, choices);
     }
 
     /// Ids and moments differ from world to world.
@@ -190,8 +168,9 @@ class UndoTests {
                 run("insert into person_tag (person_id, tag_id) values (%d, %d)".formatted(id, tag));
         for (int account = 1; account < 4; account++)
             if (random.nextBoolean())
-                run("insert into membership (person_id, account_id, role) values (%d, %d, 'r%d')"
-                        .formatted(id, account, random.nextInt(3)));
+                run("insert into membership (person_id, account_id, role, since) values (%d, %d, 'r%d', %s)"
+                        .formatted(
+                                id, account, random.nextInt(3), pick(random, "null", "'2020-02-02'", "'2021-01-01'")));
         for (String value : List.of("a@x.example", "b@x.example", "d@x.example"))
             if (random.nextInt(3) == 0)
                 run(
