@@ -3,6 +3,8 @@ package io.attune.identity.duplicates;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.attune.platform.jobs.Jobs;
 import io.attune.platform.jobs.Recurring;
+import io.attune.platform.personaldata.PersonalData;
+import io.attune.platform.personaldata.PersonalRows;
 import io.attune.platform.security.Right;
 import io.attune.platform.web.Command;
 import io.attune.platform.web.NavigationItem;
@@ -11,6 +13,8 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class DuplicatesConfiguration {
@@ -36,5 +40,15 @@ class DuplicatesConfiguration {
             if (settings.rules().nightly())
                 jobs.startOnce(FindDuplicates.class, new FindDuplicates.Occasion("night"), null);
         });
+    }
+
+    /// With whom somebody was thought to be one; who the other one is belongs to the other one.
+    @Bean
+    @Order(PersonalData.IDENTITY)
+    PersonalData duplicatesOfSomebody(JdbcClient jdbc) {
+        String theirs = "low_id = any(:people) or high_id = any(:people)";
+        return new PersonalRows(jdbc, "duplicate", "duplicate", theirs, """
+                select probability, evidence, found_at, dismissed_at from duplicate where %s order by id
+                """.formatted(theirs));
     }
 }
