@@ -26,7 +26,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,8 +165,6 @@ class ProductsApi {
     }
 
     private static ResponseEntity<ApiProduct> answer(HttpStatus status, Product product) {
-        var answer = ResponseEntity.status(status).eTag(Version.tag(product.version()));
-        if (status == HttpStatus.CREATED) answer.location(URI.create("/api/v1/products/" + product.id()));
-        return answer.body(ApiProduct.of(product));
+        return Version.answer(status, product.version(), "/api/v1/products/" + product.id(), ApiProduct.of(product));
     }
 }

@@ -26,7 +26,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -172,8 +171,7 @@ class InvoicesApi {
     }
 
     private ResponseEntity<ApiInvoice> answer(Viewer viewer, HttpStatus status, Invoice invoice) {
-        var answer = ResponseEntity.status(status).eTag(Version.tag(invoice.version()));
-        if (status == HttpStatus.CREATED) answer.location(URI.create("/api/v1/invoices/" + invoice.id()));
-        return answer.body(writing.shown(viewer, invoice));
+        return Version.answer(
+                status, invoice.version(), "/api/v1/invoices/" + invoice.id(), writing.shown(viewer, invoice));
     }
 }

@@ -31,7 +31,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -221,9 +220,7 @@ class AccountsApi {
     }
 
     private ResponseEntity<ApiAccount> answer(HttpStatus status, AccountRecord account) {
-        var answer =
-                ResponseEntity.status(status).eTag(Version.tag(account.stamp().version()));
-        if (status == HttpStatus.CREATED) answer.location(URI.create("/api/v1/accounts/" + account.id()));
-        return answer.body(writing.shown(account));
+        return Version.answer(
+                status, account.stamp().version(), "/api/v1/accounts/" + account.id(), writing.shown(account));
     }
 }

@@ -29,7 +29,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -197,9 +196,6 @@ class PeopleApi {
     }
 
     private ResponseEntity<ApiPerson> answer(HttpStatus status, PersonRecord person) {
-        var answer =
-                ResponseEntity.status(status).eTag(Version.tag(person.stamp().version()));
-        if (status == HttpStatus.CREATED) answer.location(URI.create("/api/v1/people/" + person.id()));
-        return answer.body(writing.shown(person));
+        return Version.answer(status, person.stamp().version(), "/api/v1/people/" + person.id(), writing.shown(person));
     }
 }

@@ -1,8 +1,10 @@
 package io.attune.platform.api;
 
+import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /// A record's version as an entity tag: it goes up with each change.
 public final class Version {
@@ -12,6 +14,13 @@ public final class Version {
 
     public static String tag(int version) {
         return "\"" + version + "\"";
+    }
+
+    /// A record with its version, and where it is if it was just made.
+    public static <T> ResponseEntity<T> answer(HttpStatus status, int version, String path, T record) {
+        var answer = ResponseEntity.status(status).eTag(tag(version));
+        if (status == HttpStatus.CREATED) answer.location(URI.create(path));
+        return answer.body(record);
     }
 
     /// The version that a program read before it changed the record; `present` where `*` says any.

@@ -22,7 +22,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -164,8 +163,6 @@ class DealsApi {
     }
 
     private ResponseEntity<ApiDeal> answer(Viewer viewer, HttpStatus status, Deal deal) {
-        var answer = ResponseEntity.status(status).eTag(Version.tag(deal.version()));
-        if (status == HttpStatus.CREATED) answer.location(URI.create("/api/v1/deals/" + deal.id()));
-        return answer.body(shown(viewer, deal));
+        return Version.answer(status, deal.version(), "/api/v1/deals/" + deal.id(), shown(viewer, deal));
     }
 }

@@ -174,8 +174,6 @@ class LeadsApi {
     }
 
     private ResponseEntity<ApiLead> answer(Viewer viewer, HttpStatus status, Lead lead) {
-        var answer = ResponseEntity.status(status).eTag(Version.tag(lead.version()));
-        if (status == HttpStatus.CREATED) answer.location(URI.create("/api/v1/leads/" + lead.id()));
-        return answer.body(shown(viewer, lead));
+        return Version.answer(status, lead.version(), "/api/v1/leads/" + lead.id(), shown(viewer, lead));
     }
 }
