@@ -1,6 +1,8 @@
 package io.attune.customers.accounts;
 
+import io.attune.customers.RecordKind;
 import io.attune.customers.records.MergedColumns;
+import io.attune.customers.records.StagedRecords.Staged;
 import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.tabular.Taking;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,9 @@ final class AccountStaging {
             "postcode",
             "city",
             "country");
+
+    static final Staged STAGED =
+            new Staged(RecordKind.ACCOUNT, MERGED, "account", "coalesce(i.name, i.number)", "n.name = i.name");
 
     private AccountStaging() {}
 
@@ -69,18 +74,6 @@ final class AccountStaging {
                 """.formatted(numbered)).update();
     }
 
-    /// Where the name is the key, a number may be another account's, or stand in two rows.
-    static void refuseTakenNumbers(JdbcClient jdbc) {
-        jdbc.sql("""
-                insert into late_refusal
-                select k.line, 'account', 'problem.number.taken', null
-                  from (select line, number, known, row_number() over (partition by number order by line) as nth
-                          from keyed_account where number is not null) k
-                  left join account r on r.external_id = k.number
-                 where k.nth > 1 or (r.id is not null and r.id is distinct from k.known)
-                """).update();
-    }
-
     static int create(JdbcClient jdbc, long from, long to, long run) {
         return jdbc.sql("""
                 insert into account (external_id, name, website, email, phone, phone_number, street, postcode, city, country,
@@ -96,20 +89,5 @@ final class AccountStaging {
                 .param("from", from)
                 .param("to", to)
                 .update();
-    }
-
-    /// Says which account was made of each fresh row, for what hangs on accounts.
-    static void identify(JdbcClient jdbc, long run) {
-        jdbc.sql("""
-                update keyed_account k set known = r.id
-                  from account r
-                 where k.known is null and k.number is not null and r.external_id = k.number
-                """).update();
-        jdbc.sql("""
-                update keyed_account k set known = r.id
-                  from account r
-                 where k.known is null and k.number is null and r.name = k.name
-                   and r.origin = 'import' and r.origin_id = :run
-                """).param("run", run).update();
     }
 }

@@ -19,14 +19,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The people of one run on their way in: staged by COPY, then settled in pieces, so that progress can be told and a
 /// cancelled run stops soon.
 final class Delivered implements Arrivals {
-    private static final int PIECE = 10_000;
-    private static final String TITLE = "coalesce(i.name, i.email::text, i.number)";
     private static final int HANDLES = 5_000;
 
     private final JdbcClient jdbc;
@@ -38,11 +35,6 @@ final class Delivered implements Arrivals {
     private final FurtherRows further;
     private final Copy people;
     private final Copy handles;
-    private long staged;
-    private long repeated;
-    private long skipped;
-    private long refused;
-    private StagedRecords.@Nullable Sizes sizes;
     private boolean withCompanies;
     private boolean withHandles;
 
@@ -53,7 +45,7 @@ final class Delivered implements Arrivals {
         this.run = run;
         this.taking = taking;
         PersonStaging.create(jdbc);
-        this.records = new StagedRecords(jdbc, RecordKind.PERSON, PersonStaging.MERGED, run, taking.remembered());
+        this.records = new StagedRecords(jdbc, PersonStaging.STAGED, run, taking);
         this.further = new FurtherRows(jdbc, database, RecordKind.PERSON, phones, run);
         this.people = Copy.into(database, "incoming_person", PersonStaging.COLUMNS);
         this.handles = Copy.into(database, "incoming_handle", "line", "network", "handle");
@@ -84,7 +76,7 @@ final class Delivered implements Arrivals {
         });
         further.add(person.line(), person.further(), person.country());
         withCompanies |= person.company() != null || person.companyNumber() != null;
-        staged++;
+        records.staged();
     }
 
     @Override
@@ -93,43 +85,26 @@ final class Delivered implements Arrivals {
         handles.flush();
         further.flush();
         PersonStaging.key(jdbc, taking.key());
-        if (taking.key() == Taking.Key.USUAL) records.lastOfEach();
-        repeated = staged - records.sizes().rows();
-        if (repeated > 0) records.noteRepeated(TITLE);
-        if (taking.key() == Taking.Key.MAIL) PersonStaging.refuseTakenNumbers(jdbc);
-        if (withCompanies) PersonStaging.refuseUnknownCompanies(jdbc);
-        refused = records.refuse(wrong);
-        skipped = records.skip(taking.merge(), TITLE);
+        records.sort(this::refuseUnknownCompanies, wrong);
         further.promote();
         records.index();
-        sizes = records.sizes();
+        records.sorted();
     }
 
     @Override
     public Tally forecast(Consumer<Sample> samples) {
-        StagedRecords.Sizes found = resolved();
+        resolve();
         if (withCompanies) StagedMemberships.find(jdbc);
         further.find();
-        records.samples(TITLE, samples);
-        return tally(found, found.fresh(), records.differing());
+        return records.forecast(samples);
     }
 
     @Override
     public Tally settle(Progress progress) {
-        StagedRecords.Sizes found = resolved();
-        long created = 0;
-        long updated = 0;
-        for (long from = 0; from < found.end(); from += PIECE) {
-            progress.done(from, found.end());
-            created += PersonStaging.create(jdbc, from, from + PIECE, run);
-            // Where all are new, looking for what differs from before would only read them again.
-            if (found.fresh() < found.rows()) updated += records.change(from, from + PIECE);
-        }
-        progress.done(found.end(), found.end());
-        if (created < found.fresh() && records.adopt() > 0) updated += records.change(0, found.end());
-        if (withCompanies || withHandles || further.any()) updated += hangOn();
-        if (updated > 0) following.follow();
-        return tally(found, created, updated);
+        resolve();
+        Tally tally = records.settle(progress, PersonStaging::create, this::hangOn);
+        if (tally.updated() > 0) following.follow();
+        return tally;
     }
 
     @Override
@@ -146,8 +121,13 @@ final class Delivered implements Arrivals {
         if (!full.isEmpty()) batch.accept(full);
     }
 
+    private void refuseUnknownCompanies() {
+        if (withCompanies) PersonStaging.refuseUnknownCompanies(jdbc);
+    }
+
     private long hangOn() {
-        PersonStaging.identify(jdbc, run);
+        if (!withCompanies && !withHandles && !further.any()) return 0;
+        records.identify();
         if (withCompanies) {
             StagedMemberships.makeCompanies(jdbc, run);
             StagedMemberships.find(jdbc);
@@ -160,16 +140,10 @@ final class Delivered implements Arrivals {
 
     @Override
     public void tell(Consumer<Sample> samples) {
-        records.tell(TITLE, "n.email = i.email", samples);
+        records.tell(samples);
     }
 
-    private StagedRecords.Sizes resolved() {
-        if (sizes == null) resolve(_ -> {});
-        if (sizes == null) throw new IllegalStateException("not resolved");
-        return sizes;
-    }
-
-    private Tally tally(StagedRecords.Sizes found, long created, long updated) {
-        return new Tally(created, updated, found.rows() - created - updated, repeated, skipped, refused);
+    private void resolve() {
+        if (!records.isSorted()) resolve(_ -> {});
     }
 }

@@ -1,6 +1,8 @@
 package io.attune.customers.people;
 
+import io.attune.customers.RecordKind;
 import io.attune.customers.records.MergedColumns;
+import io.attune.customers.records.StagedRecords.Staged;
 import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.tabular.Taking;
 import org.springframework.dao.DuplicateKeyException;
@@ -42,6 +44,9 @@ final class PersonStaging {
             "language",
             "source",
             "customer_since");
+
+    static final Staged STAGED = new Staged(
+            RecordKind.PERSON, MERGED, "customer", "coalesce(i.name, i.email::text, i.number)", "n.email = i.email");
 
     private PersonStaging() {}
 
@@ -89,18 +94,6 @@ final class PersonStaging {
                 """.formatted(numbered.replace("i.", "k."))).update();
     }
 
-    /// Where the mail is the key, a number may be somebody else's, or stand in two rows.
-    static void refuseTakenNumbers(JdbcClient jdbc) {
-        jdbc.sql("""
-                insert into late_refusal
-                select k.line, 'customer', 'problem.number.taken', null
-                  from (select line, number, known, row_number() over (partition by number order by line) as nth
-                          from keyed_person where number is not null) k
-                  left join person r on r.external_id = k.number
-                 where k.nth > 1 or (r.id is not null and r.id is distinct from k.known)
-                """).update();
-    }
-
     /// A company that is only named by a number has to be there.
     static void refuseUnknownCompanies(JdbcClient jdbc) {
         jdbc.sql("""
@@ -141,22 +134,6 @@ final class PersonStaging {
                 .param("from", from)
                 .param("to", to)
                 .update();
-    }
-
-    /// Says who was made of each fresh row, for what hangs on people.
-    static void identify(JdbcClient jdbc, long run) {
-        jdbc.sql("""
-                update keyed_person k set known = r.id
-                  from person r
-                 where k.known is null and k.number is not null and r.external_id = k.number
-                """).update();
-        jdbc.sql("""
-                update keyed_person k set known = r.id
-                  from person r
-                 where k.known is null and k.number is null and r.email = k.email
-                   and r.origin = 'import' and r.origin_id = :run
-                """).param("run", run).update();
-        jdbc.sql("analyze keyed_person").update();
     }
 
     static void handles(JdbcClient jdbc, int fetchSize, RowCallbackHandler row) {

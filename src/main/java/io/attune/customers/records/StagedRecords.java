@@ -3,14 +3,20 @@ package io.attune.customers.records;
 import io.attune.customers.RecordKind;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.WithoutViewer;
+import io.attune.platform.tabular.Delivery;
 import io.attune.platform.tabular.LateRefusal;
 import io.attune.platform.tabular.Merge;
 import io.attune.platform.tabular.Problem;
 import io.attune.platform.tabular.Sample;
 import io.attune.platform.tabular.Sample.Outcome;
+import io.attune.platform.tabular.Taking;
+import io.attune.platform.tabular.Tally;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the intakes of people and accounts have in common: `keyed_<kind>` holds a row per key, with its `place`, its
@@ -20,31 +26,103 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StagedRecords {
     private static final int SAMPLES = 10;
     private static final int TOLD = 1_000;
+    private static final int PIECE = 10_000;
 
     private final JdbcClient jdbc;
-    private final RecordKind kind;
+    private final Staged kind;
     private final MergedColumns columns;
     private final long run;
-    private final boolean remembered;
+    private final Taking taking;
+    private long staged;
+    private long repeated;
+    private long skipped;
+    private long refused;
+    private @Nullable Sizes sizes;
 
-    public StagedRecords(JdbcClient jdbc, RecordKind kind, MergedColumns columns, long run, boolean remembered) {
+    public StagedRecords(JdbcClient jdbc, Staged kind, long run, Taking taking) {
         this.jdbc = jdbc;
         this.kind = kind;
-        this.columns = columns;
+        this.columns = kind.columns();
         this.run = run;
-        this.remembered = remembered;
+        this.taking = taking;
         jdbc.sql("create temp table late_refusal (line bigint, field text, reason text, argument text) on commit drop")
                 .update();
         jdbc.sql("create temp table left_out (line bigint, outcome text, title text) on commit drop")
                 .update();
     }
 
+    /// What is staged: its columns, the `number` as files call it, and in terms of a keyed row `i` what it is called in
+    /// reports, the `title`, and how a record `n` without a number is known, `alone`.
+    public record Staged(RecordKind kind, MergedColumns columns, String number, String title, String alone) {}
+
     public String table() {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return kind.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Counts one more row that is on its way.
+    public void staged() {
+        staged++;
+    }
+
+    /// Sorts out which keyed rows are left, once their keys are known. `refusing` is what else notes refusals.
+    public void sort(Runnable refusing, Consumer<LateRefusal> wrong) {
+        if (taking.key() == Taking.Key.USUAL) lastOfEach();
+        repeated = staged - count().rows();
+        if (repeated > 0) noteRepeated();
+        if (taking.key() == Taking.Key.MAIL || taking.key() == Taking.Key.NAME) refuseTakenNumbers();
+        refusing.run();
+        refuse(wrong);
+        skipped = skip(taking.merge());
+    }
+
+    /// Nothing is refused any more.
+    public void sorted() {
+        sizes = count();
+    }
+
+    public boolean isSorted() {
+        return sizes != null;
+    }
+
+    /// How the next piece of fresh rows is made, by their places.
+    @FunctionalInterface
+    public interface Creator {
+        int create(JdbcClient jdbc, long from, long to, long run);
+    }
+
+    /// In pieces, so that progress can be told and a cancelled run stops soon. `hangOn` keeps what hangs on
+    /// the records, and says how many changed only there.
+    public Tally settle(Delivery.Progress progress, Creator creator, LongSupplier hangOn) {
+        Sizes found = sizes();
+        long created = 0;
+        long updated = 0;
+        for (long from = 0; from < found.end(); from += PIECE) {
+            progress.done(from, found.end());
+            created += creator.create(jdbc, from, from + PIECE, run);
+            // Where all are new, looking for what differs from before would only read them again.
+            if (found.fresh() < found.rows()) updated += change(from, from + PIECE);
+        }
+        progress.done(found.end(), found.end());
+        if (created < found.fresh() && adopt() > 0) updated += change(0, found.end());
+        return tally(found, created, updated + hangOn.getAsLong());
+    }
+
+    public Tally forecast(Consumer<Sample> samples) {
+        Sizes found = sizes();
+        samples(samples);
+        return tally(found, found.fresh(), differing());
+    }
+
+    private Sizes sizes() {
+        return Objects.requireNonNull(sizes, "not sorted yet");
+    }
+
+    private Tally tally(Sizes found, long created, long updated) {
+        return new Tally(created, updated, found.rows() - created - updated, repeated, skipped, refused);
     }
 
     /// Several rows may turn out to mean the same record: the last one counts.
-    public void lastOfEach() {
+    private void lastOfEach() {
         sql("""
                 delete from keyed_%1$s k
                  using (select known, max(line) as line from keyed_%1$s
@@ -54,22 +132,34 @@ public final class StagedRecords {
     }
 
     /// Notes the rows whose key a later one has.
-    public void noteRepeated(String title) {
+    private void noteRepeated() {
         jdbc.sql("""
                 insert into left_out
                 select i.line, 'REPEATED', %2$s from incoming_%1$s i
                  where not exists (select from keyed_%1$s k where k.line = i.line)
                  order by i.line limit :most
-                """.formatted(table(), title)).param("most", TOLD).update();
+                """.formatted(table(), kind.title())).param("most", TOLD).update();
+    }
+
+    /// A number that is not the key may be another record's, or stand in two rows.
+    private void refuseTakenNumbers() {
+        sql("""
+                insert into late_refusal
+                select k.line, :field, 'problem.number.taken', null
+                  from (select line, number, known, row_number() over (partition by number order by line) as nth
+                          from keyed_%1$s where number is not null) k
+                  left join %1$s r on r.external_id = k.number
+                 where k.nth > 1 or (r.id is not null and r.id is distinct from k.known)
+                """).param("field", kind.number()).update();
     }
 
     /// How many were left out because they are known, or because they are not.
-    public long skip(Merge merge, String title) {
+    private long skip(Merge merge) {
         if (merge != Merge.BOTH)
             jdbc.sql("""
                     insert into left_out
                     select i.line, 'SKIPPED', %2$s from keyed_%1$s i where i.fresh = :fresh order by i.line limit :most
-                    """.formatted(table(), title))
+                    """.formatted(table(), kind.title()))
                     .param("fresh", merge == Merge.UPDATE)
                     .param("most", TOLD)
                     .update();
@@ -81,11 +171,11 @@ public final class StagedRecords {
     }
 
     /// Takes the refused rows out and tells of them.
-    public long refuse(Consumer<LateRefusal> refused) {
+    public long refuse(Consumer<LateRefusal> wrong) {
         jdbc.sql("select * from late_refusal order by line").query(row -> {
             String argument = row.getString("argument");
             String reason = row.getString("reason");
-            refused.accept(new LateRefusal(
+            wrong.accept(new LateRefusal(
                     row.getLong("line"),
                     row.getString("field"),
                     argument == null ? Problem.of(reason) : Problem.of(reason, argument)));
@@ -93,6 +183,7 @@ public final class StagedRecords {
         int gone = sql("delete from keyed_%1$s k using late_refusal l where k.line = l.line")
                 .update();
         jdbc.sql("delete from late_refusal").update();
+        refused += gone;
         return gone;
     }
 
@@ -102,9 +193,9 @@ public final class StagedRecords {
         sql("analyze keyed_%1$s").update();
     }
 
-    public record Sizes(long rows, long fresh, long end) {}
+    private record Sizes(long rows, long fresh, long end) {}
 
-    public Sizes sizes() {
+    private Sizes count() {
         return sql("""
                 select count(*) as rows, count(*) filter (where fresh) as fresh, coalesce(max(place) + 1, 0) as past
                   from keyed_%1$s
@@ -114,8 +205,8 @@ public final class StagedRecords {
     }
 
     /// Changes those who differ from what we know, and remembers in the same statement what they had.
-    public int change(long from, long to) {
-        String remember = remembered ? """
+    private int change(long from, long to) {
+        String remember = taking.remembered() ? """
                 , kept as (insert into %1$s_change as c (run_id, %1$s_id, changes)
                            select :run, f.id, f.changes from found f
                            on conflict (run_id, %1$s_id) do update set changes = c.changes || excluded.changes)
@@ -146,7 +237,7 @@ public final class StagedRecords {
     }
 
     /// Those who would change, with those whom [FurtherRows] found.
-    public long differing() {
+    private long differing() {
         return jdbc.sql("""
                 select count(*) from (
                     select r.id from keyed_%1$s i join %1$s r on r.id = i.known where not i.fresh and %2$s
@@ -157,10 +248,10 @@ public final class StagedRecords {
                 .single();
     }
 
-    public void samples(String title, Consumer<Sample> samples) {
+    private void samples(Consumer<Sample> samples) {
         jdbc.sql("""
                 select i.line, %2$s as title from keyed_%1$s i where i.fresh order by i.line limit :most
-                """.formatted(table(), title)).param("most", SAMPLES).query(row -> {
+                """.formatted(table(), kind.title())).param("most", SAMPLES).query(row -> {
             samples.accept(new Sample(Outcome.CREATED, row.getLong("line"), null, row.getString("title"), "{}"));
         });
         jdbc.sql("""
@@ -184,8 +275,8 @@ public final class StagedRecords {
                 });
     }
 
-    /// The first rows of each outcome, when all is done. `alone` says how a record without a number is found again.
-    public void tell(String title, String alone, Consumer<Sample> samples) {
+    /// The first rows of each outcome, when all is done.
+    public void tell(Consumer<Sample> samples) {
         tell(samples, """
                 select 'CREATED' as outcome, i.line, r.id, %2$s as title, '{}' as changes
                   from (select * from keyed_%1$s where fresh order by line limit :most) i
@@ -195,7 +286,7 @@ public final class StagedRecords {
                                         and n.origin = 'import' and n.origin_id = :run
                                      limit 1) r on true
                  order by i.line
-                """.formatted(table(), title, alone));
+                """.formatted(table(), kind.title(), kind.alone()));
         tell(samples, """
                 select 'UPDATED' as outcome, coalesce(i.line, 0) as line, r.id, r.name as title,
                        (c.changes - 'run_id' - 'updated_by')::text as changes
@@ -228,9 +319,25 @@ public final class StagedRecords {
         });
     }
 
+    /// Says which record was made of each fresh row, for what hangs on records.
+    public void identify() {
+        sql("""
+                update keyed_%1$s k set known = r.id
+                  from %1$s r
+                 where k.known is null and k.number is not null and r.external_id = k.number
+                """).update();
+        jdbc.sql("""
+                update keyed_%1$s i set known = n.id
+                  from %1$s n
+                 where i.known is null and i.number is null and %2$s
+                   and n.origin = 'import' and n.origin_id = :run
+                """.formatted(table(), kind.alone())).param("run", run).update();
+        sql("analyze keyed_%1$s").update();
+    }
+
     /// Remembers what was `touched` besides the columns; says how many records only changed there.
     public int touch() {
-        if (remembered) sql("""
+        if (taking.remembered()) sql("""
                     insert into %1$s_change as c (run_id, %1$s_id, changes)
                     select :run, t.record,
                            jsonb_build_object('run_id', jsonb_build_array(r.run_id, cast(:run as bigint)))
@@ -246,7 +353,7 @@ public final class StagedRecords {
     }
 
     /// Whether somebody else made a record of the same number in between: those are known after all.
-    public int adopt() {
+    private int adopt() {
         return sql("""
                 update keyed_%1$s k set known = r.id, fresh = false
                   from %1$s r where k.fresh and k.number is not null and r.external_id = k.number
