@@ -20,14 +20,10 @@ import io.attune.platform.web.NotFound;
 import io.attune.platform.webhooks.WebhookEvents;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +64,7 @@ class AccountEdits {
     @WithoutViewer("makes a new one; who may is asked before")
     public AccountId create(
             Viewer viewer, Facts facts, @Nullable String website, @Nullable AccountId parent, Origin origin) {
-        long id = taking(() -> jdbc.sql("""
+        long id = FactsRows.taking(() -> jdbc.sql("""
                 insert into account (external_id, name, parent_id, website, email, email_kind, phone, phone_number,
                                      phone_kind, street, postcode, city, country, address_kind, owner_id, team_id,
                                      origin, origin_id, updated_by)
@@ -114,9 +110,9 @@ class AccountEdits {
             @Nullable String website,
             @Nullable AccountId parent,
             Origin origin) {
-        boolean moved = ownersDiffer(viewer, account, typed);
+        boolean moved = rows.ownersDiffer(viewer, RecordKind.ACCOUNT, account.value(), typed);
         Facts facts = rows.withHidden(viewer, RecordKind.ACCOUNT, account.value(), typed);
-        int changed = taking(() -> jdbc.sql("""
+        int changed = FactsRows.taking(() -> jdbc.sql("""
                 update account a
                    set external_id = :external_id, name = :name, parent_id = :parent, website = :website,
                        email = :email, email_kind = :email_kind, phone = :phone, phone_number = :phone_number,
@@ -171,31 +167,5 @@ class AccountEdits {
         events.publishEvent(new AccountsDeleted(List.of(account.value())));
         audit.record(viewer.user(), "account.deleted", "account:" + account, Map.of());
         webhooks.happened(CustomerEvents.ACCOUNT_DELETED, Map.of("id", account.value()));
-    }
-
-    private boolean ownersDiffer(Viewer viewer, AccountId account, Facts facts) {
-        return jdbc.sql("""
-                select (a.owner_id, a.team_id) is distinct from (cast(:owner as bigint), cast(:team as bigint))
-                  from account a where a.id = :id and %s
-                """.formatted(viewer.changes(Kind.ACCOUNTS, "a")))
-                .param("id", account.value())
-                .param("owner", facts.owner() == null ? null : facts.owner().value())
-                .param("team", facts.team() == null ? null : facts.team().value())
-                .params(viewer.parameters())
-                .query(Boolean.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("account " + account));
-    }
-
-    private static <T> T taking(Supplier<T> write) {
-        try {
-            return write.get();
-        } catch (DuplicateKeyException _) {
-            throw new Refused("number", "problem.number.taken");
-        } catch (DataIntegrityViolationException e) {
-            if (Objects.requireNonNullElse(e.getMessage(), "").contains("would stand above itself"))
-                throw new Refused("parent", "problem.account.cycle");
-            throw e;
-        }
     }
 }

@@ -7,7 +7,6 @@ import io.attune.customers.PeopleDeleted;
 import io.attune.customers.PersonId;
 import io.attune.customers.RecordKind;
 import io.attune.customers.records.CustomerEvents;
-import io.attune.customers.records.Facts;
 import io.attune.customers.records.FactsRows;
 import io.attune.customers.records.Refused;
 import io.attune.customers.records.SomebodyWasFaster;
@@ -24,11 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +65,7 @@ class PersonEdits {
     @Transactional
     @WithoutViewer("makes a new one; who may is asked before")
     public PersonId create(Viewer viewer, PersonChange person, Origin origin) {
-        long id = taking(() -> jdbc.sql("""
+        long id = FactsRows.taking(() -> jdbc.sql("""
                 insert into person (external_id, name, email, email_kind, phone, phone_number, phone_kind, street,
                                     postcode, city, country, address_kind, language, source, customer_since, owner_id,
                                     team_id, origin, origin_id, updated_by)
@@ -100,9 +97,9 @@ class PersonEdits {
     /// @throws Refused where the number is taken
     @Transactional
     public void change(Viewer viewer, PersonId id, int version, PersonChange typed, Origin origin) {
-        boolean moved = ownersDiffer(viewer, id, typed.facts());
+        boolean moved = rows.ownersDiffer(viewer, RecordKind.PERSON, id.value(), typed.facts());
         PersonChange person = typed.with(rows.withHidden(viewer, RecordKind.PERSON, id.value(), typed.facts()));
-        int changed = taking(() -> jdbc.sql("""
+        int changed = FactsRows.taking(() -> jdbc.sql("""
                 update person p
                    set external_id = :external_id, name = :name, email = :email, email_kind = :email_kind,
                        phone = :phone, phone_number = :phone_number, phone_kind = :phone_kind, street = :street,
@@ -182,20 +179,6 @@ class PersonEdits {
                 .update();
     }
 
-    private boolean ownersDiffer(Viewer viewer, PersonId person, Facts facts) {
-        return jdbc.sql("""
-                select (p.owner_id, p.team_id) is distinct from (cast(:owner as bigint), cast(:team as bigint))
-                  from person p where p.id = :id and %s
-                """.formatted(viewer.changes(Kind.PEOPLE, "p")))
-                .param("id", person.value())
-                .param("owner", facts.owner() == null ? null : facts.owner().value())
-                .param("team", facts.team() == null ? null : facts.team().value())
-                .params(viewer.parameters())
-                .query(Boolean.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("person " + person));
-    }
-
     private Map<String, @Nullable Object> columns(PersonChange person) {
         var columns = new HashMap<String, @Nullable Object>(rows.columns(person.facts()));
         columns.put("language", person.language());
@@ -206,13 +189,5 @@ class PersonEdits {
 
     private static @Nullable String day(@Nullable LocalDate day) {
         return day == null ? null : day.toString();
-    }
-
-    private static <T> T taking(Supplier<T> write) {
-        try {
-            return write.get();
-        } catch (DuplicateKeyException _) {
-            throw new Refused("number", "problem.number.taken");
-        }
     }
 }

@@ -9,20 +9,26 @@ import io.attune.customers.records.Contacts.Address;
 import io.attune.customers.records.Contacts.Reach;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Field;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.TeamId;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.security.WithoutViewer;
+import io.attune.platform.web.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -94,6 +100,38 @@ public class FactsRows {
                 typed.team(),
                 typed.tags(),
                 typed.fields());
+    }
+
+    /// Whether these facts would give a record that the viewer may change to somebody else.
+    ///
+    /// @throws NotFound where there is no such record
+    public boolean ownersDiffer(Viewer viewer, RecordKind kind, long record, Facts facts) {
+        String table = kind.name().toLowerCase(Locale.ROOT);
+        return jdbc.sql("""
+                select (r.owner_id, r.team_id) is distinct from (cast(:owner as bigint), cast(:team as bigint))
+                  from %s r where r.id = :id and %s
+                """.formatted(
+                                table, viewer.changes(kind == RecordKind.PERSON ? Kind.PEOPLE : Kind.ACCOUNTS, "r")))
+                .param("id", record)
+                .param("owner", facts.owner() == null ? null : facts.owner().value())
+                .param("team", facts.team() == null ? null : facts.team().value())
+                .params(viewer.parameters())
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> new NotFound(table + " " + record));
+    }
+
+    /// @throws Refused where the number is another record's, or an account would stand above itself
+    public static <T> T taking(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (DuplicateKeyException _) {
+            throw new Refused("number", "problem.number.taken");
+        } catch (DataIntegrityViolationException e) {
+            if (Objects.requireNonNullElse(e.getMessage(), "").contains("would stand above itself"))
+                throw new Refused("parent", "problem.account.cycle");
+            throw e;
+        }
     }
 
     /// What stands beside the rows of these records, read at once.
