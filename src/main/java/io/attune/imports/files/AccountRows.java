@@ -5,16 +5,12 @@ import io.attune.customers.FurtherFacts;
 import io.attune.customers.IncomingAccount;
 import io.attune.imports.files.Target.Accounts;
 import io.attune.platform.tabular.Delivery;
-import io.attune.platform.tabular.LateRefusal;
 import io.attune.platform.tabular.Row;
-import io.attune.platform.tabular.Sample;
 import io.attune.platform.tabular.Taking;
-import io.attune.platform.tabular.Tally;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// Rows that are accounts, each maybe below another.
-final class AccountRows implements Intake {
+final class AccountRows implements DeliveredRows {
     private final Delivery<IncomingAccount> delivery;
     private final OwnFields fields;
     private final List<OwnFields.Own> own;
@@ -25,6 +21,11 @@ final class AccountRows implements Intake {
         this.fields = fields;
         this.own = fields.own(Target.ACCOUNTS);
         this.key = taking.key();
+    }
+
+    @Override
+    public Delivery<IncomingAccount> delivery() {
+        return delivery;
     }
 
     @Override
@@ -44,25 +45,5 @@ final class AccountRows implements Intake {
                 row.get(Accounts.CITY),
                 row.get(Accounts.COUNTRY),
                 new FurtherFacts(List.of(), fields.read(row, own))));
-    }
-
-    @Override
-    public void resolve(Consumer<LateRefusal> refused) {
-        delivery.resolve(refused);
-    }
-
-    @Override
-    public Tally forecast(Consumer<Sample> samples) {
-        return delivery.forecast(samples);
-    }
-
-    @Override
-    public Tally settle(Delivery.Progress progress) {
-        return delivery.settle(progress);
-    }
-
-    @Override
-    public void tell(Consumer<Sample> samples) {
-        delivery.tell(samples);
     }
 }

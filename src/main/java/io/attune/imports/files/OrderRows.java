@@ -6,7 +6,6 @@ import io.attune.commerce.OrdersImported;
 import io.attune.imports.files.Target.Orders;
 import io.attune.platform.settings.Settings;
 import io.attune.platform.tabular.Delivery;
-import io.attune.platform.tabular.LateRefusal;
 import io.attune.platform.tabular.Reason;
 import io.attune.platform.tabular.Row;
 import io.attune.platform.tabular.RowRefused;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
 /// Rows that are orders.
-final class OrderRows implements Intake {
+final class OrderRows implements DeliveredRows {
     private final Delivery<IncomingOrder> delivery;
     private final ApplicationEventPublisher events;
     private final ZoneId zone;
@@ -42,6 +41,11 @@ final class OrderRows implements Intake {
         this.zone = company.zone();
         this.currency = company.currency();
         this.run = run;
+    }
+
+    @Override
+    public Delivery<IncomingOrder> delivery() {
+        return delivery;
     }
 
     @Override
@@ -72,11 +76,6 @@ final class OrderRows implements Intake {
     }
 
     @Override
-    public void resolve(Consumer<LateRefusal> refused) {
-        delivery.resolve(refused);
-    }
-
-    @Override
     public Tally forecast(Consumer<Sample> samples) {
         return withFurther(delivery.forecast(samples));
     }
@@ -86,11 +85,6 @@ final class OrderRows implements Intake {
         Tally tally = delivery.settle(progress);
         if (tally.created() + tally.updated() > 0) events.publishEvent(new OrdersImported(run));
         return withFurther(tally);
-    }
-
-    @Override
-    public void tell(Consumer<Sample> samples) {
-        delivery.tell(samples);
     }
 
     private Tally withFurther(Tally tally) {

@@ -7,10 +7,8 @@ import io.attune.customers.PeopleIntake;
 import io.attune.identity.Authors;
 import io.attune.imports.files.Target.People;
 import io.attune.platform.tabular.Delivery;
-import io.attune.platform.tabular.LateRefusal;
 import io.attune.platform.tabular.Row;
 import io.attune.platform.tabular.RowRefused;
-import io.attune.platform.tabular.Sample;
 import io.attune.platform.tabular.Taking;
 import io.attune.platform.tabular.Tally;
 import io.attune.platform.tabular.TargetField;
@@ -19,11 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Rows that are people; their handles go to `identity`, which links authors by them.
-final class PeopleRows implements Intake {
+final class PeopleRows implements DeliveredRows {
     private final PeopleIntake.Arrivals delivery;
     private final Authors authors;
     private final OwnFields fields;
@@ -39,6 +36,11 @@ final class PeopleRows implements Intake {
         this.own = fields.own(Target.PEOPLE);
         this.key = taking.key();
         this.run = run;
+    }
+
+    @Override
+    public PeopleIntake.Arrivals delivery() {
+        return delivery;
     }
 
     @Override
@@ -81,16 +83,6 @@ final class PeopleRows implements Intake {
     }
 
     @Override
-    public void resolve(Consumer<LateRefusal> refused) {
-        delivery.resolve(refused);
-    }
-
-    @Override
-    public Tally forecast(Consumer<Sample> samples) {
-        return delivery.forecast(samples);
-    }
-
-    @Override
     public Tally settle(Delivery.Progress progress) {
         Tally tally = delivery.settle(progress);
         delivery.handles(batch -> {
@@ -102,11 +94,6 @@ final class PeopleRows implements Intake {
                     run);
         });
         return tally;
-    }
-
-    @Override
-    public void tell(Consumer<Sample> samples) {
-        delivery.tell(samples);
     }
 
     /// A number without the apostrophe by which spreadsheets, and shops for them, keep its zeros and its plus.
