@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attune.Program.Answer;
 import io.attune.platform.audit.AuditEntry;
 import io.attune.platform.audit.AuditTrail;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.settings.CompanySettings;
@@ -15,7 +14,6 @@ import io.attune.platform.tokens.PersonalTokens;
 import io.attune.platform.tokens.Scopes;
 import io.attune.platform.users.Colleagues;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -25,18 +23,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
 /// Programs with tokens, over HTTP on the real PostgreSQL.
-@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiTests {
     @LocalServerPort
@@ -63,8 +55,7 @@ class ApiTests {
 
     @BeforeAll
     void aCompanyWithACustomer() {
-        ines = colleagues.create("Inês Duarte", "ines@lumen.example", Role.ADMIN, Lumen.PASSWORD);
-        settings.begin(Lumen.settings(ZoneId.of("Europe/Lisbon")), ines);
+        ines = Lumen.founded(colleagues, settings);
         clara = jdbc.sql("insert into person (name, external_id) values ('Clara Oliveira', 'K-1') returning id")
                 .query(Long.class)
                 .single();

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.FilePayload;
 import io.attune.channels.ChannelId;
 import io.attune.channels.IncomingPost;
 import io.attune.channels.Posts;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.users.Colleagues;
@@ -32,22 +31,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The first day of a company with Attune, in one application and one browser: from the code in the log to customers
 /// with a value, to a complaint that is priced and answered. Each step stands on the one before.
 @ExtendWith(OutputCaptureExtension.class)
-@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstDayJourney {
     private static final Pattern CODE = Pattern.compile("enter this code: ([0-9A-Z-]+)");

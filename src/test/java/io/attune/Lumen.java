@@ -1,7 +1,11 @@
 package io.attune;
 
+import io.attune.platform.security.Role;
+import io.attune.platform.security.UserId;
+import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.settings.Settings;
 import io.attune.platform.settings.StakeSettings;
+import io.attune.platform.users.Colleagues;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -26,5 +30,12 @@ public final class Lumen {
                 Duration.ofHours(4),
                 new BigDecimal("50"),
                 StakeSettings.STARTING);
+    }
+
+    /// With Inês, who administers it, in Lisbon.
+    public static UserId founded(Colleagues colleagues, CompanySettings settings) {
+        UserId ines = colleagues.create("Inês Duarte", "ines@lumen.example", Role.ADMIN, PASSWORD);
+        settings.begin(settings(ZoneId.of("Europe/Lisbon")), ines);
+        return ines;
     }
 }

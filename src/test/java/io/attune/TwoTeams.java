@@ -13,8 +13,6 @@ import io.attune.platform.security.TeamId;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
-import io.attune.platform.settings.Settings;
-import io.attune.platform.settings.StakeSettings;
 import io.attune.platform.tokens.PersonalTokens;
 import io.attune.platform.tokens.Scopes;
 import io.attune.platform.users.Colleagues;
@@ -43,7 +41,7 @@ record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation,
         var colleagues = application.getBean(Colleagues.class);
         var start = new TwoTeams(jdbc, 0, 0, 0, 0, 0);
         UserId ines = user(colleagues, "Inês Duarte", "ines", Role.ADMIN);
-        application.getBean(CompanySettings.class).begin(lumen(), ines);
+        application.getBean(CompanySettings.class).begin(Lumen.settings(ZoneOffset.UTC), ines);
         TeamId north = colleagues.team(
                 "North",
                 List.of(
@@ -245,19 +243,5 @@ record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation,
     private static IncomingPost post(String id, String author, String text) {
         return new IncomingPost(
                 id, true, author, author, null, 10L, false, text, "en", true, 0, null, null, null, Instant.now());
-    }
-
-    private static Settings lumen() {
-        return new Settings(
-                "Lumen",
-                Currency.getInstance("EUR"),
-                ZoneOffset.UTC,
-                Locale.ENGLISH,
-                new BigDecimal("0.3"),
-                null,
-                Duration.ofHours(24),
-                Duration.ofHours(4),
-                new BigDecimal("50"),
-                StakeSettings.STARTING);
     }
 }

@@ -2,10 +2,8 @@ package io.attune.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attune.AttuneApplication;
 import io.attune.Lumen;
-import io.attune.platform.database.TestPostgres;
-import io.attune.platform.security.Role;
+import io.attune.WholeAttune;
 import io.attune.platform.security.UserId;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.tokens.PersonalTokens;
@@ -17,26 +15,19 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `bin/attune import` and `export` against an Attune that runs.
-@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportAndExportTests {
     @LocalServerPort
@@ -67,8 +58,7 @@ class ImportAndExportTests {
 
     @BeforeAll
     void company() {
-        UserId ines = colleagues.create("Inês Duarte", "ines@lumen.example", Role.ADMIN, Lumen.PASSWORD);
-        settings.begin(Lumen.settings(ZoneId.of("Europe/Lisbon")), ines);
+        UserId ines = Lumen.founded(colleagues, settings);
         token = tokens.create(
                         ines,
                         "terminal",

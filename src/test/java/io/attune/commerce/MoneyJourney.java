@@ -3,48 +3,27 @@ package io.attune.commerce;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.attune.AttuneApplication;
-import io.attune.TestBrowser;
-import io.attune.platform.database.TestPostgres;
+import io.attune.Lumen;
+import io.attune.Visitor;
+import io.attune.WholeAttune;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.settings.CompanySettings;
-import io.attune.platform.settings.Settings;
-import io.attune.platform.settings.StakeSettings;
 import io.attune.platform.users.Colleagues;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// A product is ordered, something comes back, the rest is invoiced, becomes overdue and is paid.
-@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 class MoneyJourney {
-    // As InboxJourney: the hash of an empty style.
-    private static final String EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
-    private static final String PASSWORD = "a lamp for every trail";
-
     @LocalServerPort
     int port;
 
@@ -60,41 +39,24 @@ class MoneyJourney {
     @Autowired
     TransactionTemplate transaction;
 
-    private final List<String> complaints = new ArrayList<>();
-
     @Test
-    void anInvoiceGoesOutBecomesOverdueAndIsPaid() throws IOException {
-        UserId katrin = colleagues.create("Katrin Vogel", "katrin@lumen.example", Role.ADMIN, PASSWORD);
-        settings.begin(lumen(), katrin);
+    void anInvoiceGoesOutBecomesOverdueAndIsPaid() {
+        UserId katrin = colleagues.create("Katrin Vogel", "katrin@lumen.example", Role.ADMIN, Lumen.PASSWORD);
+        settings.begin(Lumen.settings(ZoneOffset.UTC), katrin);
         jdbc.sql("insert into person (name, email, city) values ('Ada Oliveira', 'ada@oliveira.pt', 'Porto')")
                 .update();
-        try (BrowserContext context = TestBrowser.get()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://127.0.0.1:" + port)
-                        .setLocale("en")
-                        .setViewportSize(1440, 900))) {
-            Page page = context.newPage();
-            page.onConsoleMessage(message -> {
-                if (message.text().contains("Content Security Policy")
-                        && !message.text().contains(EMPTY_STYLE)) complaints.add(message.text());
-            });
-            page.onPageError(complaints::add);
-            page.navigate("/login");
-            page.locator("input[name=mail]").fill("katrin@lumen.example");
-            page.locator("input[name=password]").fill(PASSWORD);
-            page.locator("main button[type=submit]").click();
-
+        try (Visitor visitor = Visitor.of(port)) {
+            visitor.signIn("katrin@lumen.example");
+            Page page = visitor.page();
             product(page);
-            order(page);
-            invoice(page);
+            order(visitor, page);
+            invoice(visitor, page);
             payment(page);
-            assertThat(complaints)
-                    .as("errors and complaints of the security policy")
-                    .isEmpty();
             for (String path : List.of("/receivables", "/invoices", "/orders", "/products", "/people/1?tab=money")) {
                 page.navigate(path);
-                assertThat(TestBrowser.barriers(page)).isEmpty();
+                assertThat(visitor.barriers()).isEmpty();
             }
+            visitor.assertNothingComplained();
         }
     }
 
@@ -111,7 +73,7 @@ class MoneyJourney {
         assertThat(page.locator("main")).containsText("€149.00");
     }
 
-    private static void order(Page page) {
+    private static void order(Visitor visitor, Page page) {
         page.navigate("/orders/new");
         page.locator("#q").fill("ada");
         button(page, "Find");
@@ -133,10 +95,10 @@ class MoneyJourney {
         page.locator("#serial").fill("LM-2611-7");
         button(page, "Register");
         assertThat(page.locator("main")).containsText("LM-2611-7");
-        picture(page, "money-order");
+        visitor.picture("money-order");
     }
 
-    private void invoice(Page page) {
+    private void invoice(Visitor visitor, Page page) {
         button(page, "Make invoice");
         assertThat(page.locator("main")).containsText("Look it over");
         assertThat(page.locator(".facts")).containsText("€358.00");
@@ -151,14 +113,14 @@ class MoneyJourney {
         });
         page.reload();
         assertThat(page.locator(".page-head")).containsText("26 days overdue");
-        picture(page, "money-overdue");
+        visitor.picture("money-overdue");
         page.navigate("/receivables");
         assertThat(page.locator("tbody tr")).containsText("€358.00");
         page.navigate("/people/1");
         assertThat(page.locator(".facts")).containsText("4 weeks late");
         page.locator("#tab-money").click();
         assertThat(page.locator("#tabs")).containsText("The oldest open invoice is 4 weeks overdue.");
-        picture(page, "money-person");
+        visitor.picture("money-person");
     }
 
     private static void payment(Page page) {
@@ -181,23 +143,5 @@ class MoneyJourney {
                         new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")));
-    }
-
-    private static Settings lumen() {
-        return new Settings(
-                "Lumen",
-                Currency.getInstance("EUR"),
-                ZoneOffset.UTC,
-                Locale.ENGLISH,
-                new BigDecimal("0.3"),
-                null,
-                Duration.ofHours(24),
-                Duration.ofHours(4),
-                new BigDecimal("50"),
-                StakeSettings.STARTING);
     }
 }

@@ -7,17 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.attune.AttuneApplication;
+import io.attune.Lumen;
 import io.attune.channels.webhook.Webhooks;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.settings.CompanySettings;
-import io.attune.platform.settings.Settings;
-import io.attune.platform.settings.StakeSettings;
 import io.attune.platform.users.Colleagues;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,9 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -87,7 +83,7 @@ class PressureJourney {
         if (!settings.exist()) {
             UserId first = colleagues.create("Mira Kovač", MIRA, Role.ADMIN, TwoBrowsers.PASSWORD);
             colleagues.create("Tom Weber", TOM, Role.AGENT, TwoBrowsers.PASSWORD);
-            settings.begin(lumen(), first);
+            settings.begin(Lumen.settings(ZoneOffset.UTC), first);
         }
         mira = new UserId(jdbc.sql("select id from colleague where mail = :mail")
                 .param("mail", MIRA)
@@ -352,20 +348,6 @@ class PressureJourney {
 
     private long count(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
-    }
-
-    private static Settings lumen() {
-        return new Settings(
-                "Lumen",
-                Currency.getInstance("EUR"),
-                ZoneOffset.UTC,
-                Locale.ENGLISH,
-                new BigDecimal("0.3"),
-                null,
-                Duration.ofHours(24),
-                Duration.ofHours(4),
-                new BigDecimal("50"),
-                StakeSettings.STARTING);
     }
 
     private static long heap() {

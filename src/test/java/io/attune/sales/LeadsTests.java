@@ -2,8 +2,7 @@ package io.attune.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attune.AttuneApplication;
-import io.attune.platform.database.TestPostgres;
+import io.attune.WholeAttune;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
@@ -22,17 +21,11 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /// The way of a lead, the settings it follows, and what the report makes of many.
-@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 class LeadsTests {
     @LocalServerPort
     int port;

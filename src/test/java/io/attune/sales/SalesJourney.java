@@ -9,9 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import io.attune.AttuneApplication;
 import io.attune.TestBrowser;
-import io.attune.platform.database.TestPostgres;
+import io.attune.WholeAttune;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
@@ -22,16 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /// A lead is taken down, converted, and its deal walks over the board to a purchase: with keys, mouse and undo.
-@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 class SalesJourney {
     @LocalServerPort
     int port;

@@ -2,11 +2,10 @@ package io.attune.identity.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attune.AttuneApplication;
 import io.attune.Lumen;
+import io.attune.WholeAttune;
 import io.attune.customers.PersonId;
 import io.attune.identity.Duplicates;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.settings.CompanySettings;
@@ -25,17 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /// Among two hundred people, some of whom are in the records twice.
-@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 class DuplicatesTests {
     @LocalServerPort
     int port;

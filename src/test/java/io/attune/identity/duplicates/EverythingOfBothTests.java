@@ -2,32 +2,23 @@ package io.attune.identity.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attune.AttuneApplication;
 import io.attune.Lumen;
+import io.attune.WholeAttune;
 import io.attune.customers.Merges;
 import io.attune.customers.PersonId;
-import io.attune.platform.database.TestPostgres;
-import io.attune.platform.security.Role;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.signin.Browser;
 import io.attune.platform.users.Colleagues;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /// Two records with something of every module each: after the merge the survivor's page shows both,
 /// after the undo each its own.
-@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 class EverythingOfBothTests {
     @LocalServerPort
     int port;
@@ -46,8 +37,7 @@ class EverythingOfBothTests {
 
     @Test
     void isSeenUnderTheSurvivor() {
-        var ines = colleagues.create("Inês Duarte", "ines@lumen.example", Role.ADMIN, Lumen.PASSWORD);
-        company.begin(Lumen.settings(ZoneOffset.UTC), ines);
+        Lumen.founded(colleagues, company);
         run("insert into channel (kind, name, network) values ('sample', 'Lumen on Bluesky', 'bluesky')");
         run("insert into account (name) values ('House of Alpha'), ('House of Omega')");
         Browser browser = signIn();
@@ -58,6 +48,8 @@ class EverythingOfBothTests {
         assertOwn(browser, first, "Alpha", "Omega");
         long meeting = meeting(first, second);
         assertThat(browser.open("/interactions/" + meeting).text()).contains("Person Alpha", "Person Omega");
+        long deal = sharedDeal(first, second);
+        assertThat(browser.open("/deals/" + deal).text()).contains("Person Alpha", "Person Omega", "Buyer", "Tester");
 
         assertThat(merges.join(new PersonId(first), new PersonId(second), "mail"))
                 .isTrue();
@@ -69,6 +61,11 @@ class EverythingOfBothTests {
         assertThat(browser.open("/interactions/" + meeting).text())
                 .contains("Person Alpha")
                 .doesNotContain("Person Omega");
+        assertThat(browser.open("/deals/" + deal).text())
+                .containsOnlyOnce("Buyer, Tester")
+                .doesNotContain("Person Omega");
+        assertThat(browser.open(path + "?tab=timeline").text()).containsOnlyOnce("Lighting the port");
+        assertThat(browser.open(path + "?tab=deals").text()).containsOnlyOnce("Lighting the port");
         assertThat(browser.open("/tasks").text())
                 .contains("Call Omega back", "Person Alpha")
                 .doesNotContain("Person Omega");
@@ -103,7 +100,12 @@ class EverythingOfBothTests {
         browser.submit(browser.open(path), path + "/merges/" + merge);
         assertOwn(browser, first, "Alpha", "Omega");
         assertOwn(browser, second, "Omega", "Alpha");
-        assertThat(browser.open("/people/" + second + "?tab=timeline").text()).containsOnlyOnce("Fair in Porto");
+        assertThat(browser.open("/people/" + second + "?tab=timeline").text())
+                .containsOnlyOnce("Fair in Porto")
+                .containsOnlyOnce("Lighting the port");
+        assertThat(browser.open("/deals/" + deal).text())
+                .contains("Person Alpha", "Person Omega")
+                .doesNotContain("Buyer, Tester");
         assertThat(browser.open("/interactions/" + meeting).text()).contains("Person Alpha", "Person Omega");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -197,6 +199,23 @@ class EverythingOfBothTests {
             values ('meeting', %1$d, %2$d, '2026-03-05', 'meeting', 'Fair in Porto', '/interactions/%1$d'),
                    ('meeting-with', %1$d * 64 + 1, %3$d, '2026-03-05', 'meeting', 'Fair in Porto', '/interactions/%1$d')
             """.formatted(id, first, second));
+        return id;
+    }
+
+    /// Of which both are contacts.
+    private long sharedDeal(long first, long second) {
+        run("""
+            insert into deal (name, pipeline_id, stage_id, stage_since, currency, source, opened_at)
+            select 'Lighting the port', s.pipeline_id, s.id, now(), 'EUR', 'classic', now() from stage s order by s.id limit 1
+            """);
+        long id = number("select max(id) from deal");
+        run("insert into deal_contact (deal_id, person_id, role) values (%1$d, %2$d, 'Buyer'), (%1$d, %3$d, 'Tester')"
+                .formatted(id, first, second));
+        run("""
+            insert into timeline_entry (source, source_id, person_id, at, kind, text, link)
+            select 'deal', c.id, c.person_id, '2026-03-06', 'deal.opened', 'Lighting the port', '/deals/' || c.deal_id
+              from deal_contact c where c.deal_id = %d
+            """.formatted(id));
         return id;
     }
 

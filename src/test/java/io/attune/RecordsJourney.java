@@ -1,44 +1,40 @@
-package io.attune.imports.files;
+package io.attune;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import io.attune.Lumen;
-import io.attune.Visitor;
-import io.attune.platform.database.TestPostgres;
-import io.attune.platform.security.Role;
-import io.attune.platform.security.UserId;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.users.Colleagues;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
-/// A manager brings people and orders in, with a real browser, and looks at a person.
-@SpringBootTest(
-        classes = ImportApp.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "spring.flyway.enabled=false")
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
-class ImportJourney {
+/// An administrator brings people and orders in with a real browser, takes an import back, finds somebody who came
+/// twice, merges her, sees everything of both, and parts her again.
+@WholeAttune
+class RecordsJourney {
+    private static final List<String> GIVEN = List.of("Ada", "Jonas", "Mira", "Carla", "Tomasz", "Lea", "Omar", "Ruth");
+    private static final List<String> FAMILY = List.of(
+            "Berg", "Nowak", "Ruiz", "Silva", "Keller", "Rossi", "Dubois", "Holm", "Brandt", "Costa", "Ferrari");
+
     @LocalServerPort
     int port;
 
@@ -48,6 +44,7 @@ class ImportJourney {
     @Autowired
     Colleagues colleagues;
 
+    private final List<String> barriers = new ArrayList<>();
     private Visitor visitor;
 
     @BeforeEach
@@ -59,19 +56,172 @@ class ImportJourney {
     void closeBrowser() {
         visitor.close();
         visitor.assertNothingComplained();
+        assertThat(barriers).isEmpty();
     }
 
     @Test
-    void fromTwoFilesToAPersonsPage() {
-        UserId ines = colleagues.create("Inês Duarte", "ines@lumen.example", Role.ADMIN, Lumen.PASSWORD);
-        settings.begin(Lumen.settings(ZoneId.of("Europe/Lisbon")), ines);
+    void importDedupeMergeUndo() {
+        Lumen.founded(colleagues, settings);
         Page page = visitor.page();
-        signIn(page);
+        visitor.signIn("ines@lumen.example");
+        page.navigate("/people");
+        assertThat(page.locator("main")).containsText("Nobody here yet");
+        visitor.picture("people-empty");
+        page.navigate("/duplicates");
+        assertThat(page.locator("main")).containsText("Nobody has looked yet");
         bringPeople(page);
         bringOrders(page);
         lookAtAda(page);
         tryAndTakeBack(page);
         bringAnExport(page);
+        bringDoubles(page);
+        find(page);
+        String kept = person(page, "K-1");
+        String other = person(page, "S-9");
+        List<String> before = List.of(shown(page, kept), shown(page, other));
+        assertThat(before.getFirst()).contains("name=Grace Hopper", "Trail light", "Navy");
+        assertThat(before.getLast()).contains("name=Hopper, Grace", "Storm lamp", "Yale");
+        merge(page);
+        seeEverythingOfBoth(page, kept);
+        undo(page, kept);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(List.of(shown(page, kept), shown(page, other)))
+                        .isEqualTo(before));
+        beWarned(page);
+    }
+
+    /// Two who are one among many others, and what they bought.
+    private void bringDoubles(Page page) {
+        page.navigate("/imports");
+        upload(page, "people.csv", doubles(), "people");
+        button(page, "Take it in");
+        assertThat(page.locator("#outcome")).containsText("Done");
+        page.navigate("/imports");
+        var orders = "customer,date,amount,order,product\nK-1,2025-01-05,20.50,A1,Trail light\n"
+                + "S-9,2025-03-05,99.00,B1,Storm lamp\n";
+        upload(page, "orders.csv", orders, "orders");
+        button(page, "Take it in");
+        assertThat(page.locator("#outcome")).containsText("Done");
+    }
+
+    private void find(Page page) {
+        page.navigate("/duplicates");
+        page.locator("#look").click();
+        assertThat(page.locator("#job")).containsText("pairs are worth a look");
+        visitor.picture("duplicates-job");
+    }
+
+    private void merge(Page page) {
+        page.navigate("/duplicates");
+        var found = page.locator(".duplicates > li").filter(new Locator.FilterOptions().setHasText("Grace Hopper"));
+        assertThat(found).containsText("Mail: same");
+        found.locator("summary").click();
+        assertThat(found.locator(".bits")).isVisible();
+        look("duplicates");
+        found.getByText("Compare and merge").click();
+        page.locator("input[name='take.name'][value=duplicate]").check();
+        look("duplicates-merge");
+        visitor.phone();
+        visitor.dark();
+        visitor.picture("duplicates-merge-phone-dark");
+        visitor.desk();
+        visitor.light();
+        page.locator(".merge button[type=submit]").click();
+        assertThat(page.locator("main")).containsText("one person now");
+        assertThat(page.locator("main")).not().containsText("Hopper");
+    }
+
+    private void seeEverythingOfBoth(Page page, String survivor) {
+        assertThat(person(page, "S-9")).isEqualTo(survivor);
+        assertThat(page.locator("h1")).hasText("Hopper, Grace");
+        assertThat(page.locator(".merged")).containsText("S-9");
+        assertThat(page.locator(".tl")).containsText("Trail light");
+        assertThat(page.locator(".tl")).containsText("Storm lamp");
+        look("duplicates-person");
+        page.locator("#tab-orders").click();
+        assertThat(page.locator("#tabs table")).containsText("Trail light");
+        assertThat(page.locator("#tabs table")).containsText("Storm lamp");
+        page.locator("#tab-details").click();
+        assertThat(page.locator("#tabs")).containsText("Navy");
+        assertThat(page.locator("#tabs")).containsText("Yale");
+        visitor.phone();
+        visitor.dark();
+        page.navigate("/duplicates");
+        visitor.picture("duplicates-phone-dark");
+        visitor.desk();
+        visitor.light();
+    }
+
+    private void undo(Page page, String survivor) {
+        page.navigate(survivor);
+        page.locator(".merged button").click();
+        assertThat(page.locator("main")).containsText("two people again");
+        assertThat(page.locator("h1")).hasText("Grace Hopper");
+        assertThat(page.locator(".tl")).containsText("Trail light");
+        assertThat(page.locator(".tl")).not().containsText("Storm lamp");
+        page.navigate("/duplicates?dismissed=true");
+        assertThat(page.locator(".duplicates")).containsText("a merge was undone");
+    }
+
+    private void beWarned(Page page) {
+        page.navigate("/people/new");
+        page.locator("#name").fill("Gracie Hopper");
+        page.locator("[name='mail.0.value']").fill("grace@navy.example");
+        page.locator("[name='phone.0.value']").focus();
+        assertThat(page.locator(".alike")).containsText("Grace Hopper");
+        look("duplicates-alike");
+        page.navigate("/settings/duplicates");
+        look("duplicates-settings");
+    }
+
+    /// The address of whoever is found by this number, and their page open.
+    private static String person(Page page, String number) {
+        page.navigate("/search?q=" + number);
+        page.locator("main a[href^='/people/']").first().click();
+        assertThat(page.locator("h1")).isVisible();
+        return page.url().replaceFirst(".*?(/people/\\d+).*", "$1");
+    }
+
+    /// Everything that the page, its tabs and the form of a person show, apart from what time it is, who changed them
+    /// last, and that they may be in the records twice.
+    private static String shown(Page page, String person) {
+        page.navigate(person);
+        return (String) page.evaluate("""
+                async () => {
+                    const text = node => {
+                        node.querySelectorAll("time, script, a[href*='/merge?with=']").forEach(each => each.remove());
+                        return node.textContent.replace(/Last change(Inês Duarte · )?|\\d+:\\d\\d\\s[AP]M/g, '')
+                            .replace(/\\s+/g, ' ').trim();
+                    };
+                    const get = async path => new DOMParser().parseFromString(
+                        await (await fetch(path, { headers: { 'HX-Request': 'true' } })).text(), 'text/html');
+                    const all = [text(document.querySelector('main').cloneNode(true))];
+                    for (const tab of document.querySelectorAll('a[id^=tab-]')) all.push(text((await get(tab.href)).body));
+                    const form = await get(location.pathname + '/edit');
+                    for (const field of form.querySelectorAll('main input, main select, main textarea'))
+                        if (!['_csrf', 'version'].includes(field.name)) all.push(field.name + '=' + field.value);
+                    return all.join('\\n');
+                }
+                """);
+    }
+
+    private void look(String picture) {
+        visitor.picture(picture);
+        barriers.addAll(visitor.barriers());
+    }
+
+    private static String doubles() {
+        var file = new StringBuilder("Kundennummer;Name;E-Mail;Telefon;Straße;PLZ;Ort;Firma\n");
+        for (int i = 0; i < 150; i++) {
+            String given = GIVEN.get(i % GIVEN.size());
+            String family = FAMILY.get(i % FAMILY.size());
+            file.append("C-%d;%s %s;%s.%s%d@x.example;+49 30 %d;Weg %d;%d;Kiel;%n"
+                    .formatted(i, given, family, given, family, i, 5_550_000 + i * 37, i, 10_000 + i * 13));
+        }
+        file.append("K-1;Grace Hopper;grace@navy.example;+49 40 111222;Am Kai 3;20457;Hamburg;Navy\n");
+        file.append("S-9;Hopper, Grace;GRACE@navy.example;;Am Kai 3;20457;Hamburg;Yale\n");
+        return file.toString();
     }
 
     /// A spreadsheet as another program writes it: nobody says what its columns mean, nor what it holds.
@@ -146,16 +296,6 @@ class ImportJourney {
                 .click();
     }
 
-    private void signIn(Page page) {
-        page.navigate("/login");
-        page.locator("input[name=mail], input[name=username]").first().fill("ines@lumen.example");
-        page.locator("input[name=password]").fill(Lumen.PASSWORD);
-        page.locator("main button[type=submit]").click();
-        page.navigate("/people");
-        assertThat(page.locator("main")).containsText("Nobody here yet");
-        visitor.picture("people-empty");
-    }
-
     private void bringPeople(Page page) {
         page.navigate("/imports");
         visitor.picture("imports-empty");
@@ -166,8 +306,7 @@ class ImportJourney {
         upload(page, "kunden.csv", file, "people");
         assertThat(page.locator("#c-customer")).hasValue("0");
         visitor.picture("imports-people");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it in"))
-                .click();
+        button(page, "Take it in");
         assertThat(page.locator("#outcome")).containsText("Done");
         assertThat(page.locator("#outcome .facts")).containsText("3");
     }
@@ -191,8 +330,7 @@ class ImportJourney {
         assertThat(page.locator("#c-amount")).hasValue("");
         page.locator("#separation").selectOption("COMMA");
         assertThat(page.locator("#c-amount")).hasValue("2");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it in"))
-                .click();
+        button(page, "Take it in");
         assertThat(page.locator("#outcome")).containsText("is not in the calendar");
         visitor.picture("imports-outcome");
         page.navigate("/imports");
@@ -228,8 +366,7 @@ class ImportJourney {
     private static void upload(Page page, String name, String file, String target) {
         page.locator("#file").setInputFiles(new FilePayload(name, "text/csv", file.getBytes(StandardCharsets.UTF_8)));
         page.locator("#target").selectOption(target);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload and look"))
-                .click();
+        button(page, "Upload and look");
         assertThat(page.locator("#mapping")).isVisible();
     }
 }
