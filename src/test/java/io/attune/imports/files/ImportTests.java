@@ -8,7 +8,11 @@ import io.attune.Lumen;
 import io.attune.SharedData;
 import io.attune.commerce.Orders;
 import io.attune.commerce.Purchase;
+import io.attune.customers.FurtherFacts;
+import io.attune.customers.IncomingPerson;
 import io.attune.customers.People;
+import io.attune.customers.PeopleIntake;
+import io.attune.customers.PeopleIntake.Arrivals;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.jobs.JobId;
 import io.attune.platform.jobs.Jobs;
@@ -16,6 +20,8 @@ import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
+import io.attune.platform.tabular.Taking;
+import io.attune.platform.tabular.Tally;
 import io.attune.platform.users.Colleagues;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -37,6 +43,8 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Files from their upload to the rows, with everything that an import touches.
 @SpringBootTest(classes = ImportApp.class, properties = "spring.flyway.enabled=false")
@@ -73,6 +81,12 @@ class ImportTests {
     @Autowired
     People people;
 
+    @Autowired
+    PeopleIntake intake;
+
+    @Autowired
+    TransactionTemplate transaction;
+
     private Viewer ines;
 
     @BeforeEach
@@ -89,6 +103,27 @@ class ImportTests {
                 """).update();
         UserId user = colleagues.all().getFirst().id();
         ines = new Viewer(user, "Inês", Role.ADMIN, Set.of(), Viewer.Scope.ALL, Locale.ENGLISH, ZoneId.of("UTC"));
+    }
+
+    @Test
+    void whoeverSomebodyElseMadeMeanwhileIsChangedAndNotRefused() {
+        Tally tally = Objects.requireNonNull(transaction.execute(_ -> {
+            Arrivals arrivals = intake.begin(77, Taking.PLAIN);
+            arrivals.add(named(1, "1", "Ada Oliveira"));
+            arrivals.add(named(2, "2", "Jonas Berg"));
+            arrivals.resolve(_ -> {});
+            var elsewhere = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+            elsewhere.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            elsewhere.executeWithoutResult(_ -> jdbc.sql("insert into person (external_id, name) values ('2', 'J.')")
+                    .update());
+            return arrivals.settle((_, _) -> {});
+        }));
+        assertThat(tally.created()).isOne();
+        assertThat(tally.updated()).isOne();
+        assertThat(jdbc.sql("select name from person order by external_id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Ada Oliveira", "Jonas Berg");
     }
 
     @Test
@@ -293,5 +328,12 @@ class ImportTests {
 
     private long count(String table) {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private static IncomingPerson named(long line, String number, String name) {
+        Map<String, String> handles = Map.of();
+        return new IncomingPerson(
+                line, number, name, null, null, null, null, null, null, null, null, null, null, null, null, handles,
+                FurtherFacts.NONE);
     }
 }

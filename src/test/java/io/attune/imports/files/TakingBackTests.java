@@ -3,21 +3,14 @@ package io.attune.imports.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.customers.CustomField;
-import io.attune.customers.FurtherFacts;
-import io.attune.customers.IncomingPerson;
-import io.attune.customers.PeopleIntake;
-import io.attune.customers.PeopleIntake.Arrivals;
 import io.attune.customers.RecordKind;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.tabular.TakenBack;
-import io.attune.platform.tabular.Taking;
-import io.attune.platform.tabular.Tally;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +22,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Trying a file before it is taken in, the ways to take it in, and taking it back.
 @SpringBootTest(classes = ImportApp.class, properties = "spring.flyway.enabled=false")
@@ -54,12 +45,6 @@ class TakingBackTests {
 
     @Autowired
     MessageSource messages;
-
-    @Autowired
-    PeopleIntake people;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -97,27 +82,6 @@ class TakingBackTests {
         assertThat(ines.text("select name || ' ' || city from person where external_id = '1'"))
                 .isEqualTo("Ada O. Lisboa");
         assertThat(ines.in(Target.PEOPLE, file, "f.since", "ISO").unchanged()).isEqualTo(3);
-    }
-
-    @Test
-    void whoeverSomebodyElseMadeMeanwhileIsChangedAndNotRefused() {
-        Tally tally = Objects.requireNonNull(transaction.execute(_ -> {
-            Arrivals arrivals = people.begin(77, Taking.PLAIN);
-            arrivals.add(named(1, "1", "Ada Oliveira"));
-            arrivals.add(named(2, "2", "Jonas Berg"));
-            arrivals.resolve(_ -> {});
-            var elsewhere = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
-            elsewhere.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-            elsewhere.executeWithoutResult(_ -> jdbc.sql("insert into person (external_id, name) values ('2', 'J.')")
-                    .update());
-            return arrivals.settle((_, _) -> {});
-        }));
-        assertThat(tally.created()).isOne();
-        assertThat(tally.updated()).isOne();
-        assertThat(jdbc.sql("select name from person order by external_id")
-                        .query(String.class)
-                        .list())
-                .containsExactly("Ada Oliveira", "Jonas Berg");
     }
 
     @Test
@@ -388,11 +352,5 @@ class TakingBackTests {
                 .query(Long.class)
                 .single();
         return new CustomField(id, RecordKind.valueOf(subject), label, CustomField.Type.valueOf(type), List.of());
-    }
-
-    private static IncomingPerson named(long line, String number, String name) {
-        return new IncomingPerson(
-                line, number, name, null, null, null, null, null, null, null, null, null, null, null, null, Map.of(),
-                FurtherFacts.NONE);
     }
 }
