@@ -131,7 +131,8 @@ class LoadDemoTests {
                 .orElseThrow();
         var browser = new Browser(port);
         browser.submit(browser.open("/login"), "/login", "mail", samuel.mail(), "password", samuel.password());
-        new PageBudgets(jdbc, database, statements).hold(path -> browser.open(path).status());
+        new PageBudgets(jdbc, database, statements)
+                .hold(path -> browser.open(path).status());
     }
 
     @Test

@@ -333,7 +333,22 @@ class ImportTests {
     private static IncomingPerson named(long line, String number, String name) {
         Map<String, String> handles = Map.of();
         return new IncomingPerson(
-                line, number, name, null, null, null, null, null, null, null, null, null, null, null, null, handles,
+                line,
+                number,
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                handles,
                 FurtherFacts.NONE);
     }
 }

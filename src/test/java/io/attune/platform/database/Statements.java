@@ -63,7 +63,9 @@ public final class Statements extends OncePerRequestFilter implements QueryExecu
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
                     return bean instanceof DataSource database
-                            ? ProxyDataSourceBuilder.create(database).listener(ALL).build()
+                            ? ProxyDataSourceBuilder.create(database)
+                                    .listener(ALL)
+                                    .build()
                             : bean;
                 }
             };

@@ -175,8 +175,7 @@ class JobRestartTests {
     }
 
     private static RuntimeException lostDatabase() {
-        return new DataAccessResourceFailureException(
-                "no answer", new SQLException("terminating connection", "57P01"));
+        return new DataAccessResourceFailureException("no answer", new SQLException("terminating connection", "57P01"));
     }
 
     private void assertTriedAgainAfter(RuntimeException failure) {
