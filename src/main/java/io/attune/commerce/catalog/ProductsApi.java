@@ -7,10 +7,10 @@ import io.attune.commerce.catalog.ProductStore.Change;
 import io.attune.platform.api.ApiProblem;
 import io.attune.platform.api.Bodies;
 import io.attune.platform.api.Bulk;
-import io.attune.platform.api.Bulk.Kept;
 import io.attune.platform.api.Cursor;
 import io.attune.platform.api.Patch;
 import io.attune.platform.api.Slice;
+import io.attune.platform.api.Upsert;
 import io.attune.platform.api.Version;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.security.Needs;
@@ -28,7 +28,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -118,20 +117,17 @@ class ProductsApi {
     @PostMapping("/bulk")
     @Operation(summary = "Create or change up to 1,000 products by their SKUs; what a row leaves out stays")
     Bulk.Result put(Viewer viewer, @RequestBody Rows body) {
-        return bulk.<Input>each(viewer, body.rows(), row -> put(viewer, row));
-    }
-
-    private Kept put(Viewer viewer, Patch<Input> row) {
-        Optional<Product> known =
-                products.bySku(List.of(bodies.key(row, "sku"))).stream().findFirst();
-        if (known.isEmpty())
-            return Kept.created(insert(viewer, bodies.fresh(row, Input.class)).value());
-        Product before = known.get();
-        Input was = Input.of(ApiProduct.of(before));
-        Input input = bodies.merge(was, row, Input.class);
-        if (input.equals(was)) return Kept.unchanged(before.id().value());
-        update(viewer, before, before.version(), input);
-        return Kept.updated(before.id().value());
+        return bulk.put(
+                viewer,
+                body.rows(),
+                new Upsert<Product, Input>(
+                        Input.class,
+                        "sku",
+                        sku -> products.bySku(List.of(sku)).stream().findFirst(),
+                        product -> product.id().value(),
+                        product -> Input.of(ApiProduct.of(product)),
+                        input -> insert(viewer, input).value(),
+                        (before, _, input) -> update(viewer, before, before.version(), input)));
     }
 
     private ProductId insert(Viewer viewer, Input input) {

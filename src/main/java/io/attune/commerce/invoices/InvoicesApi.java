@@ -7,10 +7,10 @@ import io.attune.customers.AccountId;
 import io.attune.customers.PersonId;
 import io.attune.platform.api.Bodies;
 import io.attune.platform.api.Bulk;
-import io.attune.platform.api.Bulk.Kept;
 import io.attune.platform.api.Cursor;
 import io.attune.platform.api.Patch;
 import io.attune.platform.api.Slice;
+import io.attune.platform.api.Upsert;
 import io.attune.platform.api.Version;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
@@ -27,7 +27,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -150,20 +149,17 @@ class InvoicesApi {
     @PostMapping("/bulk")
     @Operation(summary = "Draft or change up to 1,000 invoices by their external ids; what a row leaves out stays")
     Bulk.Result put(Viewer viewer, @RequestBody Rows body) {
-        return bulk.<Input>each(viewer, body.rows(), row -> put(viewer, row));
-    }
-
-    private Kept put(Viewer viewer, Patch<Input> row) {
-        Optional<Invoice> known = writing.known(viewer, bodies.key(row, "externalId"));
-        if (known.isEmpty())
-            return Kept.created(
-                    writing.create(viewer, bodies.fresh(row, Input.class)).value());
-        Invoice before = known.get();
-        Input was = Input.of(writing.shown(viewer, before));
-        Input input = bodies.merge(was, row, Input.class);
-        if (input.equals(was)) return Kept.unchanged(before.id().value());
-        writing.change(viewer, before, before.version(), input);
-        return Kept.updated(before.id().value());
+        return bulk.put(
+                viewer,
+                body.rows(),
+                new Upsert<Invoice, Input>(
+                        Input.class,
+                        "externalId",
+                        key -> writing.known(viewer, key),
+                        invoice -> invoice.id().value(),
+                        invoice -> Input.of(writing.shown(viewer, invoice)),
+                        input -> writing.create(viewer, input).value(),
+                        (before, _, input) -> writing.change(viewer, before, before.version(), input)));
     }
 
     private Invoice find(Viewer viewer, long id) {

@@ -10,10 +10,10 @@ import io.attune.customers.lists.ListPages.Found;
 import io.attune.customers.records.Writing;
 import io.attune.platform.api.Bodies;
 import io.attune.platform.api.Bulk;
-import io.attune.platform.api.Bulk.Kept;
 import io.attune.platform.api.Cursor;
 import io.attune.platform.api.Patch;
 import io.attune.platform.api.Slice;
+import io.attune.platform.api.Upsert;
 import io.attune.platform.api.Version;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Needs;
@@ -34,7 +34,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -191,21 +190,18 @@ class AccountsApi {
     @Operation(summary = "Create or change up to 1,000 accounts by their numbers; what a row leaves out stays")
     Bulk.Result put(Viewer viewer, @RequestBody Rows body) {
         Writing.require(viewer, Kind.ACCOUNTS);
-        return bulk.<Input>each(viewer, body.rows(), row -> put(viewer, row));
-    }
-
-    private Kept put(Viewer viewer, Patch<Input> row) {
-        String number = bodies.key(row, "number");
-        Optional<AccountRecord> known = accounts.numbered(viewer, number);
-        if (known.isEmpty())
-            return Kept.created(
-                    writing.create(viewer, bodies.fresh(row, Input.class)).value());
-        Input before = Input.of(writing.shown(known.get()));
-        Input input = bodies.merge(before, row, Input.class);
-        AccountRecord account = known.get();
-        if (input.equals(before)) return Kept.unchanged(account.id().value());
-        writing.change(viewer, account, account.stamp().version(), input);
-        return Kept.updated(account.id().value());
+        return bulk.put(
+                viewer,
+                body.rows(),
+                new Upsert<AccountRecord, Input>(
+                        Input.class,
+                        "number",
+                        number -> accounts.numbered(viewer, number),
+                        account -> account.id().value(),
+                        account -> Input.of(writing.shown(account)),
+                        input -> writing.create(viewer, input).value(),
+                        (before, _, input) ->
+                                writing.change(viewer, before, before.stamp().version(), input)));
     }
 
     private AccountRecord changeable(Viewer viewer, long id) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -27,12 +28,14 @@ public class Bulk {
 
     private final TransactionTemplate whole;
     private final TransactionTemplate alone;
+    private final Bodies bodies;
     private final Said said;
 
-    Bulk(PlatformTransactionManager transactions, Said said) {
+    Bulk(PlatformTransactionManager transactions, Bodies bodies, Said said) {
         this.whole = new TransactionTemplate(transactions);
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.bodies = bodies;
         this.said = said;
     }
 
@@ -87,6 +90,25 @@ public class Bulk {
                     count(outcomes, "refused"),
                     outcomes);
         }));
+    }
+
+    /// Changes what is known by its key, where a row says anything new, and makes the rest.
+    ///
+    /// @throws ApiProblem as [#each] does
+    public <R, T> Result put(Viewer viewer, @Nullable List<@Nullable JsonNode> rows, Upsert<R, T> upsert) {
+        return this.<T>each(viewer, rows, row -> put(row, upsert));
+    }
+
+    private <R, T> Kept put(Patch<T> row, Upsert<R, T> upsert) {
+        Optional<R> known = upsert.known().apply(bodies.key(row, upsert.key()));
+        if (known.isEmpty()) return Kept.created(upsert.create().applyAsLong(bodies.fresh(row, upsert.type())));
+        R before = known.get();
+        T was = upsert.written().apply(before);
+        T input = bodies.merge(was, row, upsert.type());
+        long id = upsert.id().applyAsLong(before);
+        if (input.equals(was)) return Kept.unchanged(id);
+        upsert.change().apply(before, was, input);
+        return Kept.updated(id);
     }
 
     private <T> Outcome one(@Nullable JsonNode row, Function<Patch<T>, Kept> write, Locale locale) {

@@ -2,10 +2,10 @@ package io.attune.sales.deals;
 
 import io.attune.platform.api.Bodies;
 import io.attune.platform.api.Bulk;
-import io.attune.platform.api.Bulk.Kept;
 import io.attune.platform.api.Cursor;
 import io.attune.platform.api.Patch;
 import io.attune.platform.api.Slice;
+import io.attune.platform.api.Upsert;
 import io.attune.platform.api.Version;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
@@ -24,7 +24,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -142,20 +141,17 @@ class DealsApi {
     @PostMapping("/bulk")
     @Operation(summary = "Create or change up to 1,000 deals by their external ids; what a row leaves out stays")
     Bulk.Result put(Viewer viewer, @RequestBody Rows body) {
-        return bulk.<Input>each(viewer, body.rows(), row -> put(viewer, row));
-    }
-
-    private Kept put(Viewer viewer, Patch<Input> row) {
-        Optional<Deal> known = writing.known(viewer, bodies.key(row, "externalId"));
-        if (known.isEmpty())
-            return Kept.created(
-                    writing.create(viewer, bodies.fresh(row, Input.class)).value());
-        Deal before = known.get();
-        Input was = Input.of(shown(viewer, before));
-        Input input = bodies.merge(was, row, Input.class);
-        if (input.equals(was)) return Kept.unchanged(before.id().value());
-        writing.change(viewer, before, before.version(), was, input);
-        return Kept.updated(before.id().value());
+        return bulk.put(
+                viewer,
+                body.rows(),
+                new Upsert<Deal, Input>(
+                        Input.class,
+                        "externalId",
+                        key -> writing.known(viewer, key),
+                        deal -> deal.id().value(),
+                        deal -> Input.of(shown(viewer, deal)),
+                        input -> writing.create(viewer, input).value(),
+                        (before, was, input) -> writing.change(viewer, before, before.version(), was, input)));
     }
 
     private ApiDeal shown(Viewer viewer, Deal deal) {

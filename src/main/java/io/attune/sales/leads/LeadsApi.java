@@ -2,10 +2,10 @@ package io.attune.sales.leads;
 
 import io.attune.platform.api.Bodies;
 import io.attune.platform.api.Bulk;
-import io.attune.platform.api.Bulk.Kept;
 import io.attune.platform.api.Cursor;
 import io.attune.platform.api.Patch;
 import io.attune.platform.api.Slice;
+import io.attune.platform.api.Upsert;
 import io.attune.platform.api.Version;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
@@ -26,7 +26,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -153,20 +152,17 @@ class LeadsApi {
     @PostMapping("/bulk")
     @Operation(summary = "Create or change up to 1,000 leads by their external ids; what a row leaves out stays")
     Bulk.Result put(Viewer viewer, @RequestBody Rows body) {
-        return bulk.<Input>each(viewer, body.rows(), row -> put(viewer, row));
-    }
-
-    private Kept put(Viewer viewer, Patch<Input> row) {
-        Optional<Lead> known = writing.known(viewer, bodies.key(row, "externalId"));
-        if (known.isEmpty())
-            return Kept.created(
-                    writing.create(viewer, bodies.fresh(row, Input.class)).value());
-        Lead before = known.get();
-        Input was = Input.of(shown(viewer, before));
-        Input input = bodies.merge(was, row, Input.class);
-        if (input.equals(was)) return Kept.unchanged(before.id().value());
-        writing.change(viewer, before, before.version(), was, input);
-        return Kept.updated(before.id().value());
+        return bulk.put(
+                viewer,
+                body.rows(),
+                new Upsert<Lead, Input>(
+                        Input.class,
+                        "externalId",
+                        key -> writing.known(viewer, key),
+                        lead -> lead.id().value(),
+                        lead -> Input.of(shown(viewer, lead)),
+                        input -> writing.create(viewer, input).value(),
+                        (before, was, input) -> writing.change(viewer, before, before.version(), was, input)));
     }
 
     private ApiLead shown(Viewer viewer, Lead lead) {
