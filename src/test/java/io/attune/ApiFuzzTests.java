@@ -181,6 +181,8 @@ class ApiFuzzTests {
     }
 
     private String body(JsonNode requestBody, List<String> headers) {
+        JsonNode form = requestBody.path("content").path("multipart/form-data");
+        if (form.isObject()) return form(json(form.path("schema"), 0), headers);
         JsonNode schema = requestBody
                 .path("content")
                 .valueStream()
@@ -193,6 +195,20 @@ class ApiFuzzTests {
             return twisted(json(patched, 0).toString(), headers);
         }
         return twisted(json(schema, 0).toString(), headers);
+    }
+
+    /// As a form sends it; what cannot stand in one does not get there.
+    private String form(JsonNode fields, List<String> headers) {
+        headers.addAll(List.of("Content-Type", "multipart/form-data; boundary=part"));
+        var body = new StringBuilder();
+        fields.properties()
+                .forEach(field -> body.append("--part\r\nContent-Disposition: form-data; name=\"")
+                        .append(field.getKey())
+                        .append(field.getKey().equals("file") ? "\"; filename=\"fuzz.txt" : "")
+                        .append("\"\r\n\r\n")
+                        .append(field.getValue().asString(""))
+                        .append("\r\n"));
+        return twisted(body.append("--part--\r\n").toString(), headers);
     }
 
     private String twisted(String body, List<String> headers) {

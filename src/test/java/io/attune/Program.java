@@ -50,6 +50,23 @@ public final class Program {
         return send("DELETE", path, null, headers);
     }
 
+    /// A file and fields beside it, as a form sends them; `fields` are names and values by turns.
+    public Answer upload(String path, String name, String content, String... fields) {
+        var body = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2)
+            body.append("--part\r\nContent-Disposition: form-data; name=\"")
+                    .append(fields[i])
+                    .append("\"\r\n\r\n")
+                    .append(fields[i + 1])
+                    .append("\r\n");
+        body.append("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                .append(name)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .append(content)
+                .append("\r\n--part--\r\n");
+        return send("POST", path, body.toString(), "Content-Type", "multipart/form-data; boundary=part");
+    }
+
     public Answer send(String method, String path, @Nullable String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(root + path))
                 .method(

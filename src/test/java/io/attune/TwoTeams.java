@@ -88,8 +88,13 @@ record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation,
 
     /// What somebody's token may.
     Program program(String name, int port, ApplicationContext application) {
-        var scopes = Scopes.of(
-                List.of("people:write", "accounts:write", "money:write", "deals:write", "conversations:write"));
+        var scopes = Scopes.of(List.of(
+                "people:write",
+                "accounts:write",
+                "money:write",
+                "deals:write",
+                "activities:write",
+                "conversations:write"));
         var tokens = application.getBean(PersonalTokens.class);
         return new Program(
                 port,

@@ -2,6 +2,7 @@ package io.attune.activities.files;
 
 import io.attune.activities.subjects.Subject;
 import io.attune.customers.TimelineEntry;
+import io.attune.platform.security.UserId;
 import io.attune.platform.web.Words;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public record CustomerFile(
         @Nullable Long interaction,
         TimelineEntry.@Nullable Only only,
         Shelf.Place lies,
+        UserId authorId,
         String author,
         Instant createdAt,
         boolean deleted,

@@ -103,6 +103,22 @@ class FileStore {
                 .list();
     }
 
+    /// The newest first, those with a lower id than `before`.
+    List<CustomerFile> page(Viewer viewer, FileFilter filter, long before, int limit) {
+        return jdbc.sql((SELECT + """
+                 where f.id < :before and f.complete and f.deleted_at is null and %4$s and %2$s
+                 order by f.id desc
+                 limit :limit
+                """)
+                        .formatted(Reach.changes(viewer, "f"), sees(viewer), people(viewer), FileFilter.PREDICATE))
+                .params(filter.parameters())
+                .params(viewer.parameters())
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, _) -> file(row))
+                .list();
+    }
+
     List<CustomerFile> of(Viewer viewer, long interaction) {
         return jdbc.sql((SELECT + """
                  where f.interaction_id = :interaction and f.complete and f.deleted_at is null and %2$s
@@ -181,6 +197,7 @@ class FileStore {
                 Rows.optionalLong(row, "interaction_id"),
                 user == null ? null : new TimelineEntry.Only(new UserId(user), team == null ? null : new TeamId(team)),
                 Place.valueOf(row.getString("lies").toUpperCase(Locale.ROOT)),
+                new UserId(row.getLong("created_by")),
                 row.getString("author"),
                 Rows.instant(row, "created_at"),
                 Rows.optionalInstant(row, "deleted_at") != null,

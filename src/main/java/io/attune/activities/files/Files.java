@@ -7,6 +7,7 @@ import io.attune.customers.TimelineEntry;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.NotFound;
+import io.attune.platform.webhooks.WebhookEvents;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -29,6 +30,7 @@ class Files {
     private final Subjects subjects;
     private final Timeline timeline;
     private final Audit audit;
+    private final WebhookEvents webhooks;
     private final TransactionTemplate transaction;
 
     Files(
@@ -37,12 +39,14 @@ class Files {
             Subjects subjects,
             Timeline timeline,
             Audit audit,
+            WebhookEvents webhooks,
             TransactionTemplate transaction) {
         this.store = store;
         this.shelves = shelves;
         this.subjects = subjects;
         this.timeline = timeline;
         this.audit = audit;
+        this.webhooks = webhooks;
         this.transaction = transaction;
     }
 
@@ -58,6 +62,7 @@ class Files {
             transaction.executeWithoutResult(_ -> {
                 store.complete(id, size);
                 timeline.put(List.of(line(find(viewer, id))));
+                webhooks.happened(FilesConfiguration.CREATED, Map.of("id", id));
             });
             return find(viewer, id);
         } catch (IOException | RuntimeException e) {
@@ -70,6 +75,7 @@ class Files {
     public CustomerFile delete(Viewer viewer, long id) {
         if (!store.setDeleted(viewer, id, true)) throw new NotFound("file " + id);
         timeline.remove(SOURCE, List.of(id));
+        webhooks.happened(FilesConfiguration.DELETED, Map.of("id", id));
         audit.record(viewer.user(), "file.deleted", "file:" + id, Map.of());
         return find(viewer, id);
     }
@@ -78,6 +84,7 @@ class Files {
     public CustomerFile restore(Viewer viewer, long id) {
         if (!store.setDeleted(viewer, id, false)) throw new NotFound("file " + id);
         audit.record(viewer.user(), "file.restored", "file:" + id, Map.of());
+        webhooks.happened(FilesConfiguration.CREATED, Map.of("id", id));
         CustomerFile restored = find(viewer, id);
         timeline.put(List.of(line(restored)));
         return restored;
@@ -88,6 +95,11 @@ class Files {
         return shelves.of(file.lies())
                 .filter(shelf -> shelf.has(file.id()))
                 .orElseThrow(() -> new NotFound("the bytes of file " + file.id()));
+    }
+
+    /// One that is not deleted.
+    CustomerFile present(Viewer viewer, long id) {
+        return store.find(viewer, id).filter(file -> !file.deleted()).orElseThrow(() -> new NotFound("file " + id));
     }
 
     CustomerFile find(Viewer viewer, long id) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.attune.customers.TimelineSource;
 import io.attune.platform.jobs.Recurring;
 import io.attune.platform.security.Kind;
+import io.attune.platform.webhooks.WebhookType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -16,6 +17,19 @@ class FilesConfiguration {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration SWEPT = Duration.ofMinutes(1);
     private static final Duration BROKEN_OFF = Duration.ofDays(1);
+
+    static final WebhookType CREATED = new WebhookType("file.created");
+    static final WebhookType DELETED = new WebhookType("file.deleted");
+
+    @Bean
+    WebhookType fileCreated() {
+        return CREATED;
+    }
+
+    @Bean
+    WebhookType fileDeleted() {
+        return DELETED;
+    }
 
     @Bean
     TimelineSource fileLines() {

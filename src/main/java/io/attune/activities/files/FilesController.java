@@ -8,9 +8,6 @@ import io.attune.platform.security.Viewer;
 import io.attune.platform.web.CurrentWords;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -71,19 +68,7 @@ class FilesController {
     @GetMapping("/{id}/content")
     void download(Viewer viewer, @PathVariable long id, HttpServletResponse response) throws IOException {
         CustomerFile file = files.find(viewer, id);
-        Shelf shelf = files.shelf(file);
-        response.setContentType("application/octet-stream");
-        response.setContentLengthLong(file.size());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(file.name(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        shelf.write(id, response.getOutputStream());
+        Download.send(file, files.shelf(file), response);
     }
 
     @PostMapping("/{id}/deletion")

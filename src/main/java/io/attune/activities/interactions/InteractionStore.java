@@ -77,13 +77,16 @@ class InteractionStore {
                 == 1;
     }
 
-    /// Deletes, or takes that back; false where there was nothing to change.
+    /// Deletes, or takes that back; false where there was nothing to change. What is deleted is known to no other
+    /// program any more.
     boolean setDeleted(Viewer viewer, long id, boolean deleted) {
         return jdbc.sql("""
-                update interaction i set deleted_at = :at, version = i.version + 1
+                update interaction i
+                   set deleted_at = :at, external_id = null, changed_at = :now, version = i.version + 1
                  where i.id = :id and (i.deleted_at is null) = :deleted and %s and %s
                 """.formatted(ForSome.sees(viewer, "i"), Reach.changes(viewer, "i")))
                         .param("at", deleted ? Rows.at(clock.instant()) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("now", Rows.at(clock.instant()))
                         .param("deleted", deleted)
                         .param("id", id)
                         .params(viewer.parameters())
@@ -91,22 +94,52 @@ class InteractionStore {
                 == 1;
     }
 
+    /// Keeps one that the viewer may change from changing until the transaction ends, and says its version.
+    Optional<Integer> lock(Viewer viewer, long id) {
+        return jdbc.sql("""
+                select i.version from interaction i where i.id = :id and i.deleted_at is null and %s and %s for update
+                """.formatted(ForSome.sees(viewer, "i"), Reach.changes(viewer, "i")))
+                .param("id", id)
+                .params(viewer.parameters())
+                .query(Integer.class)
+                .optional();
+    }
+
     /// Deleted ones too, until they are forgotten, for whoever may take that back.
     Optional<Interaction> find(Viewer viewer, long id) {
-        return jdbc.sql("""
+        return jdbc.sql(select(viewer)
+                        + " where i.id = :id and %s and (i.deleted_at is null or %s)"
+                                .formatted(ForSome.sees(viewer, "i"), Reach.changes(viewer, "i")))
+                .param("id", id)
+                .params(viewer.parameters())
+                .query((row, _) -> interaction(row))
+                .optional();
+    }
+
+    /// The newest first, those with a lower id than `before`.
+    List<Interaction> page(Viewer viewer, InteractionFilter filter, long before, int limit) {
+        return jdbc.sql(select(viewer)
+                        + " where i.deleted_at is null and i.id < :before and %s and %s"
+                                .formatted(InteractionFilter.PREDICATE, ForSome.sees(viewer, "i"))
+                        + " order by i.id desc limit :limit")
+                .params(filter.parameters())
+                .params(viewer.parameters())
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, _) -> interaction(row))
+                .list();
+    }
+
+    private static String select(Viewer viewer) {
+        return """
                 select i.id, i.kind, i.direction, i.at, i.minutes, i.text, i.outcome, i.only_user_id, i.only_team_id,
                        i.created_by, i.created_at, i.changed_at, i.version, i.deleted_at, author.name as author,
                        shown.person_id, shown.account_id, shown.name as about,
                        array(select c.name from mention m join colleague c on c.id = m.user_id
                               where m.interaction_id = i.id order by c.name) as mentioned,
-                       %2$s as changeable
-                  from interaction i join colleague author on author.id = i.created_by %3$s
-                 where i.id = :id and %1$s and (i.deleted_at is null or %2$s)
-                """.formatted(ForSome.sees(viewer, "i"), Reach.changes(viewer, "i"), shown(viewer)))
-                .param("id", id)
-                .params(viewer.parameters())
-                .query((row, _) -> interaction(row))
-                .optional();
+                       %s as changeable
+                  from interaction i join colleague author on author.id = i.created_by %s
+                """.formatted(Reach.changes(viewer, "i"), shown(viewer));
     }
 
     /// Whom it is about, whoever looks.

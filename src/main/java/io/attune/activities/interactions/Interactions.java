@@ -18,7 +18,8 @@ import io.attune.platform.users.Colleague;
 import io.attune.platform.users.Colleagues;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
-import java.time.Clock;
+import io.attune.platform.webhooks.WebhookEvents;
+import io.attune.platform.webhooks.WebhookType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +42,7 @@ class Interactions {
     private final AttachedFiles files;
     private final Timeline timeline;
     private final Audit audit;
-    private final Clock clock;
+    private final WebhookEvents webhooks;
 
     Interactions(
             InteractionStore store,
@@ -52,7 +53,7 @@ class Interactions {
             AttachedFiles files,
             Timeline timeline,
             Audit audit,
-            Clock clock) {
+            WebhookEvents webhooks) {
         this.store = store;
         this.subjects = subjects;
         this.colleagues = colleagues;
@@ -61,29 +62,28 @@ class Interactions {
         this.files = files;
         this.timeline = timeline;
         this.audit = audit;
-        this.clock = clock;
+        this.webhooks = webhooks;
     }
 
     /// `others` were there too.
     @Transactional
-    public Interaction add(Viewer viewer, Subject subject, InteractionForm form, List<Long> others) {
+    public Interaction add(Viewer viewer, Subject subject, Draft draft, List<Long> others) {
         if (!Subjects.adds(viewer)) throw new AccessDeniedException("this role changes no activities");
         var about = subjects.require(viewer, subject);
-        Draft draft = form.draft(viewer.zone(), clock.instant());
         long id = store.insert(viewer, about, draft, team(viewer, draft));
         if (draft.kind().shared()) participants.keep(viewer, id, others);
+        happened(InteractionsConfiguration.CREATED, id);
         return told(viewer, id);
     }
 
     /// @throws Conflict where somebody was faster
     @Transactional
-    public Interaction change(Viewer viewer, long id, InteractionForm form, List<Long> others) {
+    public Interaction change(Viewer viewer, long id, int version, Draft draft, List<Long> others) {
         Interaction known = find(viewer, id);
         if (!known.changeable() || known.deleted()) throw new NotFound("interaction " + id);
-        Draft draft = form.draft(viewer.zone(), known.at());
-        if (!store.update(viewer, id, form.version(), draft, team(viewer, draft)))
-            throw new Conflict("interactions.conflict");
+        if (!store.update(viewer, id, version, draft, team(viewer, draft))) throw new Conflict("interactions.conflict");
         if (draft.kind().shared()) participants.keep(viewer, id, others);
+        happened(InteractionsConfiguration.CHANGED, id);
         return told(viewer, id);
     }
 
@@ -93,6 +93,7 @@ class Interactions {
         Interaction deleted = find(viewer, id);
         unwrite(deleted);
         files.hide(id);
+        happened(InteractionsConfiguration.DELETED, id);
         audit.record(
                 viewer.user(),
                 "interaction.deleted",
@@ -105,6 +106,7 @@ class Interactions {
     public Interaction restore(Viewer viewer, long id) {
         if (!store.setDeleted(viewer, id, false)) throw new NotFound("interaction " + id);
         audit.record(viewer.user(), "interaction.restored", "interaction:" + id, Map.of());
+        happened(InteractionsConfiguration.CHANGED, id);
         return told(viewer, id);
     }
 
@@ -126,6 +128,10 @@ class Interactions {
         timeline.put(lines(bare));
         files.show(id);
         return find(viewer, id);
+    }
+
+    private void happened(WebhookType type, long id) {
+        webhooks.happened(type, Map.of("id", id));
     }
 
     private void unwrite(Interaction interaction) {

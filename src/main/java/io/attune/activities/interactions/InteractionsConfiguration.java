@@ -5,6 +5,7 @@ import io.attune.activities.subjects.OtherLines;
 import io.attune.customers.TimelineSource;
 import io.attune.platform.jobs.Recurring;
 import io.attune.platform.security.Kind;
+import io.attune.platform.webhooks.WebhookType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -15,6 +16,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class InteractionsConfiguration {
     private static final Duration KEPT = Duration.ofDays(30);
+
+    static final WebhookType CREATED = new WebhookType("interaction.created");
+    static final WebhookType CHANGED = new WebhookType("interaction.changed");
+    static final WebhookType DELETED = new WebhookType("interaction.deleted");
+
+    @Bean
+    WebhookType interactionCreated() {
+        return CREATED;
+    }
+
+    @Bean
+    WebhookType interactionChanged() {
+        return CHANGED;
+    }
+
+    @Bean
+    WebhookType interactionDeleted() {
+        return DELETED;
+    }
 
     @Bean
     TimelineSource noteLines() {

@@ -12,6 +12,7 @@ import io.attune.platform.web.Conflict;
 import io.attune.platform.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ class InteractionsController {
     private final AttachedFiles files;
     private final Subjects subjects;
     private final Colleagues colleagues;
+    private final Clock clock;
 
     InteractionsController(
             Interactions interactions,
@@ -48,13 +50,15 @@ class InteractionsController {
             ParticipantStore there,
             AttachedFiles files,
             Subjects subjects,
-            Colleagues colleagues) {
+            Colleagues colleagues,
+            Clock clock) {
         this.interactions = interactions;
         this.participants = participants;
         this.there = there;
         this.files = files;
         this.subjects = subjects;
         this.colleagues = colleagues;
+        this.clock = clock;
     }
 
     /// `file` is attached, where there is one.
@@ -69,7 +73,8 @@ class InteractionsController {
         Subject subject = Subject.of(form.person(), form.account());
         Sent sent = sent(viewer, form, file);
         if (!sent.problems().any()) {
-            Interaction added = interactions.add(viewer, subject, form, sent.others());
+            Draft draft = form.draft(viewer.zone(), clock.instant());
+            Interaction added = interactions.add(viewer, subject, draft, sent.others());
             attach(viewer, added.subject(), added.id(), file);
             return "redirect:" + added.subject().timeline();
         }
@@ -106,7 +111,9 @@ class InteractionsController {
             return page(viewer, interactions.find(viewer, id), form, sent.problems(), false, model);
         }
         try {
-            Interaction changed = interactions.change(viewer, id, form, sent.others());
+            Draft draft =
+                    form.draft(viewer.zone(), interactions.find(viewer, id).at());
+            Interaction changed = interactions.change(viewer, id, form.version(), draft, sent.others());
             attach(viewer, changed.subject(), id, file);
             return "redirect:" + changed.path();
         } catch (Conflict e) {

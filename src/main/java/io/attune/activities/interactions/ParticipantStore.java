@@ -9,6 +9,8 @@ import io.attune.platform.security.WithoutViewer;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,19 +27,29 @@ class ParticipantStore {
 
     /// Who was there, as far as the viewer sees them; somebody of two records once, and whom it is about not at all.
     List<Participant> of(Viewer viewer, long interaction) {
-        return jdbc.sql("""
-                select p.id, p.name
+        return of(viewer, List.of(interaction)).getOrDefault(interaction, List.of());
+    }
+
+    /// The same of many, by their ids.
+    Map<Long, List<Participant>> of(Viewer viewer, Collection<Long> interactions) {
+        return jdbc
+                .sql("""
+                select x.interaction_id, p.id, p.name
                   from interaction_person x
                   join interaction i on i.id = x.interaction_id
                   join person p on p.id = survivor_of(x.person_id)
-                 where x.interaction_id = :id and p.id is distinct from survivor_of(i.person_id) and %s
-                 group by p.id
-                 order by min(x.place)
+                 where x.interaction_id = any(:ids) and p.id is distinct from survivor_of(i.person_id) and %s
+                 group by x.interaction_id, p.id
+                 order by x.interaction_id, min(x.place)
                 """.formatted(viewer.sees(Kind.PEOPLE, "p")))
-                .param("id", interaction)
+                .param("ids", Rows.ids(interactions))
                 .params(viewer.parameters())
-                .query((row, _) -> new Participant(row.getLong("id"), row.getString("name"), true))
-                .list();
+                .query((row, _) -> Map.entry(
+                        row.getLong("interaction_id"), new Participant(row.getLong("id"), row.getString("name"), true)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /// Who could be there, and is offered: others of the account, or of the accounts of the person.

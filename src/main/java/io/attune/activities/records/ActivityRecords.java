@@ -73,6 +73,11 @@ class ActivityRecords implements PersonalData {
         named(subject, """
                 update task set link = null, link_name = null where names_one_of(link_name, :words) returning '', id
                 """);
+        for (String table : List.of("interaction", "task"))
+            named(
+                    subject,
+                    "update %s set external_id = null where names_one_of(external_id, :words) returning '', id"
+                            .formatted(table));
         named(
                 subject,
                 "update customer_file set name = '#' || id where names_one_of(name, :words) returning 'file', id");

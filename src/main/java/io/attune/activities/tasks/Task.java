@@ -19,7 +19,10 @@ public record Task(
         Due due,
         Reminder reminder,
         @Nullable Instant doneAt,
+        UserId authorId,
         String author,
+        Instant createdAt,
+        Instant changedAt,
         int version,
         boolean deleted,
         boolean changeable) {

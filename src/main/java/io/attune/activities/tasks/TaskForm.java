@@ -1,5 +1,7 @@
 package io.attune.activities.tasks;
 
+import io.attune.activities.subjects.Subject;
+import io.attune.platform.security.UserId;
 import io.attune.platform.web.Problems;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +10,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What is typed of a task; day and time are in the viewer's zone, without a time it is a whole day. `assignee` 0 is
@@ -79,28 +80,27 @@ public record TaskForm(
     }
 
     /// Only after [#problems] found none.
-    Due due(ZoneId zone, Instant now) {
-        return Due.typed(day, time, zone).orElseGet(() -> Due.day(LocalDate.ofInstant(now, zone), zone));
+    TaskDraft draft(ZoneId zone, Instant now) {
+        return new TaskDraft(
+                clean(title),
+                clean(detail),
+                Subject.of(person, account),
+                linked(),
+                assignee == 0 ? null : new UserId(assignee),
+                Due.typed(day, time, zone).orElseGet(() -> Due.day(LocalDate.ofInstant(now, zone), zone)),
+                Reminder.of(reminder).orElse(Reminder.NONE));
     }
 
-    Reminder reminding() {
-        return Reminder.of(reminder).orElse(Reminder.NONE);
-    }
-
-    Optional<Task.Link> linked() {
+    private Task.@Nullable Link linked() {
         try {
-            return link.isBlank() || linkName.isBlank() ? Optional.empty() : Optional.of(new Task.Link(link, linkName));
+            return link.isBlank() || linkName.isBlank() ? null : new Task.Link(link, linkName);
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return null;
         }
     }
 
-    String cleanTitle() {
-        return title.strip().replace("\0", "");
-    }
-
-    String cleanDetail() {
-        return detail.strip().replace("\0", "");
+    private static String clean(String text) {
+        return text.strip().replace("\0", "");
     }
 
     // A field that a form does not have arrives as null.

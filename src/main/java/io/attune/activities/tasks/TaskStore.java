@@ -75,18 +75,15 @@ class TaskStore {
     long insert(Viewer viewer, Content task) {
         return bound(jdbc.sql("""
                 insert into task (title, detail, person_id, account_id, link, link_name, assignee_id, due_at, due_on,
-                                  reminder, remind_at, owner_id, team_id, created_by, created_at)
+                                  reminder, remind_at, owner_id, team_id, created_by, created_at, changed_at)
                 values (:title, :detail, :person, :account, :link, :linkName, :assignee, :due, :day, :reminder,
-                        :remindAt, :owner, :team, :user, :now)
+                        :remindAt, :owner, :team, :user, :now, :now)
                 returning id
                 """), task)
                 .param("person", task.subject().personColumn(), Types.BIGINT)
                 .param("account", task.subject().accountColumn(), Types.BIGINT)
-                .param("link", task.link() == null ? null : task.link().path(), Types.VARCHAR)
-                .param("linkName", task.link() == null ? null : task.link().name(), Types.VARCHAR)
                 .param("team", task.team(), Types.BIGINT)
                 .param("user", viewer.user().value())
-                .param("now", Rows.at(clock.instant()))
                 .query(Long.class)
                 .single();
     }
@@ -95,11 +92,12 @@ class TaskStore {
     boolean update(Viewer viewer, long id, int version, Content task) {
         return bound(jdbc.sql("""
                 update task t
-                   set title = :title, detail = :detail, assignee_id = :assignee, due_at = :due, due_on = :day,
+                   set title = :title, detail = :detail, link = :link, link_name = :linkName,
+                       assignee_id = :assignee, due_at = :due, due_on = :day,
                        reminder = :reminder, remind_at = :remindAt,
                        owner_id = case when t.person_id is null and t.account_id is null then :owner else t.owner_id end,
                        reminded_at = case when t.remind_at is distinct from :remindAt then null else t.reminded_at end,
-                       version = t.version + 1
+                       changed_at = :now, version = t.version + 1
                  where t.id = :id and t.version = :version and t.deleted_at is null and %s
                 """.formatted(changes(viewer))), task)
                         .param("id", id)
@@ -109,32 +107,45 @@ class TaskStore {
                 == 1;
     }
 
-    boolean setDone(Viewer viewer, long id, boolean done) {
+    /// Open again where `at` is absent; false where it is so already.
+    boolean setDone(Viewer viewer, long id, @Nullable Instant at) {
         return jdbc.sql("""
                 update task t
-                   set done_at = :at, done_by = :by, version = t.version + 1
-                 where t.id = :id and (t.done_at is null) = :done and t.deleted_at is null and %s
+                   set done_at = :at, done_by = :by, changed_at = :now, version = t.version + 1
+                 where t.id = :id and t.done_at is distinct from :at and t.deleted_at is null and %s
                 """.formatted(changes(viewer)))
-                        .param("at", done ? Rows.at(clock.instant()) : null, Types.TIMESTAMP_WITH_TIMEZONE)
-                        .param("by", done ? viewer.user().value() : null, Types.BIGINT)
-                        .param("done", done)
+                        .param("at", at == null ? null : Rows.at(at), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("by", at == null ? null : viewer.user().value(), Types.BIGINT)
+                        .param("now", Rows.at(clock.instant()))
                         .param("id", id)
                         .params(viewer.parameters())
                         .update()
                 == 1;
     }
 
+    /// What is deleted is known to no other program any more.
     boolean setDeleted(Viewer viewer, long id, boolean deleted) {
         return jdbc.sql("""
-                update task t set deleted_at = :at, version = t.version + 1
+                update task t set deleted_at = :at, external_id = null, changed_at = :now, version = t.version + 1
                  where t.id = :id and (t.deleted_at is null) = :deleted and %s
                 """.formatted(changes(viewer)))
                         .param("at", deleted ? Rows.at(clock.instant()) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("now", Rows.at(clock.instant()))
                         .param("deleted", deleted)
                         .param("id", id)
                         .params(viewer.parameters())
                         .update()
                 == 1;
+    }
+
+    /// Keeps a task that the viewer may change from changing until the transaction ends, and says its version.
+    Optional<Integer> lock(Viewer viewer, long id) {
+        return jdbc.sql("select t.version from task t where t.id = :id and t.deleted_at is null and %s for update"
+                        .formatted(changes(viewer)))
+                .param("id", id)
+                .params(viewer.parameters())
+                .query(Integer.class)
+                .optional();
     }
 
     Optional<Task> find(Viewer viewer, long id) {
@@ -160,6 +171,26 @@ class TaskStore {
                 "t.done_at is not null and t.deleted_at is null and " + whose.predicate()
                         + " and :id = 0 order by t.done_at desc, t.id limit :limit",
                 0,
+                limit);
+    }
+
+    /// A whole list, the newest first, those with a lower id than `before`.
+    List<Task> all(Viewer viewer, Whose whose, boolean done, long before, int limit) {
+        return select(
+                viewer,
+                "t.done_at is %s and t.deleted_at is null and %s and t.id < :id order by t.id desc limit :limit"
+                        .formatted(done ? "not null" : "null", whose.predicate()),
+                before,
+                limit);
+    }
+
+    /// The newest first, those with a lower id than `before`.
+    List<Task> page(Viewer viewer, TaskFilter filter, long before, int limit) {
+        return select(
+                viewer,
+                "t.deleted_at is null and t.id < :id and " + TaskFilter.PREDICATE + " order by t.id desc limit :limit",
+                filter.parameters(),
+                before,
                 limit);
     }
 
@@ -203,7 +234,8 @@ class TaskStore {
         return select(viewer, which, Map.of(), id, limit);
     }
 
-    private List<Task> select(Viewer viewer, String which, Map<String, Object> more, long id, int limit) {
+    private List<Task> select(
+            Viewer viewer, String which, Map<String, ? extends @Nullable Object> more, long id, int limit) {
         String select = """
                 select t.*, assignee.name as assignee, author.name as author,
                        coalesce((select p.name from person p where p.id = survivor_of(t.person_id) and %s),
@@ -233,8 +265,11 @@ class TaskStore {
         return "(t.assignee_id = :viewer_user or " + Reach.changes(viewer, "t") + ")";
     }
 
-    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Content task) {
+    private JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Content task) {
         return statement
+                .param("link", task.link() == null ? null : task.link().path(), Types.VARCHAR)
+                .param("linkName", task.link() == null ? null : task.link().name(), Types.VARCHAR)
+                .param("now", Rows.at(clock.instant()))
                 .param("title", task.title())
                 .param("detail", task.detail())
                 .param("assignee", task.assignee().value())
@@ -262,7 +297,10 @@ class TaskStore {
                 new Due(Rows.instant(row, "due_at"), Rows.optionalDay(row, "due_on")),
                 Reminder.of(row.getString("reminder")).orElse(Reminder.NONE),
                 Rows.optionalInstant(row, "done_at"),
+                new UserId(row.getLong("created_by")),
                 row.getString("author"),
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "changed_at"),
                 row.getInt("version"),
                 Rows.optionalInstant(row, "deleted_at") != null,
                 row.getBoolean("changeable"));

@@ -14,7 +14,10 @@ import io.attune.platform.users.Colleagues;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.LiveEvents;
 import io.attune.platform.web.NotFound;
+import io.attune.platform.webhooks.WebhookEvents;
+import io.attune.platform.webhooks.WebhookType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ class Tasks {
     private final Notices notices;
     private final Timeline timeline;
     private final LiveEvents live;
+    private final WebhookEvents webhooks;
     private final Audit audit;
     private final Clock clock;
 
@@ -46,6 +50,7 @@ class Tasks {
             Notices notices,
             Timeline timeline,
             LiveEvents live,
+            WebhookEvents webhooks,
             Audit audit,
             Clock clock) {
         this.store = store;
@@ -54,35 +59,44 @@ class Tasks {
         this.notices = notices;
         this.timeline = timeline;
         this.live = live;
+        this.webhooks = webhooks;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /// `doneAt` is there where it was done already: then nobody is told that it is to be done.
     @Transactional
-    public Task add(Viewer viewer, TaskForm form) {
+    public Task add(Viewer viewer, TaskDraft draft, @Nullable Instant doneAt) {
         if (!Subjects.adds(viewer)) throw new AccessDeniedException("this role changes no activities");
-        Subject subject = Subject.of(form.person(), form.account());
-        UserId assignee = assignee(viewer, form);
+        Subject subject = draft.subject();
+        UserId assignee = draft.assignee() == null ? viewer.user() : assignee(viewer, draft.assignee());
         Content content;
-        if (subject.nobody()) content = content(viewer, form, subject, assignee, assignee.value(), null);
+        if (subject.nobody()) content = content(viewer, draft, subject, assignee, assignee.value(), null);
         else {
             var about = subjects.require(viewer, subject);
-            content = content(viewer, form, subject, assignee, about.owner(), about.team());
+            content = content(viewer, draft, subject, assignee, about.owner(), about.team());
         }
         long id = store.insert(viewer, content);
-        notices.assigned(viewer.user(), id, assignee);
+        if (doneAt == null) notices.assigned(viewer.user(), id, assignee);
+        else store.setDone(viewer, id, doneAt);
+        happened(TasksConfiguration.CREATED, id);
         return told(viewer, id);
     }
 
+    /// Whom it is about stays.
+    ///
     /// @throws Conflict where somebody was faster
     @Transactional
-    public Task change(Viewer viewer, long id, TaskForm form) {
+    public Task change(Viewer viewer, long id, int version, TaskDraft draft) {
         Task known = find(viewer, id);
         if (!known.changeable() || known.deleted()) throw new NotFound("task " + id);
-        UserId assignee = assignee(viewer, form);
-        Content content = content(viewer, form, known.subject(), assignee, assignee.value(), null);
-        if (!store.update(viewer, id, form.version(), content)) throw new Conflict("tasks.conflict");
+        UserId asked = draft.assignee() == null ? viewer.user() : draft.assignee();
+        // Whoever has left meanwhile keeps what they were to do until somebody takes it over.
+        UserId assignee = asked.equals(known.assignee()) ? asked : assignee(viewer, asked);
+        Content content = content(viewer, draft, known.subject(), assignee, assignee.value(), null);
+        if (!store.update(viewer, id, version, content)) throw new Conflict("tasks.conflict");
         if (!assignee.equals(known.assignee())) notices.assigned(viewer.user(), id, assignee);
+        happened(TasksConfiguration.CHANGED, id);
         // Who gives away what only they could see sees it no more.
         Task changed = store.find(viewer, id).orElse(known);
         tell(changed);
@@ -92,12 +106,13 @@ class Tasks {
     /// A task that is done already stays as it is.
     @Transactional
     public Task complete(Viewer viewer, long id) {
-        return setDone(viewer, id, true);
+        Task known = find(viewer, id);
+        return known.done() ? known : setDone(viewer, id, clock.instant());
     }
 
     @Transactional
     public Task reopen(Viewer viewer, long id) {
-        return setDone(viewer, id, false);
+        return setDone(viewer, id, null);
     }
 
     @Transactional
@@ -118,6 +133,7 @@ class Tasks {
                 known.assignee().value(),
                 null);
         if (!store.update(viewer, id, known.version(), content)) throw new Conflict("tasks.conflict");
+        happened(TasksConfiguration.CHANGED, id);
         return told(viewer, id);
     }
 
@@ -125,6 +141,7 @@ class Tasks {
     public Task delete(Viewer viewer, long id) {
         if (!store.setDeleted(viewer, id, true)) throw new NotFound("task " + id);
         timeline.remove(SOURCE, List.of(id));
+        happened(TasksConfiguration.DELETED, id);
         audit.record(viewer.user(), "task.deleted", "task:" + id, Map.of());
         live.changed(TOPIC, "list");
         return find(viewer, id);
@@ -134,6 +151,7 @@ class Tasks {
     public Task restore(Viewer viewer, long id) {
         if (!store.setDeleted(viewer, id, false)) throw new NotFound("task " + id);
         audit.record(viewer.user(), "task.restored", "task:" + id, Map.of());
+        happened(TasksConfiguration.CHANGED, id);
         return told(viewer, id);
     }
 
@@ -141,37 +159,51 @@ class Tasks {
         return store.find(viewer, id).orElseThrow(() -> new NotFound("task " + id));
     }
 
-    private Task setDone(Viewer viewer, long id, boolean done) {
+    /// Open again where `at` is absent.
+    @Transactional
+    public Task setDone(Viewer viewer, long id, @Nullable Instant at) {
         Task known = find(viewer, id);
-        if (!known.changeable()) throw new NotFound("task " + id);
-        return store.setDone(viewer, id, done) ? told(viewer, id) : known;
+        if (!known.changeable() || known.deleted()) throw new NotFound("task " + id);
+        if (!store.setDone(viewer, id, at)) return known;
+        if (at == null) happened(TasksConfiguration.CHANGED, id);
+        else
+            webhooks.happened(
+                    TasksConfiguration.COMPLETED,
+                    Map.of("id", id, "by", viewer.user().value()));
+        return told(viewer, id);
     }
 
     /// A task about nobody belongs to whoever is to do it.
-    private Content content(
-            Viewer viewer, TaskForm form, Subject subject, UserId assignee, @Nullable Long owner, @Nullable Long team) {
-        Due due = form.due(viewer.zone(), clock.instant());
+    private static Content content(
+            Viewer viewer,
+            TaskDraft draft,
+            Subject subject,
+            UserId assignee,
+            @Nullable Long owner,
+            @Nullable Long team) {
         return new Content(
-                form.cleanTitle(),
-                form.cleanDetail(),
+                draft.title(),
+                draft.detail(),
                 subject,
-                form.linked().orElse(null),
+                draft.link(),
                 assignee,
-                due,
-                form.reminding(),
-                form.reminding().at(due, viewer.zone()),
+                draft.due(),
+                draft.reminder(),
+                draft.reminder().at(draft.due(), viewer.zone()),
                 owner,
                 team);
     }
 
-    private UserId assignee(Viewer viewer, TaskForm form) {
-        if (form.assignee() == 0) return viewer.user();
-        var asked = new UserId(form.assignee());
+    private UserId assignee(Viewer viewer, UserId asked) {
         return colleagues
                 .find(asked)
                 .filter(colleague -> colleague.active() || colleague.id().equals(viewer.user()))
                 .map(Colleague::id)
                 .orElseThrow(() -> new NotFound("colleague " + asked));
+    }
+
+    private void happened(WebhookType type, long id) {
+        webhooks.happened(type, Map.of("id", id));
     }
 
     private Task told(Viewer viewer, long id) {

@@ -9,6 +9,7 @@ import io.attune.platform.web.Command;
 import io.attune.platform.web.Commands;
 import io.attune.platform.web.NavigationCount;
 import io.attune.platform.web.NavigationItem;
+import io.attune.platform.webhooks.WebhookType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -20,6 +21,31 @@ import org.springframework.context.annotation.Configuration;
 class TasksConfiguration {
     private static final Duration LOOK = Duration.ofSeconds(10);
     private static final Duration KEPT = Duration.ofDays(30);
+
+    static final WebhookType CREATED = new WebhookType("task.created");
+    static final WebhookType CHANGED = new WebhookType("task.changed");
+    static final WebhookType COMPLETED = new WebhookType("task.completed");
+    static final WebhookType DELETED = new WebhookType("task.deleted");
+
+    @Bean
+    WebhookType taskCreated() {
+        return CREATED;
+    }
+
+    @Bean
+    WebhookType taskChanged() {
+        return CHANGED;
+    }
+
+    @Bean
+    WebhookType taskCompleted() {
+        return COMPLETED;
+    }
+
+    @Bean
+    WebhookType taskDeleted() {
+        return DELETED;
+    }
 
     @Bean
     TimelineSource taskLines() {

@@ -107,7 +107,7 @@ class TasksController {
             HttpServletResponse response) {
         Problems problems = form.problems(viewer.zone());
         if (!problems.any()) {
-            tasks.add(viewer, form);
+            tasks.add(viewer, form.draft(viewer.zone(), clock.instant()), null);
             return BackTo.page(back, "/tasks");
         }
         Subject subject = Subject.of(form.person(), form.account());
@@ -132,7 +132,7 @@ class TasksController {
         boolean conflict = false;
         if (!problems.any())
             try {
-                tasks.change(viewer, id, form);
+                tasks.change(viewer, id, form.version(), form.draft(viewer.zone(), clock.instant()));
                 return "redirect:/tasks";
             } catch (Conflict e) {
                 conflict = true;

@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
@@ -83,6 +85,14 @@ class ApiFailures {
     ResponseEntity<Problem> missing(MissingServletRequestParameterException e, HttpServletRequest request) {
         var field = new FieldProblem(e.getParameterName(), "problem.required");
         return answer(HttpStatus.BAD_REQUEST, "api.problem.parameter", List.of(field), request);
+    }
+
+    /// An upload that broke off or is larger than anything that is taken.
+    @ExceptionHandler
+    ResponseEntity<Problem> brokenOff(MultipartException e, HttpServletRequest request) {
+        return e instanceof MaxUploadSizeExceededException
+                ? answer(HttpStatus.CONTENT_TOO_LARGE, "api.problem.upload", List.of(), request)
+                : answer(HttpStatus.BAD_REQUEST, "api.problem.upload", List.of(), request);
     }
 
     @ExceptionHandler

@@ -45,7 +45,7 @@ class DocumentedOperations implements GlobalOperationCustomizer {
         if (method == RequestMethod.POST || method == RequestMethod.PUT || method == RequestMethod.PATCH)
             problems.addAll(WITH_BODY);
         if (takesVersion(operation)) problems.addAll(WITH_VERSION);
-        if (method == RequestMethod.POST) operation.addParametersItem(idempotencyKey());
+        if (method == RequestMethod.POST && !upload(operation)) operation.addParametersItem(idempotencyKey());
         problems.stream()
                 .distinct()
                 .forEach(status -> operation.getResponses().putIfAbsent(Integer.toString(status), problem(status)));
@@ -58,6 +58,13 @@ class DocumentedOperations implements GlobalOperationCustomizer {
     private static RequestMethod method(HandlerMethod handler) {
         RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
         return mapping == null || mapping.method().length == 0 ? RequestMethod.GET : mapping.method()[0];
+    }
+
+    /// An upload takes no key: its body is not read before it is kept.
+    private static boolean upload(Operation operation) {
+        return operation.getRequestBody() != null
+                && operation.getRequestBody().getContent() != null
+                && operation.getRequestBody().getContent().containsKey("multipart/form-data");
     }
 
     private static Optional<Class<?>> patched(Method method) {
