@@ -53,7 +53,8 @@ class WarrantyController {
                 && !months.strip().matches("0+");
         if (!fits) return back(id, "problem", "warranty.problem", flash);
         Integer term = months.isBlank() ? null : Integer.valueOf(months.strip());
-        desk.register(viewer, order, warrantyLine, serial.strip(), begin.get(), term);
+        LocalDate ends = desk.ends(warrantyLine, begin.get(), term);
+        desk.register(viewer, order, warrantyLine, serial.strip(), begin.get(), ends);
         return back(id, "notice", "warranty.registered", flash);
     }
 

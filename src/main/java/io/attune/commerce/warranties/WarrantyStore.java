@@ -4,6 +4,7 @@ import io.attune.commerce.Debtor;
 import io.attune.commerce.OrderId;
 import io.attune.commerce.OrderSheet;
 import io.attune.commerce.warranties.Warranty.Claim;
+import io.attune.customers.AccountId;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Kind;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +28,13 @@ import org.springframework.stereotype.Component;
 @Component
 class WarrantyStore {
     private static final String WARRANTY = """
-            select w.id, l.order_id, w.line_id, l.text, w.serial, w.starts_on, w.ends_on
+            select w.id, l.order_id, w.line_id, w.person_id, w.account_id, l.text, w.serial, w.starts_on, w.ends_on,
+                   w.version, coalesce(a.name, p.name) as customer,
+                   (select count(*) from order_line o where o.order_id = l.order_id and o.position <= l.position) as place
               from warranty w
               join order_line l on l.id = w.line_id
+              join person p on p.id = survivor_of(w.person_id)
+              left join account a on a.id = w.account_id
             """;
 
     private final JdbcClient jdbc;
@@ -73,12 +79,26 @@ class WarrantyStore {
                 .findFirst();
     }
 
-    @WithoutViewer("the caller found it by the viewer")
-    PersonId person(long warranty) {
-        return new PersonId(jdbc.sql("select person_id from warranty where id = :id")
+    /// The newest first, those with a lower id than `before`.
+    List<Warranty> page(Viewer viewer, WarrantyFilter filter, long before, int limit) {
+        return withClaims(jdbc.sql(WARRANTY + " where w.id < :before and " + WarrantyFilter.PREDICATE + " and "
+                        + viewer.sees(Kind.MONEY, "w") + " order by w.id desc limit :limit")
+                .param("before", before)
+                .params(filter.parameters())
+                .params(viewer.parameters())
+                .param("limit", limit)
+                .query((row, _) -> warranty(row))
+                .list());
+    }
+
+    /// Keeps one that the viewer may change from changing until the transaction ends, and says its version.
+    Optional<Integer> lock(Viewer viewer, long warranty) {
+        return jdbc.sql("select w.version from warranty w where w.id = :id and %s for update"
+                        .formatted(viewer.changes(Kind.MONEY, "w")))
                 .param("id", warranty)
-                .query(Long.class)
-                .single());
+                .params(viewer.parameters())
+                .query(Integer.class)
+                .optional();
     }
 
     /// The months that come with the product of a line.
@@ -89,9 +109,9 @@ class WarrantyStore {
                 """).param("line", line).query(Integer.class).optional();
     }
 
-    /// False where this serial number of the line is registered already.
+    /// Empty where this serial number of the line is registered already.
     @WithoutViewer("the order was found by the viewer")
-    boolean register(OrderSheet order, long line, String serial, LocalDate starts, LocalDate ends, UserId who) {
+    Optional<Long> register(OrderSheet order, long line, String serial, LocalDate starts, LocalDate ends, UserId who) {
         return jdbc.sql("""
                         insert into warranty (line_id, person_id, account_id, serial, starts_on, ends_on, owner_id,
                                               team_id, registered_by)
@@ -99,15 +119,43 @@ class WarrantyStore {
                           from order_line l join customer_order o on o.id = l.order_id
                          where l.id = :line and o.id = :order
                         on conflict do nothing
+                        returning id
                         """)
-                        .param("serial", serial)
-                        .param("starts", starts)
-                        .param("ends", ends)
-                        .param("who", who.value())
-                        .param("line", line)
-                        .param("order", order.order().id().value())
-                        .update()
-                == 1;
+                .param("serial", serial)
+                .param("starts", starts)
+                .param("ends", ends)
+                .param("who", who.value())
+                .param("line", line)
+                .param("order", order.order().id().value())
+                .query(Long.class)
+                .optional();
+    }
+
+    /// @throws DuplicateKeyException where this serial number of the line is registered already
+    @WithoutViewer("the caller locked it by the viewer")
+    void update(long warranty, String serial, LocalDate starts, LocalDate ends) {
+        jdbc.sql("""
+                update warranty set serial = :serial, starts_on = :starts, ends_on = :ends, version = version + 1
+                 where id = :id
+                """)
+                .param("serial", serial)
+                .param("starts", starts)
+                .param("ends", ends)
+                .param("id", warranty)
+                .update();
+    }
+
+    @WithoutViewer("the caller locked it by the viewer")
+    void delete(long warranty) {
+        jdbc.sql("delete from warranty where id = :id").param("id", warranty).update();
+    }
+
+    /// After each change of its claims.
+    @WithoutViewer("the caller found it by the viewer")
+    void changed(long warranty) {
+        jdbc.sql("update warranty set version = version + 1 where id = :id")
+                .param("id", warranty)
+                .update();
     }
 
     long claim(long warranty, LocalDate on, String problem, UserId who) {
@@ -150,27 +198,25 @@ class WarrantyStore {
                             .add(claim(row));
                 });
         return bare.stream()
-                .map(warranty -> new Warranty(
-                        warranty.id(),
-                        warranty.order(),
-                        warranty.line(),
-                        warranty.product(),
-                        warranty.serial(),
-                        warranty.starts(),
-                        warranty.ends(),
-                        claims.getOrDefault(warranty.id(), List.of())))
+                .map(warranty -> warranty.with(claims.getOrDefault(warranty.id(), List.of())))
                 .toList();
     }
 
     private static Warranty warranty(ResultSet row) throws SQLException {
+        Long account = Rows.optionalLong(row, "account_id");
         return new Warranty(
                 row.getLong("id"),
                 new OrderId(row.getLong("order_id")),
                 row.getLong("line_id"),
+                row.getInt("place"),
+                new PersonId(row.getLong("person_id")),
+                account == null ? null : new AccountId(account),
+                row.getString("customer"),
                 row.getString("text"),
                 row.getString("serial"),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
+                row.getInt("version"),
                 List.of());
     }
 
