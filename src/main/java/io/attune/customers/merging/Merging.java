@@ -6,6 +6,7 @@ import io.attune.customers.PeopleMerged;
 import io.attune.customers.PeopleParted;
 import io.attune.customers.PersonId;
 import io.attune.customers.merging.BesideStore.Table;
+import io.attune.customers.records.CustomerEvents;
 import io.attune.customers.records.CustomerSettings;
 import io.attune.customers.records.SomebodyWasFaster;
 import io.attune.platform.audit.Audit;
@@ -13,6 +14,7 @@ import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Conflict;
 import io.attune.platform.web.NotFound;
+import io.attune.platform.webhooks.WebhookEvents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ class Merging implements Merges {
     private final CustomerSettings settings;
     private final MergeSides sides;
     private final ApplicationEventPublisher events;
+    private final WebhookEvents webhooks;
     private final Audit audit;
     private final Clock clock;
 
@@ -46,6 +49,7 @@ class Merging implements Merges {
             CustomerSettings settings,
             MergeSides sides,
             ApplicationEventPublisher events,
+            WebhookEvents webhooks,
             Audit audit,
             Clock clock) {
         this.merges = merges;
@@ -53,6 +57,7 @@ class Merging implements Merges {
         this.settings = settings;
         this.sides = sides;
         this.events = events;
+        this.webhooks = webhooks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -108,6 +113,7 @@ class Merging implements Merges {
         audit.record(viewer.user(), "person.parted", "person:" + survivor, Map.of("duplicate", duplicate.toString()));
         events.publishEvent(new OwnersChanged(all, List.of()));
         events.publishEvent(new PeopleParted(survivor.value(), duplicate.value(), all));
+        webhooks.happened(CustomerEvents.PERSON_PARTED, both(survivor, duplicate));
     }
 
     @Override
@@ -170,6 +176,11 @@ class Merging implements Merges {
         List<Long> all = merges.same(List.of(survivor.value()));
         events.publishEvent(new OwnersChanged(all, List.of()));
         events.publishEvent(new PeopleMerged(survivor.value(), all));
+        webhooks.happened(CustomerEvents.PERSON_MERGED, both(survivor, duplicate));
+    }
+
+    private static Map<String, Long> both(PersonId survivor, PersonId duplicate) {
+        return Map.of("id", survivor.value(), "duplicate", duplicate.value());
     }
 
     /// What tells the two apart, or anybody who was merged into one from anybody merged into the other:

@@ -10,6 +10,8 @@ public class CustomerEvents {
     public static final WebhookType PERSON_CREATED = new WebhookType("person.created");
     public static final WebhookType PERSON_CHANGED = new WebhookType("person.changed");
     public static final WebhookType PERSON_DELETED = new WebhookType("person.deleted");
+    public static final WebhookType PERSON_MERGED = new WebhookType("person.merged");
+    public static final WebhookType PERSON_PARTED = new WebhookType("person.parted");
     public static final WebhookType ACCOUNT_CREATED = new WebhookType("account.created");
     public static final WebhookType ACCOUNT_CHANGED = new WebhookType("account.changed");
     public static final WebhookType ACCOUNT_DELETED = new WebhookType("account.deleted");
@@ -27,6 +29,16 @@ public class CustomerEvents {
     @Bean
     WebhookType personDeleted() {
         return PERSON_DELETED;
+    }
+
+    @Bean
+    WebhookType personMerged() {
+        return PERSON_MERGED;
+    }
+
+    @Bean
+    WebhookType personParted() {
+        return PERSON_PARTED;
     }
 
     @Bean
