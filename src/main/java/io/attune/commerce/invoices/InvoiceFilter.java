@@ -19,7 +19,7 @@ public record InvoiceFilter(String state, @Nullable Debtor debtor, String number
         return !state.isEmpty() || debtor != null || !number.isEmpty();
     }
 
-    String query() {
+    public String query() {
         return "state=%s&debtor=%s&number=%s"
                 .formatted(state, debtor == null ? "" : debtor, URLEncoder.encode(number, StandardCharsets.UTF_8));
     }

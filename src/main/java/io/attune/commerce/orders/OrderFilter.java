@@ -28,7 +28,7 @@ public record OrderFilter(
         return status != null || from != null || until != null || !number.isEmpty();
     }
 
-    String query() {
+    public String query() {
         return "status=%s&from=%s&until=%s&number=%s"
                 .formatted(
                         status == null ? "" : status,

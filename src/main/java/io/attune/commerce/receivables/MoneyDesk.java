@@ -107,11 +107,17 @@ class MoneyDesk implements Receivables {
         LocalDate today = today();
         ReceivableStore.Aged aged = store.aged(viewer, null, today);
         return Optional.of(new ReceivablesPage(
-                store.debtors(viewer, today, MOST_DEBTORS).stream()
-                        .map(row -> viewer.shows(Field.CREDIT) ? row : row.withoutLimit())
-                        .toList(),
+                debtors(viewer, MOST_DEBTORS),
                 aged.ageing(),
                 aged.unconverted() == 0 ? List.of() : store.unconverted(viewer, null, today)));
+    }
+
+    /// Those who owe, the most overdue first.
+    List<AgeingRow> debtors(Viewer viewer, int limit) {
+        if (!mayLook(viewer)) return List.of();
+        return store.debtors(viewer, today(), limit).stream()
+                .map(row -> viewer.shows(Field.CREDIT) ? row : row.withoutLimit())
+                .toList();
     }
 
     @Transactional

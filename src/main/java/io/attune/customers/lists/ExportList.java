@@ -1,21 +1,21 @@
 package io.attune.customers.lists;
 
-import io.attune.customers.FieldValue;
-import io.attune.customers.RecordKind;
-import io.attune.customers.lists.ListStore.After;
-import io.attune.customers.records.FieldText;
+import io.attune.customers.ExportSheet;
+import io.attune.customers.ExportSheet.Column;
+import io.attune.customers.Exportable;
+import io.attune.customers.ListAddress;
 import io.attune.platform.jobs.JobFailed;
 import io.attune.platform.jobs.JobKind;
 import io.attune.platform.jobs.JobRun;
+import io.attune.platform.security.Right;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.users.Doorkeeper;
 import io.attune.platform.web.CurrentWords;
-import io.attune.platform.web.Words;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,22 +25,20 @@ class ExportList implements JobKind {
     private static final int PAGE = 1_000;
     private static final int MOST_SHEET_ROWS = 1_048_000;
 
-    private final ListStore lists;
-    private final Queries queries;
+    private final List<Exportable> lists;
     private final ExportStore exports;
     private final Doorkeeper doorkeeper;
     private final CurrentWords words;
 
-    ExportList(ListStore lists, Queries queries, ExportStore exports, Doorkeeper doorkeeper, CurrentWords words) {
+    ExportList(List<Exportable> lists, ExportStore exports, Doorkeeper doorkeeper, CurrentWords words) {
         this.lists = lists;
-        this.queries = queries;
         this.exports = exports;
         this.doorkeeper = doorkeeper;
         this.words = words;
     }
 
     /// `query` is that of the list's address.
-    record Input(long export, long user, RecordKind kind, String query, String format) {}
+    record Input(long export, long user, String list, String query, String format) {}
 
     record Outcome(long rows) {}
 
@@ -49,61 +47,50 @@ class ExportList implements JobKind {
         return "list-export";
     }
 
+    Optional<Exportable> find(Viewer viewer, String list) {
+        return lists.stream()
+                .filter(each -> each.list().equals(list) && viewer.may(each.needs()))
+                .findFirst();
+    }
+
     @Override
     public void run(JobRun run) throws Exception {
         Input input = run.input(Input.class);
-        Viewer viewer =
-                doorkeeper.viewer(new UserId(input.user)).orElseThrow(() -> new JobFailed("job.list-export.gone"));
-        ListQuery query = queries.read(viewer, input.kind, input.query);
-        Words own = words.of(viewer);
-        int total = lists.count(viewer, input.kind, query, Integer.MAX_VALUE);
-        if (input.format.equals("xlsx") && total > MOST_SHEET_ROWS) throw new JobFailed("job.list-export.sheet");
+        Viewer viewer = doorkeeper
+                .viewer(new UserId(input.user))
+                .filter(known -> known.may(Right.EXPORT))
+                .orElseThrow(() -> new JobFailed("job.list-export.gone"));
+        Exportable list = find(viewer, input.list).orElseThrow(() -> new JobFailed("job.list-export.gone"));
         run.page("/lists/exports/" + input.export);
-        long rows = 0;
-        try (OutputStream out = exports.writing(input.export);
-                Table table = Table.of(input.format, out)) {
-            table.row(head(query, own));
-            After after = null;
-            while (true) {
-                run.progress(rows, total);
-                List<ListRow> page = lists.page(viewer, input.kind, query, after, PAGE);
-                for (ListRow row : page) table.row(cells(query, row, own));
-                rows += page.size();
-                if (page.size() < PAGE) break;
-                after = new After(page.getLast().id(), page.getLast().sortedAt());
-            }
-        }
+        long rows = write(run, input, list.sheet(viewer, ListAddress.parse(input.query), words.of(viewer)));
         exports.ready(input.export, rows);
         run.result(new Outcome(rows));
     }
 
-    private static List<@Nullable Object> head(ListQuery query, Words words) {
-        var cells = new ArrayList<@Nullable Object>();
-        cells.add(words.text("customers.name"));
-        for (ListColumn column : query.columns())
-            cells.add(column.custom() ? column.label() : words.text(column.label()));
-        return cells;
-    }
-
-    private static List<@Nullable Object> cells(ListQuery query, ListRow row, Words words) {
-        var cells = new ArrayList<@Nullable Object>();
-        cells.add(row.name());
-        for (ListColumn column : query.columns()) {
-            Cell cell = row.cell(column);
-            cells.add(cell == null ? null : cell(cell, words));
+    private <T> long write(JobRun run, Input input, ExportSheet<T> sheet) throws Exception {
+        long most = input.format.equals("xlsx") ? MOST_SHEET_ROWS : Long.MAX_VALUE;
+        if (sheet.total() > most) throw new JobFailed("job.list-export.sheet");
+        long rows = 0;
+        try (OutputStream out = exports.writing(input.export);
+                Table table = Table.of(input.format, out)) {
+            table.row(
+                    new ArrayList<>(sheet.columns().stream().map(Column::label).toList()));
+            @Nullable T last = null;
+            while (true) {
+                run.progress(rows, sheet.total());
+                List<T> page = sheet.pages().after(last, PAGE);
+                for (T row : page) table.row(cells(sheet, row));
+                rows += page.size();
+                if (rows > most) throw new JobFailed("job.list-export.sheet");
+                if (page.size() < PAGE) return rows;
+                last = page.getLast();
+            }
         }
-        return cells;
     }
 
-    /// As programs read it: days and moments by ISO 8601, numbers as numbers.
-    private static Object cell(Cell cell, Words words) {
-        return switch (cell) {
-            case Cell.Decimal(BigDecimal number) -> number;
-            case Cell.Day(var day) -> day.toString();
-            case Cell.Moment(var at) -> at.toString();
-            case Cell.Own(var _, FieldValue.Decimal(BigDecimal number)) -> number;
-            case Cell.Own(var _, FieldValue value) -> FieldText.typed(value);
-            case Cell.Text _, Cell.Tags _, Cell.Origin _ -> cell.shown(words);
-        };
+    private static <T> List<@Nullable Object> cells(ExportSheet<T> sheet, T row) {
+        var cells = new ArrayList<@Nullable Object>();
+        for (Column<T> column : sheet.columns()) cells.add(column.cell().apply(row));
+        return cells;
     }
 }

@@ -1,13 +1,11 @@
 package io.attune.customers.lists;
 
+import io.attune.customers.ListAddress;
 import io.attune.customers.RecordKind;
 import io.attune.platform.security.Viewer;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 /// Reads what an address asks of a list.
 @Component
@@ -19,14 +17,7 @@ class Queries {
     }
 
     ListQuery read(Viewer viewer, RecordKind kind, String query) {
-        var typed = new LinkedMultiValueMap<String, String>();
-        UriComponentsBuilder.newInstance()
-                .query(query)
-                .build()
-                .getQueryParams()
-                .forEach((name, values) -> values.forEach(value ->
-                        typed.add(name, value == null ? "" : UriUtils.decode(value.replace("+", " "), "UTF-8"))));
-        return read(viewer, kind, typed);
+        return read(viewer, kind, ListAddress.parse(query).typed());
     }
 
     ListQuery read(Viewer viewer, RecordKind kind, MultiValueMap<String, String> typed) {

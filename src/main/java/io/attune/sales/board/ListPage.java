@@ -22,4 +22,9 @@ public record ListPage(
         pipelines = List.copyOf(pipelines);
         rows = List.copyOf(rows);
     }
+
+    /// What stands behind the question mark of the list's address, without where a page begins.
+    public String address() {
+        return lens.query() + "&status=" + status;
+    }
 }

@@ -1,5 +1,7 @@
 package io.attune.sales.leads;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,11 @@ public record LeadsPage(
 
     public LeadsPage {
         leads = List.copyOf(leads);
+    }
+
+    /// What stands behind the question mark of the list's address, without where a page begins.
+    public String address() {
+        return "status=%s&mine=%s&q=%s".formatted(status, mine, URLEncoder.encode(words, StandardCharsets.UTF_8));
     }
 
     public boolean filtered() {
