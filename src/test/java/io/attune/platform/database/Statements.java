@@ -33,7 +33,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class Statements extends OncePerRequestFilter implements QueryExecutionListener {
     private static final Statements ALL = new Statements();
 
-    private final ThreadLocal<List<Asked>> here = new ThreadLocal<>();
+    private static final ThreadLocal<List<Asked>> HERE = new ThreadLocal<>();
+
     private final Map<String, List<Asked>> byPath = new ConcurrentHashMap<>();
 
     private Statements() {}
@@ -86,11 +87,11 @@ public final class Statements extends OncePerRequestFilter implements QueryExecu
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var asked = new ArrayList<Asked>();
-        here.set(asked);
+        HERE.set(asked);
         try {
             chain.doFilter(request, response);
         } finally {
-            here.remove();
+            HERE.remove();
             String query = request.getQueryString();
             byPath.put(request.getRequestURI() + (query == null ? "" : "?" + query), asked);
         }
@@ -103,7 +104,7 @@ public final class Statements extends OncePerRequestFilter implements QueryExecu
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        List<Asked> asked = here.get();
+        List<Asked> asked = HERE.get();
         if (asked == null) return;
         for (QueryInfo query : queries) {
             List<List<ParameterSetOperation>> rows = query.getParametersList();
