@@ -6,6 +6,7 @@ import io.attune.platform.security.WithoutViewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 @WithoutViewer("who may change both was asked before; a rule works for everybody")
 class MergeStore {
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration PAUSE = Duration.ofMillis(40);
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -37,14 +42,48 @@ class MergeStore {
     /// A person who is locked until the transaction ends.
     record Locked(long id, int version, @Nullable Long mergedInto) {}
 
-    /// In the order of ids, so that two merges cannot wait for each other.
+    /// These and whoever was merged into them: all at once, for whoever held one of them and waited for another would
+    /// be waited for in turn by an import, which locks people in the order of its file.
+    ///
+    /// @throws CannotAcquireLockException where somebody is busy with one of them for seconds
     List<Locked> lock(Collection<Long> people) {
-        jdbc.sql("set local lock_timeout = '4s'").update();
-        return jdbc.sql("select id, version, merged_into from person where id = any(:ids) order by id for update")
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            jdbc.sql("savepoint unlocked").update();
+            List<Locked> locked = lockFree(people);
+            if (locked.size() == count(people))
+                return locked.stream().filter(one -> people.contains(one.id())).toList();
+            jdbc.sql("rollback to savepoint unlocked").update();
+            if (System.nanoTime() > end) throw new CannotAcquireLockException("somebody changes " + people);
+            sleep();
+        }
+    }
+
+    private List<Locked> lockFree(Collection<Long> people) {
+        return jdbc.sql("""
+                select id, version, merged_into from person where id = any(:ids) or merged_into = any(:ids)
+                 order by id for update skip locked
+                """)
                 .param("ids", Rows.ids(people))
                 .query((row, _) ->
                         new Locked(row.getLong("id"), row.getInt("version"), Rows.optionalLong(row, "merged_into")))
                 .list();
+    }
+
+    private int count(Collection<Long> people) {
+        return jdbc.sql("select count(*) from person where id = any(:ids) or merged_into = any(:ids)")
+                .param("ids", Rows.ids(people))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotAcquireLockException("interrupted while somebody else was busy", e);
+        }
     }
 
     List<Long> same(Collection<Long> people) {

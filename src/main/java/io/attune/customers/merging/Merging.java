@@ -83,7 +83,13 @@ class Merging implements Merges {
     @Transactional
     public boolean join(PersonId survivor, PersonId duplicate, String rule) {
         if (survivor.equals(duplicate)) return false;
-        List<MergeStore.Locked> locked = merges.lock(List.of(survivor.value(), duplicate.value()));
+        List<MergeStore.Locked> locked;
+        try {
+            locked = merges.lock(List.of(survivor.value(), duplicate.value()));
+        } catch (PessimisticLockingFailureException _) {
+            // The next look for duplicates finds them again.
+            return false;
+        }
         if (locked.size() < 2 || locked.stream().anyMatch(one -> one.mergedInto() != null)) return false;
         if (toldApart(survivor, duplicate) != null) return false;
         merge(survivor, duplicate, Choices.NONE, rule, null);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionSystemException;
 import tools.jackson.databind.json.JsonMapper;
@@ -98,6 +99,7 @@ class JobRunner {
         boolean interrupted = Thread.interrupted();
         if (stopping || interrupted) return putBack(claim);
         if (databaseWentAway(e)) throw new IllegalStateException("job " + claim.id() + " lost the database", e);
+        if (gaveWay(e)) throw new IllegalStateException("job " + claim.id() + " gave way to somebody else", e);
         LOG.error("job {} ({}) failed", claim.id(), claim.kind(), e);
         return failed(claim, "job.failure.unexpected", List.of(claim.id().value()));
     }
@@ -116,6 +118,13 @@ class JobRunner {
 
     private static CompletionHandler<Void> finished() {
         return new CompletionHandler.OnCompleteRemove<>();
+    }
+
+    /// Of two who wait for each other's rows the database ends one; its work is undone and can be done again.
+    private static boolean gaveWay(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause())
+            if (cause instanceof PessimisticLockingFailureException) return true;
+        return false;
     }
 
     private static boolean databaseWentAway(Throwable e) {

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -121,6 +122,11 @@ class JobRestartTests {
         var rollback = new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
         rollback.initApplicationException(lostDatabase());
         assertTriedAgainAfter(rollback);
+    }
+
+    @Test
+    void aJobThatGivesWayToSomebodyElseIsTriedAgain() {
+        assertTriedAgainAfter(new CannotAcquireLockException("deadlock detected"));
     }
 
     @Test
