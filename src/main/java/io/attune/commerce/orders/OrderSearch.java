@@ -39,7 +39,7 @@ class OrderSearch implements Searchable {
     public List<SearchHit> find(Viewer viewer, SearchQuery query, int limit) {
         Words own = words.of(viewer);
         return jdbc.sql("""
-                select o.number, p.id as person_id, o.ordered_on, o.amount, o.currency
+                select o.id, o.number, o.ordered_on, o.amount, o.currency
                   from customer_order o join person q on q.id = o.person_id
                   join person p on p.id = coalesce(q.merged_into, q.id)
                  where o.order_key = :number and o.number is not null and %s and %s
@@ -56,7 +56,7 @@ class OrderSearch implements Searchable {
                                 ? own.money(
                                         row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency")))
                                 : own.day(row.getObject("ordered_on", LocalDate.class)),
-                        "/people/" + row.getLong("person_id") + "?tab=orders"))
+                        "/orders/" + row.getLong("id")))
                 .list();
     }
 }

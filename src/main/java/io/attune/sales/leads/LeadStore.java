@@ -1,5 +1,6 @@
 package io.attune.sales.leads;
 
+import io.attune.customers.Likeness;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Field;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 /// All SQL of `lead`. Each change names the version it was decided on.
 @Component
 class LeadStore {
-    private static final String SEARCHED =
+    /// As the index `lead_search` has it.
+    static final String SEARCHED =
             "fold(l.name || ' ' || coalesce(l.company, '') || ' ' || coalesce(l.email::text, ''))";
     private static final String SEARCHED_WITHOUT_MAIL = "fold(l.name || ' ' || coalesce(l.company, ''))";
 
@@ -47,8 +49,7 @@ class LeadStore {
     /// The newest first, those made before the lead `before`; `status` may also be `open` or `all`, `words` are
     /// letters of the name, company or mail.
     List<Lead> list(Viewer viewer, String status, boolean mine, String words, @Nullable Long before, int limit) {
-        return jdbc.sql(select(viewer)
-                        + """
+        return jdbc.sql(select(viewer) + """
                  where (:status = 'all' or l.status = :status
                         or (:status = 'open' and l.status in ('new', 'working', 'qualified')))
                    and (not :mine or l.owner_id = :me)
@@ -58,9 +59,7 @@ class LeadStore {
                    and %s
                  order by l.created_at desc, l.id desc
                  limit :limit
-                """.formatted(
-                                        viewer.shows(Field.MAIL) ? SEARCHED : SEARCHED_WITHOUT_MAIL,
-                                        viewer.sees(Kind.DEALS, "l")))
+                """.formatted(searched(viewer), viewer.sees(Kind.DEALS, "l")))
                 .params(viewer.parameters())
                 .param("status", status)
                 .param("mine", mine)
@@ -70,6 +69,24 @@ class LeadStore {
                 .param("limit", limit)
                 .query((row, _) -> lead(viewer, row))
                 .list();
+    }
+
+    /// Those that are not converted, the most alike first.
+    List<Lead> like(Viewer viewer, Likeness.Where where, int limit) {
+        return jdbc.sql(select(viewer) + " where " + where.predicate() + " and l.status <> 'converted' and "
+                        + viewer.sees(Kind.DEALS, "l")
+                        + " order by l.status = 'lost', word_similarity(fold(:query), " + searched(viewer)
+                        + ") desc, l.id desc limit :limit")
+                .params(where.parameters())
+                .params(viewer.parameters())
+                .param("limit", limit)
+                .query((row, _) -> lead(viewer, row))
+                .list();
+    }
+
+    /// What of a lead may be searched by this viewer.
+    static String searched(Viewer viewer) {
+        return viewer.shows(Field.MAIL) ? SEARCHED : SEARCHED_WITHOUT_MAIL;
     }
 
     private static String select(Viewer viewer) {
