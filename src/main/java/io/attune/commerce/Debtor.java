@@ -56,7 +56,7 @@ public sealed interface Debtor {
     /// Where we show everything about them.
     default String page() {
         return switch (this) {
-            case OfAccount account -> "/receivables/" + account;
+            case OfAccount account -> "/accounts/" + account.id() + "?tab=money";
             case OfPerson person -> "/people/" + person.id() + "?tab=money";
         };
     }

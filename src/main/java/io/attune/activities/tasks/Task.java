@@ -3,6 +3,7 @@ package io.attune.activities.tasks;
 import io.attune.activities.subjects.Subject;
 import io.attune.platform.security.UserId;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Something to be done. `about` is whom it is about, absent where the viewer does not see them; `link` is what else it
@@ -33,6 +34,16 @@ public record Task(
                 throw new IllegalArgumentException("a link is a path of ours, not " + path);
             if (name.isBlank() || name.length() > 300)
                 throw new IllegalArgumentException("a link has a name of 1 to 300 characters");
+        }
+
+        /// Absent where it is none.
+        static Optional<Link> typed(@Nullable String path, @Nullable String name) {
+            if (path == null || path.isBlank() || name == null || name.isBlank()) return Optional.empty();
+            try {
+                return Optional.of(new Link(path, name));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
         }
     }
 

@@ -44,6 +44,11 @@ public record TaskForm(
         return new TaskForm("", "", day.toString(), "", "due", 0, person, account, "", "", 0);
     }
 
+    TaskForm linked(Task.Link to) {
+        return new TaskForm(
+                title, detail, day, time, reminder, assignee, person, account, to.path(), to.name(), version);
+    }
+
     static TaskForm of(Task task, ZoneId zone) {
         Due due = task.due();
         LocalDate day = due.day() != null ? due.day() : LocalDate.ofInstant(due.at(), zone);
@@ -92,11 +97,7 @@ public record TaskForm(
     }
 
     private Task.@Nullable Link linked() {
-        try {
-            return link.isBlank() || linkName.isBlank() ? null : new Task.Link(link, linkName);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return Task.Link.typed(link, linkName).orElse(null);
     }
 
     private static String clean(String text) {

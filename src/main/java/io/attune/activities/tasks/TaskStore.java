@@ -154,22 +154,24 @@ class TaskStore {
                 .findFirst();
     }
 
-    /// Open ones by when they are due, the most pressing first.
-    List<Task> open(Viewer viewer, Whose whose, int limit) {
+    /// Open ones by when they are due, the most pressing first; all, or those about one thing.
+    List<Task> open(Viewer viewer, Whose whose, Task.@Nullable Link about, int limit) {
         return select(
                 viewer,
-                "t.done_at is null and t.deleted_at is null and " + whose.predicate()
+                "t.done_at is null and t.deleted_at is null and " + whose.predicate() + about(about)
                         + " and :id = 0 order by t.due_at, t.id limit :limit",
+                linked(about),
                 0,
                 limit);
     }
 
     /// Done ones, the latest first.
-    List<Task> done(Viewer viewer, Whose whose, int limit) {
+    List<Task> done(Viewer viewer, Whose whose, Task.@Nullable Link about, int limit) {
         return select(
                 viewer,
-                "t.done_at is not null and t.deleted_at is null and " + whose.predicate()
+                "t.done_at is not null and t.deleted_at is null and " + whose.predicate() + about(about)
                         + " and :id = 0 order by t.done_at desc, t.id limit :limit",
+                linked(about),
                 0,
                 limit);
     }
@@ -192,6 +194,14 @@ class TaskStore {
                 filter.parameters(),
                 before,
                 limit);
+    }
+
+    private static String about(Task.@Nullable Link link) {
+        return link == null ? "" : " and t.link = :link";
+    }
+
+    private static Map<String, Object> linked(Task.@Nullable Link link) {
+        return link == null ? Map.of() : Map.of("link", link.path());
     }
 
     /// The open ones of a person or account, for their page.

@@ -51,13 +51,22 @@ class TasksController {
         this.clock = clock;
     }
 
-    /// Which list somebody looks at; `back` is the page, where it is another one.
+    /// Which list somebody looks at; `back` is the page, where it is another one. `link` and `linkName` are what the
+    /// tasks are about besides somebody, such as a deal; `account` is whose a new one is then.
     record Asked(
             @Nullable String whose,
             @Nullable Boolean done,
-            @Nullable String back) {
+            @Nullable String back,
+            @Nullable String link,
+            @Nullable String linkName,
+            @Nullable Long account) {
         Whose list() {
-            return Whose.of(whose == null ? "" : whose);
+            if (whose == null) return about() == null ? Whose.MINE : Whose.ALL;
+            return Whose.of(whose);
+        }
+
+        Task.@Nullable Link about() {
+            return Task.Link.typed(link, linkName).orElse(null);
         }
 
         boolean ended() {
@@ -69,7 +78,9 @@ class TasksController {
     String index(Viewer viewer, Asked asked, Model model) {
         list(viewer, asked, model);
         LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.zone());
-        model.addAttribute("form", page(null, null, TaskForm.about(today, 0, 0), Problems.NONE, false));
+        var blank = TaskForm.about(today, 0, asked.account() == null ? 0 : asked.account());
+        Task.Link about = asked.about();
+        model.addAttribute("form", page(null, null, about == null ? blank : blank.linked(about), Problems.NONE, false));
         model.addAttribute("adds", Subjects.adds(viewer));
         return "activities/tasks/index";
     }
@@ -77,9 +88,11 @@ class TasksController {
     @GetMapping(headers = BY_SCRIPT)
     String list(Viewer viewer, Asked asked, Model model) {
         Whose whose = asked.list();
-        var found =
-                asked.ended() ? store.done(viewer, whose, TasksPage.LIMIT) : store.open(viewer, whose, TasksPage.LIMIT);
-        model.addAttribute("page", TasksPage.of(whose, asked.ended(), found, clock.instant(), viewer.zone()));
+        Task.Link about = asked.about();
+        var found = asked.ended()
+                ? store.done(viewer, whose, about, TasksPage.LIMIT)
+                : store.open(viewer, whose, about, TasksPage.LIMIT);
+        model.addAttribute("page", TasksPage.of(whose, asked.ended(), about, found, clock.instant(), viewer.zone()));
         return "activities/tasks/list";
     }
 

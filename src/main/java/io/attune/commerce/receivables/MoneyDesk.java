@@ -6,6 +6,7 @@ import io.attune.commerce.Debtor;
 import io.attune.commerce.DebtorPart;
 import io.attune.commerce.Money;
 import io.attune.commerce.Receivables;
+import io.attune.customers.AccountId;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.security.Field;
 import io.attune.platform.security.Right;
@@ -20,6 +21,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,13 +61,22 @@ class MoneyDesk implements Receivables {
     @Override
     public Optional<Standing> of(Viewer viewer, Debtor debtor) {
         if (!mayLook(viewer) || !store.any(viewer, debtor)) return Optional.empty();
-        ReceivableStore.Aged aged = store.aged(viewer, debtor, today());
+        return Optional.of(standing(store.aged(viewer, debtor, today())));
+    }
+
+    /// Of an account with all below it, and with those of their people who buy in their own name.
+    Optional<Standing> under(Viewer viewer, AccountId account) {
+        if (!mayLook(viewer) || !store.any(viewer, account)) return Optional.empty();
+        return Optional.of(standing(store.aged(viewer, account, today())));
+    }
+
+    private Standing standing(ReceivableStore.Aged aged) {
         Currency currency = settings.current().currency();
-        return Optional.of(new Standing(
+        return new Standing(
                 new Money(aged.ageing().total(), currency),
                 new Money(aged.ageing().overdue(), currency),
                 aged.daysLate(),
-                aged.unconverted() == 0));
+                aged.unconverted() == 0);
     }
 
     Optional<DebtorMoney> all(Viewer viewer, Debtor debtor) {
@@ -105,17 +116,31 @@ class MoneyDesk implements Receivables {
     Optional<ReceivablesPage> everybody(Viewer viewer) {
         if (!mayLook(viewer)) return Optional.empty();
         LocalDate today = today();
-        ReceivableStore.Aged aged = store.aged(viewer, null, today);
+        ReceivableStore.Aged aged = store.aged(viewer, (Debtor) null, today);
         return Optional.of(new ReceivablesPage(
-                debtors(viewer, MOST_DEBTORS),
+                debtors(viewer, null, MOST_DEBTORS),
                 aged.ageing(),
                 aged.unconverted() == 0 ? List.of() : store.unconverted(viewer, null, today)));
     }
 
+    /// What the account owes, and who owes among all below it and their people.
+    Optional<AccountMoney> account(Viewer viewer, AccountId account) {
+        var itself = new Debtor.OfAccount(account);
+        return all(viewer, itself)
+                .map(own -> new AccountMoney(
+                        own,
+                        debtors(viewer, account, MOST_DEBTORS),
+                        store.aged(viewer, account, today()).ageing()));
+    }
+
     /// Those who owe, the most overdue first.
     List<AgeingRow> debtors(Viewer viewer, int limit) {
+        return debtors(viewer, null, limit);
+    }
+
+    private List<AgeingRow> debtors(Viewer viewer, @Nullable AccountId under, int limit) {
         if (!mayLook(viewer)) return List.of();
-        return store.debtors(viewer, today(), limit).stream()
+        return store.debtors(viewer, under, today(), limit).stream()
                 .map(row -> viewer.shows(Field.CREDIT) ? row : row.withoutLimit())
                 .toList();
     }

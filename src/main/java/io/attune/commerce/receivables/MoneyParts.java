@@ -2,6 +2,8 @@ package io.attune.commerce.receivables;
 
 import io.attune.commerce.Debtor;
 import io.attune.commerce.Receivables.Standing;
+import io.attune.customers.AccountId;
+import io.attune.customers.AccountPart;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonPart;
 import io.attune.platform.security.Right;
@@ -13,7 +15,7 @@ import java.util.function.BiFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// A person's money on their page and beside their conversations.
+/// A person's money on their page and beside their conversations, and that of an account with all below it.
 @Configuration(proxyBeanMethods = false)
 class MoneyParts {
     @Bean
@@ -37,6 +39,28 @@ class MoneyParts {
     }
 
     @Bean
+    AccountPart accountMoneyTab(MoneyDesk desk) {
+        return new OfAccount(
+                AccountPart.Place.TAB,
+                35,
+                "money",
+                (viewer, account) ->
+                        desk.account(viewer, account).map(money -> Piece.of("commerce/receivables/account", money)));
+    }
+
+    @Bean
+    AccountPart accountMoneyFact(MoneyDesk desk) {
+        return new OfAccount(
+                AccountPart.Place.FACT,
+                30,
+                "",
+                (viewer, account) -> desk.under(viewer, account)
+                        .map(standing -> Piece.of(
+                                "commerce/receivables/fact",
+                                new StandingPage(standing, new Debtor.OfAccount(account).page()))));
+    }
+
+    @Bean
     Command receivablesCommand() {
         return Command.go("receivables.command", "g r", "/receivables", Right.SEE_MONEY);
     }
@@ -47,11 +71,21 @@ class MoneyParts {
                 known -> Piece.of("commerce/receivables/" + template, new StandingPage(known, debtor.page())));
     }
 
-    private record Part(Place place, int order, String tab, BiFunction<Viewer, Debtor, Optional<Piece>> piece)
+    private record Part(
+            PersonPart.Place place, int order, String tab, BiFunction<Viewer, Debtor, Optional<Piece>> piece)
             implements PersonPart {
         @Override
         public Optional<Piece> of(Viewer viewer, PersonId person) {
             return piece.apply(viewer, new Debtor.OfPerson(person));
+        }
+    }
+
+    private record OfAccount(
+            AccountPart.Place place, int order, String tab, BiFunction<Viewer, AccountId, Optional<Piece>> piece)
+            implements AccountPart {
+        @Override
+        public Optional<Piece> of(Viewer viewer, AccountId account) {
+            return piece.apply(viewer, account);
         }
     }
 }

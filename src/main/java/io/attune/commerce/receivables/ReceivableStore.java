@@ -6,6 +6,7 @@ import io.attune.commerce.receivables.CreditHistory.Due;
 import io.attune.commerce.receivables.DebtorMoney.OpenItem;
 import io.attune.commerce.receivables.DebtorMoney.Received;
 import io.attune.customers.AccountId;
+import io.attune.customers.AccountTree;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Kind;
@@ -50,8 +51,8 @@ class ReceivableStore {
         this.jdbc = jdbc;
     }
 
-    /// Those who owe, the most overdue first.
-    List<AgeingRow> debtors(Viewer viewer, LocalDate today, int limit) {
+    /// Those who owe, the most overdue first; of everybody, or of an account and all below it.
+    List<AgeingRow> debtors(Viewer viewer, @Nullable AccountId under, LocalDate today, int limit) {
         return jdbc.sql("""
                 select g.*, coalesce(a.name, p.name, '') as name,
                        (select t.credit_limit from credit_terms t
@@ -65,8 +66,9 @@ class ReceivableStore {
                   left join person p on p.id = g.person_id
                  order by g.days30 + g.days60 + g.days90 + g.older desc, g.current desc, name
                  limit :limit
-                """.formatted(BUCKETS, OPEN.formatted(viewer.sees(Kind.MONEY, "i"))))
+                """.formatted(BUCKETS, OPEN.formatted(viewer.sees(Kind.MONEY, "i")) + under(viewer, under)))
                 .param("today", today)
+                .params(parameters(under))
                 .params(viewer.parameters())
                 .param("limit", limit)
                 .query((row, _) -> new AgeingRow(
@@ -82,9 +84,18 @@ class ReceivableStore {
     /// Of everybody, or of one debtor.
     Aged aged(Viewer viewer, @Nullable Debtor debtor, LocalDate today) {
         String of = debtor == null ? "" : " and " + OF_DEBTOR.formatted("i");
+        return aged(viewer, of, parameters(debtor), today);
+    }
+
+    /// Of an account, all below it, and the people who belong to one of them and buy in their own name.
+    Aged aged(Viewer viewer, AccountId under, LocalDate today) {
+        return aged(viewer, under(viewer, under), parameters(under), today);
+    }
+
+    private Aged aged(Viewer viewer, String of, Map<String, @Nullable Object> whose, LocalDate today) {
         return jdbc.sql("select %s from (%s) x".formatted(BUCKETS, OPEN.formatted(viewer.sees(Kind.MONEY, "i")) + of))
                 .param("today", today)
-                .params(parameters(debtor))
+                .params(whose)
                 .params(viewer.parameters())
                 .query((row, _) -> new Aged(ageing(row), row.getLong("days_late"), row.getInt("unconverted")))
                 .single();
@@ -221,6 +232,29 @@ class ReceivableStore {
                 .params(viewer.parameters())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// Whether anything was ever invoiced to an account or below it.
+    boolean any(Viewer viewer, AccountId under) {
+        return jdbc.sql("select exists (select from invoice i where i.state <> 'draft' and %s %s)"
+                        .formatted(viewer.sees(Kind.MONEY, "i"), under(viewer, under)))
+                .params(parameters(under))
+                .params(viewer.parameters())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String under(Viewer viewer, @Nullable AccountId account) {
+        return account == null
+                ? ""
+                : " and (i.account_id = any(%s) or i.account_id is null and i.person_id = any(%s))"
+                        .formatted(AccountTree.accounts(viewer), AccountTree.people(viewer));
+    }
+
+    private static Map<String, @Nullable Object> parameters(@Nullable AccountId account) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        if (account != null) parameters.put("account", account.value());
+        return parameters;
     }
 
     private static Map<String, @Nullable Object> parameters(@Nullable Debtor debtor) {

@@ -3,6 +3,8 @@ package io.attune.customers.accounts;
 import io.attune.customers.records.RecordDetails;
 import io.attune.platform.web.Piece;
 import io.attune.platform.web.Words;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,11 @@ public record AccountPage(
 
     public String path() {
         return "/accounts/" + account.id();
+    }
+
+    /// The path of the form of somebody else who belongs to it.
+    public String another() {
+        return "/people/new?account=" + URLEncoder.encode(account.facts().name(), StandardCharsets.UTF_8);
     }
 
     /// Such as "Hamburg · part of Nordlicht Hotels · no. A-0001".

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 /// What this person and we said to each other.
 @Component
 class ConversationsTab implements PersonPart {
-    private final PersonConversations conversations;
+    private final TheirConversations conversations;
 
-    ConversationsTab(PersonConversations conversations) {
+    ConversationsTab(TheirConversations conversations) {
         this.conversations = conversations;
     }
 

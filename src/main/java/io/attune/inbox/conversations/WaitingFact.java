@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 /// How many conversations of this person wait for us.
 @Component
 class WaitingFact implements PersonPart {
-    private final PersonConversations conversations;
+    private final TheirConversations conversations;
 
-    WaitingFact(PersonConversations conversations) {
+    WaitingFact(TheirConversations conversations) {
         this.conversations = conversations;
     }
 

@@ -4,6 +4,8 @@ import io.attune.platform.web.Words;
 import io.attune.sales.pipelines.LostReason;
 import io.attune.sales.pipelines.Pipeline;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +35,12 @@ public record DealPage(
 
     public String path() {
         return "/deals/" + deal.id();
+    }
+
+    /// What is to be done for this deal, and the form for more of it.
+    public String tasks() {
+        String about = "/tasks?link=" + path() + "&linkName=" + URLEncoder.encode(deal.name(), StandardCharsets.UTF_8);
+        return deal.account() == null || deal.accountName() == null ? about : about + "&account=" + deal.account();
     }
 
     public BigDecimal sum() {

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 class DealsSide implements PersonPart {
     private static final int SHOWN = 20;
 
-    private final PersonDealStore deals;
+    private final TheirDealStore deals;
     private final Clock clock;
 
-    DealsSide(PersonDealStore deals, Clock clock) {
+    DealsSide(TheirDealStore deals, Clock clock) {
         this.deals = deals;
         this.clock = clock;
     }
@@ -34,8 +34,7 @@ class DealsSide implements PersonPart {
 
     @Override
     public Optional<Piece> of(Viewer viewer, PersonId person) {
-        var page =
-                new PersonDealsPage(person, deals.of(viewer, person, SHOWN), viewer.may(Right.SELL), clock.instant());
+        var page = TheirDealsPage.of(person, deals.of(viewer, person, SHOWN), viewer.may(Right.SELL), clock.instant());
         return page.open().isEmpty() && !page.maySell()
                 ? Optional.empty()
                 : Optional.of(Piece.of("sales/deals/side", page));

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 class DealsTab implements PersonPart {
     private static final int SHOWN = 200;
 
-    private final PersonDealStore deals;
+    private final TheirDealStore deals;
     private final Clock clock;
 
-    DealsTab(PersonDealStore deals, Clock clock) {
+    DealsTab(TheirDealStore deals, Clock clock) {
         this.deals = deals;
         this.clock = clock;
     }
@@ -39,8 +39,7 @@ class DealsTab implements PersonPart {
 
     @Override
     public Optional<Piece> of(Viewer viewer, PersonId person) {
-        var page =
-                new PersonDealsPage(person, deals.of(viewer, person, SHOWN), viewer.may(Right.SELL), clock.instant());
+        var page = TheirDealsPage.of(person, deals.of(viewer, person, SHOWN), viewer.may(Right.SELL), clock.instant());
         return Optional.of(Piece.of("sales/deals/tab", page));
     }
 }

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 class OpenDealsFact implements PersonPart {
     private static final int SHOWN = 200;
 
-    private final PersonDealStore deals;
+    private final TheirDealStore deals;
     private final Clock clock;
 
-    OpenDealsFact(PersonDealStore deals, Clock clock) {
+    OpenDealsFact(TheirDealStore deals, Clock clock) {
         this.deals = deals;
         this.clock = clock;
     }
@@ -34,8 +34,7 @@ class OpenDealsFact implements PersonPart {
 
     @Override
     public Optional<Piece> of(Viewer viewer, PersonId person) {
-        var page =
-                new PersonDealsPage(person, deals.of(viewer, person, SHOWN), viewer.may(Right.SELL), clock.instant());
+        var page = TheirDealsPage.of(person, deals.of(viewer, person, SHOWN), viewer.may(Right.SELL), clock.instant());
         return page.open().isEmpty() ? Optional.empty() : Optional.of(Piece.of("sales/deals/fact", page));
     }
 }

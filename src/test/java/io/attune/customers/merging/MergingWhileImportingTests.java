@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -147,7 +148,7 @@ class MergingWhileImportingTests {
         assertThat(jdbc.sql("select count(*) from person").query(Integer.class).single())
                 .isEqualTo(PEOPLE);
         for (int at = 0; at < PEOPLE; at++) {
-            Map<String, Object> row = jdbc.sql("select * from person where id = :id")
+            Map<String, @Nullable Object> row = jdbc.sql("select * from person where id = :id")
                     .param("id", people.get(at).value())
                     .query()
                     .singleRow();

@@ -1,5 +1,7 @@
 package io.attune.sales.deals;
 
+import io.attune.customers.AccountId;
+import io.attune.customers.AccountTree;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Kind;
@@ -17,14 +19,14 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The deals of a person, and those of many people in one number each.
+/// The deals of a person or an account, and those of many people in one number each.
 @Component
-class PersonDealStore implements OpenDeals {
+class TheirDealStore implements OpenDeals {
     private final JdbcClient jdbc;
     private final CompanySettings settings;
     private final Clock clock;
 
-    PersonDealStore(JdbcClient jdbc, CompanySettings settings, Clock clock) {
+    TheirDealStore(JdbcClient jdbc, CompanySettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;
@@ -64,6 +66,25 @@ class PersonDealStore implements OpenDeals {
                 """.formatted(viewer.sees(Kind.DEALS, "d")))
                 .params(viewer.parameters())
                 .param("person", person.value())
+                .param("limit", limit)
+                .query((row, _) -> DealStore.deal(row))
+                .list();
+    }
+
+    /// In the order of [#of(Viewer, PersonId, int)]: those that name the account or one below it, and those that name
+    /// none, of people who belong to one.
+    List<Deal> of(Viewer viewer, AccountId account, int limit) {
+        return jdbc.sql(DealStore.select(viewer)
+                        + """
+                 where (d.account_id = any(%s)
+                        or d.account_id is null and d.id = any(array(
+                             select c.deal_id from deal_contact c where c.person_id = any(%s)))) and %s
+                 order by d.status = 'open' desc, coalesce(d.ended_at, d.opened_at) desc, d.id desc
+                 limit :limit
+                """.formatted(
+                                AccountTree.accounts(viewer), AccountTree.people(viewer), viewer.sees(Kind.DEALS, "d")))
+                .params(viewer.parameters())
+                .param("account", account.value())
                 .param("limit", limit)
                 .query((row, _) -> DealStore.deal(row))
                 .list();
