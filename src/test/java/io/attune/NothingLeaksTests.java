@@ -103,8 +103,13 @@ class NothingLeaksTests {
                 "/inbox/list",
                 "/me",
                 "/behavior"));
+        for (String list : List.of("accounts", "orders", "invoices", "payments", "receivables", "deals", "leads"))
+            open.add("/" + list);
+        long group = world().number("select id from account where name = 'Open Group'");
+        for (String tab : List.of("people", "timeline", "orders", "money", "deals", "conversations", "details"))
+            open.add("/accounts/" + group + "?tab=" + tab);
         var seen = new HashSet<>(open);
-        while (!open.isEmpty() && seen.size() < 300) {
+        while (!open.isEmpty() && seen.size() < 600) {
             Page page = nils.open(open.removeFirst());
             assertSilent(page);
             for (Element link : page.document().select("a[href^=/], [hx-get^=/]")) {
@@ -112,7 +117,9 @@ class NothingLeaksTests {
                 if (!path.startsWith("/webjars") && seen.add(path)) open.add(path);
             }
         }
-        assertThat(seen).contains("/people/" + world().nora()).hasSizeGreaterThan(15);
+        assertThat(seen)
+                .contains("/people/" + world().nora(), "/accounts/" + group)
+                .hasSizeGreaterThan(30);
     }
 
     @Test
@@ -157,8 +164,10 @@ class NothingLeaksTests {
     void searchesAndPickersFindNothing() {
         narrowAgents();
         Browser nils = signIn("nils");
-        for (String query : List.of(
-                "Petra", "secretson", "petra.s%40secret.example", "S-0815", "Pe", "cracked", "petra.s", "moonstone")) {
+        String queries =
+                "Petra secretson petra.s%40secret.example S-0815 Pe cracked petra.s %40petra.s moonstone monstone "
+                        + "R-77 R-78 Moonstone-1 hidden+hodlings";
+        for (String query : queries.split(" ", -1)) {
             assertSilent(nils.open("/search?q=" + query));
             assertSilent(nils.get("/search/palette?q=" + query, "HX-Request", "true"));
             assertSilent(nils.get("/interactions/people?other=" + query, "HX-Request", "true"));

@@ -67,13 +67,20 @@ record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation,
                 .param("petra", petra)
                 .param("account", account)
                 .update();
+        long group = start.number("insert into account (name) values ('Open Group') returning id");
+        jdbc.sql("update account set parent_id = :group where id = :account")
+                .param("group", group)
+                .param("account", account)
+                .update();
         start.act(application.getBean(Timeline.class), petra, nora, ines);
+        start.trade(petra, account, south);
         start.write(application);
         var admin = new Viewer(ines, "Inês", Role.ADMIN, Set.of(), Viewer.Scope.ALL, Locale.ENGLISH, ZoneOffset.UTC);
         var owners = application.getBean(Owners.class);
         owners.give(admin, List.of(new PersonId(petra)), null, south);
         owners.give(admin, List.of(new PersonId(nora)), null, north);
         owners.giveAccounts(admin, List.of(new AccountId(account)), null, south);
+        owners.giveAccounts(admin, List.of(new AccountId(group)), null, north);
         long conversation = start.number("select id from conversation where person_id = " + petra);
         return new TwoTeams(
                 jdbc,
@@ -179,6 +186,42 @@ record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation,
                 null,
                 "/interactions/" + note,
                 List.of())));
+    }
+
+    /// Invoices of Petra and of her company, a payment, a warranty, a deal and a lead.
+    private void trade(long petra, long account, TeamId south) {
+        for (String sql : List.of("""
+                insert into invoice (number, person_id, addressee, currency, tax_included, state, term_days, issued_on, due_on, total)
+                values ('R-77', %1$s, 'Petra Secretsson', 'EUR', true, 'issued', 14, current_date - 40, current_date - 26, 777.77)
+                """, """
+                insert into invoice (number, account_id, addressee, currency, tax_included, state, term_days, issued_on, due_on, total)
+                values ('R-78', %2$s, 'Hidden Holdings', 'EUR', true, 'issued', 14, current_date - 40, current_date - 26, 777.77)
+                """, """
+                insert into payment (person_id, currency, amount, received_on, method, reference)
+                values (%1$s, 'EUR', 777.77, current_date, 'transfer', 'S-0815')
+                """, """
+                insert into order_line (order_id, position, text, quantity, unit, unit_price, discount, tax_rate, amount, tax)
+                select id, 1, 'Moonstone lamp', 1, 'piece', amount, 0, 0, amount, 0 from customer_order where person_id = %1$s
+                """, """
+                insert into warranty (line_id, person_id, serial, starts_on, ends_on)
+                select l.id, o.person_id, 'Moonstone-1', current_date, current_date + 700
+                  from order_line l join customer_order o on o.id = l.order_id where o.person_id = %1$s
+                """, """
+                with path as (insert into pipeline (name, position) values ('Sales', 1) returning id),
+                step as (
+                    insert into stage (pipeline_id, name, position, probability) select id, 'First', 1, 0.5 from path
+                    returning id, pipeline_id),
+                made as (
+                    insert into deal (name, account_id, pipeline_id, stage_id, stage_since, amount, currency, source, opened_at,
+                                      team_id)
+                    select 'Moonstone for the hall', %2$s, pipeline_id, id, now(), 777.77, 'EUR', 'classic', now(), %3$s from step
+                    returning id)
+                insert into deal_contact (deal_id, person_id) select id, %1$s from made
+                """, """
+                insert into lead (name, company, email, source, status, status_at, created_at, team_id)
+                values ('Petra S.', 'Hidden Holdings', 'petra.s@secret.example', 'social', 'new', now(), now(), %3$s)
+                """))
+            jdbc.sql(sql.formatted(petra, account, south)).update();
     }
 
     void score() {

@@ -41,8 +41,8 @@ final class PageBudgets {
         budgets.put("/people/" + person, 42);
         budgets.put("/people/" + person + "/timeline", 9);
         budgets.put("/accounts", 11);
-        budgets.put("/accounts/" + account, 26);
-        budgets.put("/search?q=oliveria", 18);
+        budgets.put("/accounts/" + account, 30);
+        budgets.put("/search?q=oliveria", 36);
         budgets.put("/orders", 7);
         budgets.put("/products", 8);
         budgets.put("/invoices", 7);

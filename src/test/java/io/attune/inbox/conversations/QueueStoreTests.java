@@ -23,7 +23,7 @@ class QueueStoreTests {
 
     private final JdbcClient jdbc = JdbcClient.create(TestPostgres.migrated());
     private final QueueStore queues = new QueueStore(jdbc);
-    private final PersonConversations correspondence = new PersonConversations(jdbc);
+    private final TheirConversations correspondence = new TheirConversations(jdbc);
 
     @BeforeEach
     void aChannel() {
