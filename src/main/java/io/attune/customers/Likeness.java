@@ -54,7 +54,10 @@ public final class Likeness {
             jdbc.sql("""
                     select set_config('plan_cache_mode', 'force_custom_plan', true),
                            set_config('pg_trgm.word_similarity_threshold', :alike, true)
-                    """).param("alike", ALIKE).query((row, _) -> row.getString(1)).single();
+                    """)
+                    .param("alike", ALIKE)
+                    .query((row, _) -> row.getString(1))
+                    .single();
             return search.get();
         }));
     }
