@@ -3,13 +3,13 @@ package io.attune.customers.accounts;
 import io.attune.customers.AccountId;
 import io.attune.customers.AccountSummary;
 import io.attune.customers.Accounts;
+import io.attune.customers.Likeness;
 import io.attune.customers.PersonId;
 import io.attune.customers.RecordKind;
 import io.attune.customers.SearchQuery;
 import io.attune.customers.records.Facts;
 import io.attune.customers.records.FactsRows;
 import io.attune.customers.records.FactsRows.Beside;
-import io.attune.customers.records.Seeking;
 import io.attune.customers.records.Stamp;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Field;
@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// All SQL that reads `account`.
 @Component
@@ -42,12 +43,12 @@ class AccountStore implements Accounts {
 
     private final JdbcClient jdbc;
     private final FactsRows facts;
-    private final Seeking seeking;
+    private final Likeness likeness;
 
-    AccountStore(JdbcClient jdbc, FactsRows facts, Seeking seeking) {
+    AccountStore(JdbcClient jdbc, FactsRows facts, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.facts = facts;
-        this.seeking = seeking;
+        this.likeness = new Likeness(jdbc, transactions);
     }
 
     @Override
@@ -86,7 +87,7 @@ class AccountStore implements Accounts {
     public List<AccountSummary> like(Viewer viewer, String query, int limit) {
         var wanted = new SearchQuery(query);
         if (wanted.empty()) return List.of();
-        return seeking.find(() -> {
+        return likeness.find(() -> {
             List<AccountSummary> holding = ranked(viewer, wanted, limit, HOLDING);
             return holding.isEmpty() ? ranked(viewer, wanted, limit, ALIKE) : holding;
         });

@@ -1,10 +1,10 @@
 package io.attune.customers.people;
 
+import io.attune.customers.Likeness;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
 import io.attune.customers.SearchQuery;
-import io.attune.customers.records.Seeking;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Field;
 import io.attune.platform.security.Kind;
@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// All SQL that reads `person`.
 @Component
@@ -57,11 +58,11 @@ class PersonStore implements People {
     private static final String SEARCHED_WITHOUT_MAIL = "fold(p.name || ' ' || coalesce(p.external_id, ''))";
 
     private final JdbcClient jdbc;
-    private final Seeking seeking;
+    private final Likeness likeness;
 
-    PersonStore(JdbcClient jdbc, Seeking seeking) {
+    PersonStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
-        this.seeking = seeking;
+        this.likeness = new Likeness(jdbc, transactions);
     }
 
     @Override
@@ -104,7 +105,7 @@ class PersonStore implements People {
     @Override
     public List<PersonSummary> like(Viewer viewer, String text, int limit) {
         var query = new SearchQuery(text);
-        return query.empty() ? List.of() : survivors(viewer, seeking.find(() -> found(viewer, query, limit)));
+        return query.empty() ? List.of() : survivors(viewer, likeness.find(() -> found(viewer, query, limit)));
     }
 
     private List<Found> found(Viewer viewer, SearchQuery query, int limit) {

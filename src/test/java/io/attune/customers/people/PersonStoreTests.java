@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
-import io.attune.customers.records.Seeking;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Field;
 import io.attune.platform.security.Grants;
@@ -32,7 +31,7 @@ class PersonStoreTests {
     void start() {
         DataSource database = TestPostgres.migrated();
         jdbc = JdbcClient.create(database);
-        people = new PersonStore(jdbc, new Seeking(jdbc, new JdbcTransactionManager(database)));
+        people = new PersonStore(jdbc, new JdbcTransactionManager(database));
         jdbc.sql("""
                 insert into person (external_id, name, email, owner_id) values
                     ('0001', 'Ada Oliveira', 'ada@example.com', 7), ('0002', 'Jonas Berg', null, null),
