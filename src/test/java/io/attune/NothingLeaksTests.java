@@ -2,7 +2,6 @@ package io.attune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.signin.Browser;
 import io.attune.platform.signin.Browser.Page;
 import java.net.URI;
@@ -21,18 +20,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /// Two teams, one application: Nils of North must not find, count, open or hear of what belongs to South.
-@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NothingLeaksTests {
     private static final List<String> SECRETS = List.of(
