@@ -8,5 +8,5 @@ document.body.addEventListener('htmx:configRequest', ({ detail }) => {
 
 // Browsers keep scripts for a year, so the parts carry the version of this one in their address.
 const version = new URL(import.meta.url).search;
-for (const part of ['toasts', 'times', 'rail', 'palette', 'live']) import(`./${part}.js${version}`);
+for (const part of ['toasts', 'times', 'rail', 'tabs', 'palette', 'live']) import(`./${part}.js${version}`);
 if (document.querySelector('[data-mention]')) import(`./mentions.js${version}`);
