@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Somebody with a real browser of their own, who hears each error of a script and each complaint of the content
 /// security policy. Aborts the test visibly where neither Chromium nor Chrome is installed.
 public final class Visitor implements AutoCloseable {
+    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(1);
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -110,8 +116,25 @@ public final class Visitor implements AutoCloseable {
                 .isEmpty();
     }
 
+    /// Chromium was seen never to answer to this. It ends with the JVM in any case, so nobody waits for it for ever.
     @Override
     public void close() {
-        context.close();
+        Thread waiting = Thread.currentThread();
+        var impatience = new Timer(true);
+        impatience.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        waiting.interrupt();
+                    }
+                },
+                LONGEST_GOODBYE.toMillis());
+        try {
+            context.close();
+        } catch (PlaywrightException e) {
+            if (!(e.getCause() instanceof InterruptedException)) throw e;
+        } finally {
+            impatience.cancel();
+        }
     }
 }
