@@ -251,6 +251,24 @@ class SignInTests {
     }
 
     @Test
+    void manyRequestsWithinAMinuteDoNotWriteTheSession() {
+        signIn(browser, admin);
+        String written =
+                "select max(xmin::text || ' ' || last_access_time) from spring_session where principal_name is not null";
+        String before = jdbc.sql(written).query(String.class).single();
+        for (int n = 0; n < 3; n++) assertThat(browser.open("/me").status()).isEqualTo(200);
+        assertThat(jdbc.sql(written).query(String.class).single()).isEqualTo(before);
+        jdbc.sql("update spring_session set last_access_time = last_access_time - 61000")
+                .update();
+        browser.open("/me");
+        assertThat(jdbc.sql("select max(last_access_time) > :then from spring_session")
+                        .param("then", System.currentTimeMillis() - 30_000)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void scriptsUseBasicAndPagesDoNot() {
         String basic = "Basic "
                 + Base64.getEncoder().encodeToString((admin + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
