@@ -57,9 +57,10 @@ class ParticipantStore {
         return jdbc.sql("""
                 select p.id, p.name from person p
                  where p.id in (select m.person_id from membership m
-                                 where (m.account_id = :account
-                                        or m.account_id in (select own.account_id from membership own
-                                                             where own.person_id = survivor_of(:person)))
+                                 where m.account_id = any(array(select cast(:account as bigint)
+                                                                 union all
+                                                                select own.account_id from membership own
+                                                                 where own.person_id = survivor_of(:person)))
                                    and (m.until is null or m.until >= current_date)
                                  limit 1000)
                    and p.merged_into is null and p.id is distinct from survivor_of(:person) and %s
