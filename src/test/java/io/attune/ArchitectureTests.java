@@ -37,6 +37,7 @@ class ArchitectureTests {
         "io.attune.analysis.reader..",
         "io.attune.identity.matching..",
         "io.attune.platform.tabular..",
+        "io.attune.platform.text..",
         "io.attune.demo.generator.."
     };
 

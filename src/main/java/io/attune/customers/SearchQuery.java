@@ -45,7 +45,8 @@ public record SearchQuery(String text) {
         return Optional.of(new StringBuilder(digits).reverse().toString());
     }
 
-    private static String literal(String text) {
+    /// A text as it is meant in a `like`.
+    public static String literal(String text) {
         return text.replaceAll("([\\\\%_])", "\\\\$1");
     }
 }

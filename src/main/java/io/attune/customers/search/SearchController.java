@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,8 +28,11 @@ class SearchController {
     private static final int IN_THE_PALETTE = 5;
 
     private final List<Searchable> kinds;
+    private final TransactionTemplate together;
 
-    SearchController(ObjectProvider<Searchable> kinds) {
+    SearchController(ObjectProvider<Searchable> kinds, PlatformTransactionManager transactions) {
+        this.together = new TransactionTemplate(transactions);
+        this.together.setReadOnly(true);
         this.kinds = kinds.stream()
                 .sorted(Comparator.comparingInt(Searchable::order))
                 .toList();
@@ -55,11 +60,13 @@ class SearchController {
         var query = new SearchQuery(typed);
         var groups = new ArrayList<Group>();
         if (!query.empty())
-            for (Searchable kind : kinds) {
-                List<SearchHit> hits = kind.find(viewer, query, limit + 1);
-                boolean more = hits.size() > limit;
-                if (!hits.isEmpty()) groups.add(new Group(kind.kind(), more ? hits.subList(0, limit) : hits, more));
-            }
+            together.executeWithoutResult(_ -> {
+                for (Searchable kind : kinds) {
+                    List<SearchHit> hits = kind.find(viewer, query, limit + 1);
+                    boolean more = hits.size() > limit;
+                    if (!hits.isEmpty()) groups.add(new Group(kind.kind(), more ? hits.subList(0, limit) : hits, more));
+                }
+            });
         return new SearchPage(query.text(), groups);
     }
 }

@@ -8,6 +8,7 @@ import static io.attune.identity.matching.Agreement.SAME;
 import static io.attune.identity.matching.Agreement.SIMILAR;
 import static io.attune.identity.matching.Agreement.VARIANT;
 
+import io.attune.platform.text.Distance;
 import java.util.Arrays;
 import java.util.function.Predicate;
 

@@ -1,5 +1,7 @@
 package io.attune.identity.matching;
 
+import io.attune.platform.text.Distance;
+
 /// How far two dates of eight digits agree; a day that is in no calendar is compared by its digits.
 final class DateComparison {
     private static final int DAYS = 372;

@@ -11,6 +11,7 @@ import io.attune.platform.security.Kind;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +26,16 @@ class PersonStoreTests {
     private static final Viewer MIRA = viewer(Viewer.Scope.ALL);
 
     private JdbcClient jdbc;
+    private KnownNames names;
     private PersonStore people;
 
     @BeforeEach
     void start() {
         DataSource database = TestPostgres.migrated();
         jdbc = JdbcClient.create(database);
-        people = new PersonStore(jdbc, new JdbcTransactionManager(database));
+        var transactions = new JdbcTransactionManager(database);
+        names = new KnownNames(jdbc, transactions, Clock.systemUTC());
+        people = new PersonStore(jdbc, new PersonSearchStore(jdbc, transactions, names));
         jdbc.sql("""
                 insert into person (external_id, name, email, owner_id) values
                     ('0001', 'Ada Oliveira', 'ada@example.com', 7), ('0002', 'Jonas Berg', null, null),
@@ -45,6 +49,24 @@ class PersonStoreTests {
         assertThat(names(people.like(MIRA, "oliviera", 5))).containsExactly("Ada Oliveira");
         assertThat(names(people.like(MIRA, "zoe MULLER", 5))).containsExactly("Zoë Müller");
         assertThat(names(people.like(MIRA, "ada@exam", 5))).first().isEqualTo("Ada Oliveira");
+    }
+
+    @Test
+    void whoWasMeantComesBeforeWhoIsOnlySpeltAlike() {
+        jdbc.sql("insert into person (name) select 'Oliver Stone ' || n from generate_series(1, 30) n")
+                .update();
+        names.refresh();
+        assertThat(names(people.like(MIRA, "oliveria", 5))).containsExactly("Ada Oliveira");
+        assertThat(names(people.like(MIRA, "jnoas berg", 5))).containsExactly("Jonas Berg");
+        assertThat(names(people.like(MIRA, "olivre", 5))).hasSize(5).allMatch(name -> name.startsWith("Oliver"));
+        assertThat(people.like(viewer(Viewer.Scope.OWN), "jnoas", 5)).isEmpty();
+    }
+
+    @Test
+    void aNameThatCameSinceIsFoundAllTheSame() {
+        names.refresh();
+        jdbc.sql("insert into person (name) values ('Ingeborg Kowalska')").update();
+        assertThat(names(people.like(MIRA, "kowaslka", 5))).contains("Ingeborg Kowalska");
     }
 
     @Test

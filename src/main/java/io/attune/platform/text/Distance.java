@@ -1,9 +1,9 @@
-package io.attune.identity.matching;
+package io.attune.platform.text;
 
 import java.util.Arrays;
 
 /// How far two strings are apart; one instance per thread, since it keeps its rows.
-final class Distance {
+public final class Distance {
     private static final int PREFIX = 4;
     private static final double PREFIX_SCALE = .1;
 
@@ -15,7 +15,7 @@ final class Distance {
 
     /// Damerau's distance (optimal string alignment: insertions, deletions, substitutions,
     /// neighbours swapped); `most + 1` where it is beyond `most`.
-    int damerau(String a, String b, int most) {
+    public int damerau(String a, String b, int most) {
         if (a.length() > b.length()) return damerau(b, a, most);
         int n = a.length();
         int m = b.length();
@@ -44,7 +44,7 @@ final class Distance {
     }
 
     /// Jaro's similarity with Winkler's bonus for a common beginning, 0 to 1 (Winkler 1990).
-    double jaroWinkler(String a, String b) {
+    public double jaroWinkler(String a, String b) {
         int n = a.length();
         int m = b.length();
         if (n == 0 || m == 0) return n == m ? 1 : 0;
