@@ -9,6 +9,7 @@ import io.attune.platform.web.LiveEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,7 +133,7 @@ class LoadDemo implements JobKind {
                 company.orders().size(),
                 company.posts().size(),
                 seconds));
-        LOG.info("The demo is loaded, in {} s", seconds);
+        LOG.info("The demo is loaded, in {} s: {}", seconds, bar.took());
     }
 
     /// Prices are right from the first post on once everybody is scored; later scores would price everything again.
@@ -163,6 +164,8 @@ class LoadDemo implements JobKind {
     private final class Bar {
         private final JobRun run;
         private String step = "generating";
+        private final Map<String, Double> took = new LinkedHashMap<>();
+        private Instant since = clock.instant();
         private int done;
         private int total;
 
@@ -176,7 +179,16 @@ class LoadDemo implements JobKind {
                     + 2 * company.posts().size();
         }
 
+        /// Each step with its seconds.
+        String took() {
+            took.merge(step, Duration.between(since, clock.instant()).toMillis() / 1000., Double::sum);
+            return took.toString();
+        }
+
         void step(String next) {
+            Instant now = clock.instant();
+            took.merge(step, Duration.between(since, now).toMillis() / 1000., Double::sum);
+            since = now;
             step = next;
             run.step(next);
             loading.at(next, done, total);
