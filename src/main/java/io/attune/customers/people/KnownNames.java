@@ -31,6 +31,9 @@ class KnownNames {
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final int FETCHED = 5_000;
 
+    /// Long enough for a hundred thousand names.
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate reading;
     private final Clock clock;
@@ -81,10 +84,10 @@ class KnownNames {
         return sum;
     }
 
-    /// Nobody waits for it: who comes before it is done is answered by what was known.
+    /// Only the first one waits a moment: who comes before it is done is answered by what was known.
     private void refreshLater() {
         if (known.since().plus(FRESH).isAfter(clock.instant()) || !busy.compareAndSet(false, true)) return;
-        Thread.ofVirtual().name("known-names").start(() -> {
+        Thread reader = Thread.ofVirtual().name("known-names").start(() -> {
             try {
                 refresh();
             } catch (DataAccessException | TransactionException e) {
@@ -93,6 +96,12 @@ class KnownNames {
                 busy.set(false);
             }
         });
+        if (!known.since().equals(Instant.EPOCH)) return;
+        try {
+            reader.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void refresh() {

@@ -55,7 +55,6 @@ class PersonStoreTests {
     void whoWasMeantComesBeforeWhoIsOnlySpeltAlike() {
         jdbc.sql("insert into person (name) select 'Oliver Stone ' || n from generate_series(1, 30) n")
                 .update();
-        names.refresh();
         assertThat(names(people.like(MIRA, "oliveria", 5))).containsExactly("Ada Oliveira");
         assertThat(names(people.like(MIRA, "jnoas berg", 5))).containsExactly("Jonas Berg");
         assertThat(names(people.like(MIRA, "olivre", 5))).hasSize(5).allMatch(name -> name.startsWith("Oliver"));
