@@ -2,6 +2,7 @@ package io.attune.privacy;
 
 import io.attune.customers.PersonId;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /// What people agreed to. Ask before anything is sent or predicted.
@@ -10,6 +11,9 @@ public interface Consents {
     ///
     /// Of somebody who was merged, everything said by any of the records counts.
     Permission of(PersonId person, Purpose purpose, Way way);
+
+    /// The same for every purpose, in one statement.
+    Map<Purpose, Permission> of(PersonId person, Way way);
 
     /// Those of these whom we may reach for this, in one statement.
     Set<PersonId> allowing(Collection<PersonId> people, Purpose purpose, Way way);

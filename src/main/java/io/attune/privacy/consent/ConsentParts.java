@@ -87,8 +87,9 @@ class ConsentParts {
         @Override
         public Optional<Piece> of(Viewer viewer, PersonId person) {
             List<Purpose> refused = new ArrayList<>();
-            for (Purpose purpose : Purpose.values())
-                if (consents.of(person, purpose, Way.ANY) instanceof Permission.Refused) refused.add(purpose);
+            consents.of(person, Way.ANY).forEach((purpose, permission) -> {
+                if (permission instanceof Permission.Refused) refused.add(purpose);
+            });
             if (refused.isEmpty()) return Optional.empty();
             String template = place == Place.CHIP ? "privacy/consent/chip" : "privacy/consent/beside";
             return Optional.of(new Piece(template, Map.of("refused", refused)));

@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -45,20 +47,32 @@ class ConsentStore implements Consents {
     @Override
     @WithoutViewer("whether we may is the same for everybody")
     public Permission of(PersonId person, Purpose purpose, Way way) {
+        return Objects.requireNonNull(of(person, way).get(purpose));
+    }
+
+    @Override
+    @WithoutViewer("whether we may is the same for everybody")
+    public Map<Purpose, Permission> of(PersonId person, Way way) {
         List<Consent> latest = jdbc.sql("""
-                select distinct on (c.person_id, c.channel) c.*, null as recorder
+                select distinct on (c.purpose, c.person_id, c.channel) c.*, null as recorder
                   from consent c
                   join person q on q.id = c.person_id
                  where c.person_id = any(person_ids(survivor_of(:person)))
-                   and c.purpose = :purpose and c.channel in ('ANY', :way) and not %s
-                 order by c.person_id, c.channel, c.at desc, c.id desc
+                   and c.channel in ('ANY', :way) and not %s
+                 order by c.purpose, c.person_id, c.channel, c.at desc, c.id desc
                 """.formatted(SAID_AGAIN))
                 .param("person", person.value())
-                .param("purpose", purpose.name())
                 .param("way", way.name())
                 .query((row, _) -> consent(row))
                 .list();
-        return strictest(latest);
+        Map<Purpose, Permission> permissions = new EnumMap<>(Purpose.class);
+        for (Purpose purpose : Purpose.values())
+            permissions.put(
+                    purpose,
+                    strictest(latest.stream()
+                            .filter(said -> said.purpose() == purpose)
+                            .toList()));
+        return permissions;
     }
 
     @Override

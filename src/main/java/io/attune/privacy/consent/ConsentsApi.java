@@ -162,10 +162,11 @@ class ConsentsApi {
     Standing show(Viewer viewer, @PathVariable long id) {
         PersonId person = find(viewer, id);
         var allowed = new ArrayList<Allowed>();
-        for (Purpose purpose : Purpose.values())
-            for (Way way : Way.values())
+        for (Way way : Way.values())
+            store.of(person, way).forEach((purpose, permission) -> {
                 if (purpose != Purpose.PROFILING || way == Way.ANY)
-                    allowed.add(Allowed.of(purpose, way, store.of(person, purpose, way)));
+                    allowed.add(Allowed.of(purpose, way, permission));
+            });
         return new Standing(
                 allowed, store.all(viewer, person).stream().map(Word::of).toList());
     }

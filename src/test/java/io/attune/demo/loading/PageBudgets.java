@@ -35,10 +35,10 @@ final class PageBudgets {
         long person = one("select person_id from conversation where person_id is not null order by stake desc limit 1");
         long account = one("select account_id from membership group by 1 order by count(*) desc, 1 limit 1");
         var budgets = new TreeMap<String, Integer>();
-        budgets.put("/inbox", 34);
-        budgets.put("/inbox/" + dearest, 34);
+        budgets.put("/inbox", 30);
+        budgets.put("/inbox/" + dearest, 30);
         budgets.put("/people", 12);
-        budgets.put("/people/" + person, 42);
+        budgets.put("/people/" + person, 38);
         budgets.put("/people/" + person + "/timeline", 9);
         budgets.put("/accounts", 11);
         budgets.put("/accounts/" + account, 30);
