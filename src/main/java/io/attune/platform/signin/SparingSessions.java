@@ -74,7 +74,7 @@ final class SparingSessions<S extends Session> implements SessionRepository<Spar
         }
 
         @Override
-        public void setAttribute(String name, @Nullable Object value) {
+        public void setAttribute(String name, Object value) {
             stored.setAttribute(name, value);
         }
 

@@ -164,8 +164,7 @@ class ConsentsApi {
         var allowed = new ArrayList<Allowed>();
         for (Way way : Way.values())
             store.of(person, way).forEach((purpose, permission) -> {
-                if (purpose != Purpose.PROFILING || way == Way.ANY)
-                    allowed.add(Allowed.of(purpose, way, permission));
+                if (purpose != Purpose.PROFILING || way == Way.ANY) allowed.add(Allowed.of(purpose, way, permission));
             });
         return new Standing(
                 allowed, store.all(viewer, person).stream().map(Word::of).toList());
