@@ -64,6 +64,7 @@ final class SparingSessions<S extends Session> implements SessionRepository<Spar
         }
 
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // the signature is not ours
         public <T> @Nullable T getAttribute(String name) {
             return stored.getAttribute(name);
         }
