@@ -1,4 +1,4 @@
-// Lists and found things: the sheet beside a list, choosing a whole page, and arrows from hit to hit.
+// Lists and found things: the sheet beside a list, choosing a whole page, and arrows from row to row and hit to hit.
 const sheet = document.getElementById('sheet');
 let opener = null;
 document.documentElement.classList.add('scripted');
@@ -29,6 +29,16 @@ document.addEventListener('keydown', (event) => {
   const at = hits.indexOf(document.activeElement);
   const next = at + step < 0 ? document.getElementById('q') : hits[Math.min(at + step, hits.length - 1)];
   next?.focus();
+  event.preventDefault();
+});
+// From row to row with the arrows; a blank looks at the row beside the list.
+document.addEventListener('keydown', (event) => {
+  if (!event.target.matches?.('[data-row]')) return;
+  const row = event.target.closest('tr');
+  const other = { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling }[event.key];
+  if (event.key === ' ') row.querySelector('.peek').click();
+  else if (other) other.querySelector('[data-row]').focus();
+  else return;
   event.preventDefault();
 });
 document.addEventListener('click', ({ target }) => {

@@ -1,7 +1,10 @@
 package io.attune.customers;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -32,6 +35,20 @@ public record ListAddress(MultiValueMap<String, String> typed) {
     public @Nullable Long number(String name) {
         String value = text(name);
         return NUMBER.matcher(value).matches() ? Long.valueOf(value) : null;
+    }
+
+    /// What is asked for by these names, each the beginning of the filter it is: `status` of `status~is~`.
+    public List<String> filters(Map<String, String> names) {
+        return names.entrySet().stream()
+                .filter(name -> !text(name.getKey()).isEmpty())
+                .map(name -> name.getValue() + text(name.getKey()))
+                .sorted()
+                .toList();
+    }
+
+    /// Whether nothing was asked for, so that a list shows what is usually wanted of it.
+    public boolean bare() {
+        return Stream.of("f", "q", "col", "sort").noneMatch(typed::containsKey);
     }
 
     public boolean flag(String name) {

@@ -1,27 +1,17 @@
 package io.attune.customers.lists;
 
-import io.attune.customers.CustomField;
-import io.attune.customers.CustomFields;
-import io.attune.customers.FieldValue;
-import io.attune.customers.RecordKind;
+import io.attune.customers.ListChanges;
+import io.attune.customers.ListColumn;
+import io.attune.customers.Listing;
 import io.attune.customers.lists.ListStore.After;
-import io.attune.customers.records.FieldText;
-import io.attune.customers.records.Ownership;
-import io.attune.customers.records.Tags;
-import io.attune.customers.records.Writing;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
-import io.attune.platform.security.TeamId;
-import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Choice;
-import io.attune.platform.web.CurrentWords;
 import io.attune.platform.web.NotFound;
-import io.attune.platform.web.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,35 +25,27 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// One change for many records: chosen, looked at, done, and taken back.
 @Controller
-@RequestMapping("/lists/{list:people|accounts}/edits")
+@RequestMapping("/lists/{list}/edits")
 @Needs(Right.SEE_CUSTOMERS)
 class BulkController {
-    private static final int MOST = 10_000;
     private static final int SAMPLE = 10;
+    private static final int READ = 1_000;
 
+    private final Listings listings;
     private final ListStore lists;
     private final Columns columns;
     private final Queries queries;
-    private final BulkStore bulk;
-    private final CustomFields fields;
-    private final Ownership ownership;
-    private final CurrentWords words;
+    private final BulkWords words;
+    private final BulkEdits bulk;
 
     BulkController(
-            ListStore lists,
-            Columns columns,
-            Queries queries,
-            BulkStore bulk,
-            CustomFields fields,
-            Ownership ownership,
-            CurrentWords words) {
+            Listings listings, ListStore lists, Columns columns, Queries queries, BulkWords words, BulkEdits bulk) {
+        this.listings = listings;
         this.lists = lists;
         this.columns = columns;
         this.queries = queries;
-        this.bulk = bulk;
-        this.fields = fields;
-        this.ownership = ownership;
         this.words = words;
+        this.bulk = bulk;
     }
 
     @PostMapping
@@ -73,33 +55,32 @@ class BulkController {
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
             RedirectAttributes flash) {
-        RecordKind kind = ListController.kind(list);
-        Writing.require(viewer, kind.rights());
-        ListQuery query = queries.read(viewer, kind, text(typed, "query"));
-        List<Long> chosen = typed.getOrDefault("id", List.of()).stream()
-                .filter(id -> id.matches("\\d{1,18}"))
-                .map(Long::valueOf)
-                .toList();
+        Listing listing = listings.get(viewer, list);
+        ListChanges changes = BulkEdits.changes(viewer, listing);
+        ListQuery query = queries.read(viewer, listing, text(typed, "query"));
         boolean all = typed.containsKey("all");
-        List<Long> meant = all ? all(viewer, kind, query) : chosen;
-        String back = "redirect:" + ListPage.path(kind) + "?" + query.written();
+        List<Long> meant = all ? all(viewer, listing, query, changes.most()) : chosen(typed, changes.most());
+        String back = "redirect:" + listing.path() + "?" + query.written();
         if (meant.isEmpty()) {
             flash.addFlashAttribute("problem", "list.nothing.chosen");
             return back;
         }
         String what = text(typed, "what");
-        ListColumn column = column(viewer, kind, what);
+        if (!changes.columns(viewer).contains(what)) throw new NotFound("a field " + what);
+        List<ListColumn> known = columns.of(viewer, listing);
+        ListColumn column = BulkWords.column(known, what);
+        List<Choice> values = words.values(viewer, changes, column);
         String value = String.join(";", typed.getOrDefault("value", List.of())).strip();
-        Optional<BulkChange> change = Optional.empty();
-        String problem = null;
+        @Nullable String becomes = null;
+        @Nullable String problem = null;
         if (typed.containsKey("value"))
             try {
-                change = Optional.of(read(what, column, value));
+                becomes = words.becomes(viewer, what, column, values, value);
             } catch (IllegalArgumentException e) {
                 problem = Objects.requireNonNullElse(e.getMessage(), "problem.malformed");
             }
-        if (change.isPresent() && typed.containsKey("sure")) {
-            BulkStore.Done done = bulk.change(viewer, kind, meant, change.get());
+        if (becomes != null && typed.containsKey("sure")) {
+            BulkEdits.Done done = bulk.change(viewer, listing, meant, what, value);
             flash.addFlashAttribute("changed", done.records());
             flash.addFlashAttribute("edit", done.edit());
             return back;
@@ -107,104 +88,50 @@ class BulkController {
         model.addAttribute(
                 "page",
                 new BulkPage(
-                        kind,
+                        listing,
                         query,
                         all ? List.of() : meant,
                         meant.size(),
-                        all && meant.size() == MOST,
+                        meant.size() == changes.most(),
                         what,
+                        words.label(viewer, known, what),
                         column,
-                        values(what, column),
+                        values,
                         value,
                         problem,
-                        change.isPresent(),
-                        change.map(one -> said(one, words.of(viewer))).orElse(""),
-                        sample(viewer, kind, query, column, meant)));
+                        becomes,
+                        lists.rows(
+                                viewer,
+                                listing,
+                                query.showing(List.of(column)),
+                                meant.subList(0, Math.min(SAMPLE, meant.size())))));
         return "customers/lists/bulk";
     }
 
     @DeleteMapping("/{edit}")
     String undo(Viewer viewer, @PathVariable String list, @PathVariable long edit, RedirectAttributes flash) {
+        Listing listing = listings.get(viewer, list);
         flash.addFlashAttribute("restored", bulk.undo(viewer, edit));
-        return "redirect:" + ListPage.path(ListController.kind(list));
+        return "redirect:" + listing.path();
     }
 
-    private BulkChange read(String what, ListColumn column, String value) {
-        return switch (what) {
-            case "owner" ->
-                new BulkChange.Owner(
-                        chosen(value, ownership.owners()).map(UserId::new).orElse(null));
-            case "team" ->
-                new BulkChange.Team(
-                        chosen(value, ownership.teams()).map(TeamId::new).orElse(null));
-            case "tag", "untag" -> {
-                List<String> tags = Tags.typed(value);
-                if (tags.size() != 1) throw new IllegalArgumentException("problem.tag");
-                yield what.equals("tag") ? new BulkChange.Tag(tags.getFirst()) : new BulkChange.Untag(tags.getFirst());
-            }
-            default -> {
-                CustomField field = Objects.requireNonNull(column.field());
-                yield new BulkChange.Field(field, fields.read(field, value));
-            }
-        };
+    private static List<Long> chosen(MultiValueMap<String, String> typed, int most) {
+        return typed.getOrDefault("id", List.of()).stream()
+                .filter(id -> id.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .distinct()
+                .limit(most)
+                .toList();
     }
 
-    /// Nobody is chosen by nothing; something else than a choice is a mistake.
-    private static Optional<Long> chosen(String value, List<Choice> choices) {
-        if (value.isEmpty()) return Optional.empty();
-        if (choices.stream().noneMatch(choice -> choice.value().equals(value)))
-            throw new IllegalArgumentException("problem.choice");
-        return Optional.of(Long.valueOf(value));
-    }
-
-    private ListColumn column(Viewer viewer, RecordKind kind, String what) {
-        String key = what.equals("tag") || what.equals("untag") ? "tags" : what;
-        return ListColumn.find(columns.of(viewer, kind), key)
-                .filter(column ->
-                        column.custom() || List.of("owner", "team", "tags").contains(key))
-                .orElseThrow(() -> new NotFound("a field " + what));
-    }
-
-    private List<Choice> values(String what, ListColumn column) {
-        return switch (what) {
-            case "owner" -> ownership.owners();
-            case "team" -> ownership.teams();
-            default -> {
-                CustomField field = column.field();
-                yield field == null
-                        ? List.of()
-                        : field.choices().stream()
-                                .map(option -> new Choice(option, option))
-                                .toList();
-            }
-        };
-    }
-
-    private String said(BulkChange change, Words own) {
-        return switch (change) {
-            case BulkChange.Owner(UserId owner) -> ownership.name(owner).orElseGet(() -> own.text("record.nobody"));
-            case BulkChange.Team(TeamId team) -> ownership.name(team).orElseGet(() -> own.text("record.noteam"));
-            case BulkChange.Tag(String tag) -> "+ " + tag;
-            case BulkChange.Untag(String tag) -> "− " + tag;
-            case BulkChange.Field(var _, Optional<FieldValue> value) ->
-                value.map(one -> FieldText.shown(one, own)).orElse("–");
-        };
-    }
-
-    private List<ListRow> sample(
-            Viewer viewer, RecordKind kind, ListQuery query, ListColumn column, List<Long> records) {
-        var shown = new ListQuery("", List.of(), List.of(column), query.sort(), query.descending());
-        return lists.rows(viewer, kind, shown, records.subList(0, Math.min(SAMPLE, records.size())));
-    }
-
-    private List<Long> all(Viewer viewer, RecordKind kind, ListQuery query) {
+    private List<Long> all(Viewer viewer, Listing listing, ListQuery query, int most) {
         var ids = new ArrayList<Long>();
-        var bare = new ListQuery(query.text(), query.filters(), List.of(), query.sort(), query.descending());
+        ListQuery bare = query.showing(List.of());
         After after = null;
-        while (ids.size() < MOST) {
-            List<ListRow> page = lists.page(viewer, kind, bare, after, 1_000);
+        while (ids.size() < most) {
+            List<ListRow> page = lists.page(viewer, listing, bare, after, Math.min(READ, most - ids.size()));
             page.forEach(row -> ids.add(row.id()));
-            if (page.size() < 1_000) break;
+            if (page.size() < READ) break;
             after = new After(page.getLast().id(), page.getLast().sortedAt());
         }
         return ids;

@@ -1,25 +1,27 @@
 package io.attune.customers.lists;
 
-import io.attune.customers.RecordKind;
+import io.attune.customers.ListColumn;
+import io.attune.customers.Listing;
 import io.attune.platform.web.Choice;
+import io.attune.platform.web.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a change of many records would do: how many, and the first of them as they are now. `value` is what was typed
-/// so far; `ready` once it makes sense; `records` are empty where all of the list are meant.
+/// so far; `becomes` is absent until it makes sense; `records` are empty where all of the list are meant.
 public record BulkPage(
-        RecordKind kind,
+        Listing listing,
         ListQuery query,
         List<Long> records,
         int count,
         boolean cut,
         String what,
+        String label,
         ListColumn column,
         List<Choice> values,
         String value,
         @Nullable String problem,
-        boolean ready,
-        String becomes,
+        @Nullable String becomes,
         List<ListRow> sample) {
     public BulkPage {
         records = List.copyOf(records);
@@ -28,6 +30,18 @@ public record BulkPage(
     }
 
     public String path() {
-        return ListPage.path(kind);
+        return listing.path();
+    }
+
+    public boolean ready() {
+        return becomes != null;
+    }
+
+    public @Nullable String none() {
+        return BulkWords.mayBeEmpty(column) ? "–" : null;
+    }
+
+    public String name(ListRow row, Words words) {
+        return row.name(listing, query.name(), words);
     }
 }

@@ -1,9 +1,10 @@
 package io.attune.customers.lists;
 
 import io.attune.customers.CustomField;
-import io.attune.customers.RecordKind;
+import io.attune.customers.ListColumn;
+import io.attune.customers.Listing;
+import io.attune.customers.NamedCustomers;
 import io.attune.customers.SearchQuery;
-import io.attune.platform.security.Field;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
 import java.util.ArrayList;
@@ -14,20 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Filters as SQL: fixed texts joined by `and`, every value bound. The row is called `r`.
 final class Condition {
-    private final RecordKind kind;
+    private static final String OF_MY_TEAMS = """
+            (r.team_id = any(:viewer_teams)
+             or r.owner_id in (select m.user_id from team_member m where m.team_id = any(:viewer_teams)))
+            """;
+
     private final Viewer viewer;
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
     private final String sql;
 
-    Condition(RecordKind kind, Viewer viewer, ListQuery query) {
-        this.kind = kind;
+    Condition(Listing listing, Viewer viewer, ListQuery query) {
         this.viewer = viewer;
         parameters.put("viewer_zone", viewer.zone().getId());
         List<String> parts = new ArrayList<>();
-        if (kind == RecordKind.PERSON) parts.add("r.merged_into is null");
         query.filters().forEach(filter -> parts.add(sql(filter)));
         if (!query.text().isEmpty())
-            for (String word : new SearchQuery(query.text()).contained()) parts.add(holding(word));
+            parts.add("(" + listing.holding(viewer, new SearchQuery(query.text()), this::bind) + ")");
         this.sql = parts.isEmpty() ? "true" : String.join(" and ", parts);
     }
 
@@ -39,37 +42,27 @@ final class Condition {
         return parameters;
     }
 
-    /// The expressions are those of the indexes that find people and accounts by their letters.
-    private String holding(String word) {
-        if (kind == RecordKind.PERSON) {
-            String held = "fold(r.name || ' ' || coalesce(r.email::text, '') || ' ' || coalesce(r.external_id, ''))"
-                    + " like fold(" + bind(word) + ")";
-            return viewer.shows(Field.MAIL)
-                    ? held
-                    : held + " and fold(r.name || ' ' || coalesce(r.external_id, '')) like fold(" + bind(word)
-                            + ") and lower(r.name) is distinct from lower(r.email::text)";
-        }
-        return "(fold(r.name) like fold(" + bind(word) + ") or r.external_id like " + bind(word) + ")";
-    }
-
     private String sql(Filter filter) {
         CustomField field = filter.column().field();
         if (field != null) return custom(filter, field);
         String expression = String.valueOf(filter.column().sql());
         return switch (filter.column().type()) {
             case TEXT, ORIGIN -> text(expression, filter);
-            case DAY, NUMBER, MOMENT -> compared(expression, filter);
+            case DAY, NUMBER, MONEY, MOMENT -> compared(expression, filter);
+            case CHOICE -> chosen(expression, filter);
             case OWNER, TEAM -> id(expression, filter);
-            case TAGS -> tags(filter);
-            case ACCOUNTS -> expression.equals("parent") ? parent(filter) : accounts(filter);
-            case FLAG, CHOICE -> throw new IllegalStateException("only fields of the company are " + filter.column());
+            case TAGS -> tags(expression, filter);
+            case PERSON -> person(expression, filter);
+            case ACCOUNT -> account(expression, filter);
+            case ACCOUNTS -> accounts(filter);
+            case FLAG -> throw new IllegalStateException("only fields of the company are " + filter.column());
         };
     }
 
     private String text(String expression, Filter filter) {
         return switch (filter.operator()) {
             case IS -> "fold(" + expression + ") = fold(" + bind(filter.value()) + ")";
-            case HAS -> "fold(" + expression + ") like fold(" + bind("%" + literal(filter.value()) + "%") + ")";
+            case HAS -> like(expression, filter);
             case EMPTY -> expression + " is null";
             case FILLED -> expression + " is not null";
             case FROM, TO -> throw new IllegalStateException("a text is not compared");
@@ -82,7 +75,7 @@ final class Condition {
             case FROM -> expression + " >= " + value(filter);
             // A day ends when the next one begins.
             case TO ->
-                filter.column().type() == ListColumn.Type.MOMENT
+                filter.column().type() == ListColumn.ColumnType.MOMENT
                         ? expression + " < " + value(filter) + " + interval '1 day'"
                         : expression + " <= " + value(filter);
             case EMPTY -> expression + " is null";
@@ -95,27 +88,31 @@ final class Condition {
         return switch (filter.column().type()) {
             case DAY -> "cast(" + bind(filter.value()) + " as date)";
             case MOMENT -> "(cast(" + bind(filter.value()) + " as date)::timestamp at time zone :viewer_zone)";
-            case NUMBER -> "cast(" + bind(filter.value().replace(',', '.')) + " as numeric)";
-            case TEXT, FLAG, CHOICE, OWNER, TEAM, TAGS, ACCOUNTS, ORIGIN -> bind(filter.value());
+            case NUMBER, MONEY -> "cast(" + bind(filter.value().replace(',', '.')) + " as numeric)";
+            case TEXT, FLAG, CHOICE, OWNER, TEAM, TAGS, PERSON, ACCOUNT, ACCOUNTS, ORIGIN -> bind(filter.value());
         };
     }
 
+    private String chosen(String expression, Filter filter) {
+        String when = filter.column().option(filter.value()).orElseThrow().when();
+        return when == null ? expression + " = " + bind(filter.value()) : "(" + when + ")";
+    }
+
     private String id(String expression, Filter filter) {
+        boolean mine = filter.value().equals(Filter.ME);
         return switch (filter.operator()) {
             case IS ->
-                filter.value().equals(Filter.ME)
-                        ? expression + " = " + bindId(viewer.user().value())
-                        : expression + " = " + bindId(Long.parseLong(filter.value()));
+                mine && filter.column().type() == ListColumn.ColumnType.TEAM
+                        ? OF_MY_TEAMS
+                        : expression + " = " + bindId(mine ? viewer.user().value() : Long.parseLong(filter.value()));
             case EMPTY -> expression + " is null";
             case FILLED -> expression + " is not null";
             case HAS, FROM, TO -> throw new IllegalStateException("an id is not compared");
         };
     }
 
-    private String tags(Filter filter) {
-        String table =
-                kind == RecordKind.PERSON ? "person_tag x where x.person_id" : "account_tag x where x.account_id";
-        String any = "exists (select from " + table + " = r.id";
+    private String tags(String linked, Filter filter) {
+        String any = "exists (select from " + linked;
         return switch (filter.operator()) {
             case IS ->
                 any + " and x.tag_id = (select t.id from tag t where t.name = cast(" + bind(filter.value())
@@ -126,23 +123,48 @@ final class Condition {
         };
     }
 
+    /// Rows stand under whoever they came for, and are those of who is left of them.
+    private String person(String expression, Filter filter) {
+        return switch (filter.operator()) {
+            case IS -> expression + " = any(person_ids(" + bindId(Long.parseLong(filter.value())) + "))";
+            case HAS -> {
+                String like = NamedCustomers.called(viewer, "p", contained(filter));
+                String sees = viewer.sees(Kind.PEOPLE, "p");
+                yield """
+                        %1$s in (select p.id from person p where p.merged_into is null and %2$s and %3$s
+                                  union all
+                                 select q.id from person q join person p on p.id = q.merged_into where %2$s and %3$s)
+                        """.formatted(expression, like, sees);
+            }
+            case EMPTY -> expression + " is null";
+            case FILLED -> expression + " is not null";
+            case FROM, TO -> throw new IllegalStateException("a person is looked for by their name");
+        };
+    }
+
+    private String account(String expression, Filter filter) {
+        return switch (filter.operator()) {
+            case IS -> expression + " = " + bindId(Long.parseLong(filter.value()));
+            case HAS ->
+                expression + " in (select above.id from account above where " + like("above.name", filter) + " and "
+                        + viewer.sees(Kind.ACCOUNTS, "above") + ")";
+            case EMPTY -> "not " + seen(expression);
+            case FILLED -> seen(expression);
+            case FROM, TO -> throw new IllegalStateException("an account is looked for by its name");
+        };
+    }
+
+    private String seen(String account) {
+        return "exists (select from account above where above.id = " + account + " and "
+                + viewer.sees(Kind.ACCOUNTS, "above") + ")";
+    }
+
     private String accounts(Filter filter) {
         String any =
                 "exists (select from membership m join account a on a.id = m.account_id where m.person_id = r.id and "
                         + viewer.sees(Kind.ACCOUNTS, "a");
-        return any(filter, any, "a");
-    }
-
-    private String parent(Filter filter) {
-        String any = "exists (select from account above where above.id = r.parent_id and "
-                + viewer.sees(Kind.ACCOUNTS, "above");
-        return any(filter, any, "above");
-    }
-
-    private String any(Filter filter, String any, String alias) {
         return switch (filter.operator()) {
-            case HAS ->
-                any + " and fold(" + alias + ".name) like fold(" + bind("%" + literal(filter.value()) + "%") + "))";
+            case HAS -> any + " and " + like("a.name", filter) + ")";
             case EMPTY -> "not " + any + ")";
             case FILLED -> any + ")";
             case IS, FROM, TO -> throw new IllegalStateException("an account is looked for by its name");
@@ -152,7 +174,7 @@ final class Condition {
     private String custom(Filter filter, CustomField field) {
         String any =
                 "exists (select from custom_value v where v.record_id = r.id and v.field_id = " + bindId(field.id());
-        String column = "v." + filter.column().valueColumn();
+        String column = "v." + Sorting.valueColumn(filter.column());
         return switch (filter.operator()) {
             case EMPTY -> "not " + any + ")";
             case FILLED -> any + ")";
@@ -163,11 +185,19 @@ final class Condition {
                             case DAY, NUMBER -> compared(column, filter);
                             case CHOICE -> column + " @> array[cast(" + bind(filter.value()) + " as text)]";
                             case FLAG -> column + " = cast(" + bind(filter.value()) + " as boolean)";
-                            case MOMENT, OWNER, TEAM, TAGS, ACCOUNTS, ORIGIN ->
+                            case MOMENT, MONEY, OWNER, TEAM, TAGS, PERSON, ACCOUNT, ACCOUNTS, ORIGIN ->
                                 throw new IllegalStateException("no field is a " + filter.column());
                         }
                         + ")";
         };
+    }
+
+    private String like(String expression, Filter filter) {
+        return "fold(" + expression + ") like fold(" + contained(filter) + ")";
+    }
+
+    private String contained(Filter filter) {
+        return bind("%" + new SearchQuery(filter.value()).literal() + "%");
     }
 
     private String bind(String value) {
@@ -180,9 +210,5 @@ final class Condition {
         String name = "filter" + parameters.size();
         parameters.put(name, value);
         return ":" + name;
-    }
-
-    private static String literal(String text) {
-        return text.replaceAll("([\\\\%_])", "\\\\$1");
     }
 }

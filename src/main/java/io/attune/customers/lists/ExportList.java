@@ -25,13 +25,26 @@ class ExportList implements JobKind {
     private static final int PAGE = 1_000;
     private static final int MOST_SHEET_ROWS = 1_048_000;
 
-    private final List<Exportable> lists;
+    private final List<Exportable> others;
+    private final Listings listings;
+    private final ListStore lists;
+    private final Queries queries;
     private final ExportStore exports;
     private final Doorkeeper doorkeeper;
     private final CurrentWords words;
 
-    ExportList(List<Exportable> lists, ExportStore exports, Doorkeeper doorkeeper, CurrentWords words) {
+    ExportList(
+            List<Exportable> others,
+            Listings listings,
+            ListStore lists,
+            Queries queries,
+            ExportStore exports,
+            Doorkeeper doorkeeper,
+            CurrentWords words) {
+        this.others = others;
+        this.listings = listings;
         this.lists = lists;
+        this.queries = queries;
         this.exports = exports;
         this.doorkeeper = doorkeeper;
         this.words = words;
@@ -48,9 +61,11 @@ class ExportList implements JobKind {
     }
 
     Optional<Exportable> find(Viewer viewer, String list) {
-        return lists.stream()
+        Optional<Exportable> listed =
+                listings.find(viewer, list).map(listing -> new ListSheet(listing, lists, queries));
+        return listed.or(() -> others.stream()
                 .filter(each -> each.list().equals(list) && viewer.may(each.needs()))
-                .findFirst();
+                .findFirst());
     }
 
     @Override

@@ -1,53 +1,78 @@
 package io.attune.customers.lists;
 
-import io.attune.customers.RecordKind;
+import io.attune.customers.ListColumn;
+import io.attune.customers.Listing;
+import io.attune.customers.Listing.Action;
 import io.attune.platform.web.Choice;
+import io.attune.platform.web.Piece;
 import io.attune.platform.web.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One page of a list. `next` is the address of the next one; `cut` where only the best of what fits the typed text are
-/// shown; `adding` is the filter whose form is open.
+/// One page of a list. `next` is the address of the next one; `alike` where those are shown that are most like the
+/// typed
+/// text, `cut` where there are more of them; `adding` is the filter whose form is open, `changes` are what can be
+/// changed of many.
 public record ListPage(
-        RecordKind kind,
+        Listing listing,
         ListQuery query,
         List<ListColumn> all,
         List<ListRow> rows,
         boolean continued,
         @Nullable String next,
+        boolean alike,
         boolean cut,
         List<Chip> chips,
+        List<Ready> ready,
         List<SavedView> views,
         @Nullable ListColumn adding,
         List<Choice> values,
-        boolean changes) {
+        List<Choice> changes,
+        List<Action> actions,
+        List<Action> beginnings,
+        List<Piece> above) {
     public ListPage {
         all = List.copyOf(all);
         rows = List.copyOf(rows);
         chips = List.copyOf(chips);
+        ready = List.copyOf(ready);
         views = List.copyOf(views);
         values = List.copyOf(values);
+        changes = List.copyOf(changes);
+        actions = List.copyOf(actions);
+        beginnings = List.copyOf(beginnings);
+        above = List.copyOf(above);
     }
 
     /// A filter in words, and the address without it.
     public record Chip(String text, String without) {}
 
+    /// A filter that is one click away; where it is `on`, the click takes it away.
+    public record Ready(String text, String address, boolean on) {}
+
+    public String key() {
+        return listing.key();
+    }
+
     public String path() {
-        return path(kind);
+        return listing.path();
     }
 
-    /// Of the part of the page that is swapped.
-    public String id() {
-        return kind == RecordKind.PERSON ? "people" : "accounts";
+    public String record(ListRow row) {
+        return "/" + listing.key() + "/" + row.id();
     }
 
-    static String path(RecordKind kind) {
-        return kind == RecordKind.PERSON ? "/people" : "/accounts";
+    public String name(ListRow row, Words words) {
+        return row.name(listing, query.name(), words);
     }
 
-    /// Below it stand the words of this list.
-    public String words() {
-        return kind == RecordKind.PERSON ? "customers." : "accounts.";
+    public String text(Words words, String key, Object... arguments) {
+        return words.text(listing.words() + key, arguments);
+    }
+
+    /// Why nothing is shown though there may be more.
+    public String nothing(Words words) {
+        return words.textOr(listing.words() + "nothing", words.text("list.none"));
     }
 
     public String label(ListColumn column, Words words) {
@@ -66,17 +91,22 @@ public record ListPage(
         return path() + "?" + query.sortedBy(column).written();
     }
 
+    public String total() {
+        return "/lists/" + key() + "/total?" + query.written();
+    }
+
     /// As `aria-sort` has it.
     public @Nullable String direction(ListColumn column) {
         if (!column.equals(query.sort())) return null;
         return query.descending() ? "descending" : "ascending";
     }
 
-    public boolean plain() {
-        return query.text().isEmpty() && query.filters().isEmpty();
+    /// The address without any filter; sorted, so that it is not taken for the one that nobody chose.
+    public String bare() {
+        return path() + "?" + ListQuery.pair("sort", query.sortedBy());
     }
 
-    public ListColumn name() {
-        return ListColumn.find(all, "name").orElseThrow();
+    public boolean plain() {
+        return query.text().isEmpty() && query.filters().isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package io.attune.customers.lists;
 
+import io.attune.customers.ListColumn;
+import io.attune.customers.Listing;
 import io.attune.customers.RecordKind;
 import io.attune.platform.api.ApiProblem;
 import io.attune.platform.api.Cursor;
@@ -20,10 +22,12 @@ public class ListPages {
 
     private final ListStore store;
     private final Columns columns;
+    private final Listings listings;
 
-    ListPages(ListStore store, Columns columns) {
+    ListPages(ListStore store, Columns columns, Listings listings) {
         this.store = store;
         this.columns = columns;
+        this.listings = listings;
     }
 
     /// `filters` are written as in the address of a list, such as `city~is~Porto`; `sort` is the key of a column, after
@@ -60,11 +64,12 @@ public class ListPages {
 
     /// @throws ApiProblem where the filters, the sorting or the cursor make no sense
     public Found page(Viewer viewer, RecordKind kind, Asked asked) {
-        ListQuery query = query(viewer, kind, asked);
+        Listing listing = listings.of(kind);
+        ListQuery query = query(columns.of(viewer, listing), asked);
         ListStore.After after = Cursor.parse(asked.cursor(), 3)
                 .map(parts -> after(parts, query))
                 .orElse(null);
-        List<ListRow> rows = store.page(viewer, kind, query, after, asked.limit() + 1);
+        List<ListRow> rows = store.page(viewer, listing, query, after, asked.limit() + 1);
         boolean more = rows.size() > asked.limit();
         List<ListRow> shown = more ? rows.subList(0, asked.limit()) : rows;
         return new Found(
@@ -72,17 +77,16 @@ public class ListPages {
                 more ? cursor(shown.getLast(), query).toString() : null);
     }
 
-    private ListQuery query(Viewer viewer, RecordKind kind, Asked asked) {
-        List<ListColumn> known = columns.of(viewer, kind);
+    private static ListQuery query(List<ListColumn> known, Asked asked) {
         if (asked.filters().size() > MOST_FILTERS) throw ApiProblem.parameter("filter", "problem.long");
         var filters = new ArrayList<Filter>();
         for (String written : asked.filters())
             filters.add(Filter.read(known, written).orElseThrow(() -> wrong(written)));
-        boolean descending = asked.sort().startsWith("-");
-        ListColumn sort = ListColumn.find(known, descending ? asked.sort().substring(1) : asked.sort())
-                .filter(ListColumn::sortable)
+        ListColumn sort = ListQuery.sorted(known, asked.sort())
                 .orElseThrow(() -> ApiProblem.parameter("sort", "problem.malformed"));
-        return new ListQuery(asked.text().replace('\u0000', ' ').strip(), filters, List.of(), sort, descending);
+        String text = asked.text().replace('\u0000', ' ').strip();
+        return new ListQuery(
+                known.getFirst(), text, filters, List.of(), sort, asked.sort().startsWith("-"));
     }
 
     private static ApiProblem wrong(String written) {

@@ -1,5 +1,6 @@
 package io.attune.customers.lists;
 
+import io.attune.customers.ListColumn;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,9 +10,14 @@ import java.util.stream.Stream;
 
 /// What is filtered, shown and sorted; the same as the query of an address. `text` is what was typed into the search
 /// box
-/// of the list.
+/// of the list; `columns` stand beside the `name`.
 public record ListQuery(
-        String text, List<Filter> filters, List<ListColumn> columns, ListColumn sort, boolean descending) {
+        ListColumn name,
+        String text,
+        List<Filter> filters,
+        List<ListColumn> columns,
+        ListColumn sort,
+        boolean descending) {
     private static final int MOST_FILTERS = 12;
     private static final int MOST_COLUMNS = 16;
 
@@ -21,24 +27,26 @@ public record ListQuery(
         if (!sort.sortable()) throw new IllegalArgumentException("nothing is sorted by " + sort.key());
     }
 
-    /// Whatever of it makes no sense is left out.
+    /// Whatever of it makes no sense is left out; of `sorts` the first that makes sense counts.
     static ListQuery read(
             List<ListColumn> all,
             List<String> standard,
             String text,
             List<String> filters,
             List<String> shown,
-            String sort) {
+            List<String> sorts) {
         List<ListColumn> columns = shown.stream()
                 .flatMap(key -> ListColumn.find(all, key).stream())
-                .filter(column -> !column.key().equals("name"))
+                .filter(column -> !column.equals(all.getFirst()))
                 .distinct()
                 .limit(MOST_COLUMNS)
                 .toList();
-        boolean descending = sort.startsWith("-");
-        Optional<ListColumn> by =
-                ListColumn.find(all, descending ? sort.substring(1) : sort).filter(ListColumn::sortable);
+        String sort = sorts.stream()
+                .filter(written -> sorted(all, written).isPresent())
+                .findFirst()
+                .orElse(all.getFirst().key());
         return new ListQuery(
+                all.getFirst(),
                 text.strip(),
                 filters.stream()
                         .limit(MOST_FILTERS)
@@ -50,8 +58,14 @@ public record ListQuery(
                                 .flatMap(key -> ListColumn.find(all, key).stream())
                                 .toList()
                         : columns,
-                by.orElseGet(() -> ListColumn.find(all, "name").orElseThrow()),
-                by.isPresent() && descending);
+                sorted(all, sort).orElseThrow(),
+                sort.startsWith("-"));
+    }
+
+    /// The column that `-day` or `day` means.
+    static Optional<ListColumn> sorted(List<ListColumn> all, String written) {
+        return ListColumn.find(all, written.startsWith("-") ? written.substring(1) : written)
+                .filter(ListColumn::sortable);
     }
 
     public String written() {
@@ -68,23 +82,34 @@ public record ListQuery(
     }
 
     public ListQuery without(Filter filter) {
-        return new ListQuery(
-                text, filters.stream().filter(one -> !one.equals(filter)).toList(), columns, sort, descending);
+        return with(filters.stream().filter(one -> !one.equals(filter)).toList());
+    }
+
+    /// Without any filter of that column.
+    public ListQuery without(ListColumn column) {
+        return with(filters.stream()
+                .filter(one -> !one.column().key().equals(column.key()))
+                .toList());
     }
 
     public ListQuery with(Filter filter) {
-        return new ListQuery(
-                text,
-                Stream.concat(filters.stream(), Stream.of(filter)).distinct().toList(),
-                columns,
-                sort,
-                descending);
+        return with(
+                Stream.concat(filters.stream(), Stream.of(filter)).distinct().toList());
+    }
+
+    /// The same records with these columns only.
+    ListQuery showing(List<ListColumn> shown) {
+        return new ListQuery(name, text, filters, shown, sort, descending);
     }
 
     /// Sorted by another column, or by the same the other way round. Days and numbers begin with the largest.
     public ListQuery sortedBy(ListColumn column) {
-        boolean down = column.equals(sort) ? !descending : column.type() != ListColumn.Type.TEXT;
-        return new ListQuery(text, filters, columns, column, down);
+        boolean down = column.equals(sort) ? !descending : column.type() != ListColumn.ColumnType.TEXT;
+        return new ListQuery(name, text, filters, columns, column, down);
+    }
+
+    private ListQuery with(List<Filter> others) {
+        return new ListQuery(name, text, others, columns, sort, descending);
     }
 
     static String pair(String name, String value) {

@@ -1,6 +1,8 @@
 package io.attune.customers.lists;
 
+import io.attune.customers.ListColumn;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +14,28 @@ public enum Operator {
     TO,
     EMPTY,
     FILLED;
+
+    /// How a column can be filtered by, the usual one first.
+    static List<Operator> of(ListColumn column) {
+        return switch (column.type()) {
+            case TEXT -> List.of(HAS, IS, EMPTY, FILLED);
+            case DAY, NUMBER, MONEY -> column.filled() ? List.of(FROM, TO, IS) : List.of(FROM, TO, IS, EMPTY, FILLED);
+            case MOMENT -> List.of(FROM, TO);
+            case CHOICE -> column.custom() ? List.of(IS, EMPTY, FILLED) : List.of(IS);
+            case FLAG, OWNER, TEAM, TAGS -> List.of(IS, EMPTY, FILLED);
+            case PERSON, ACCOUNT -> List.of(HAS, EMPTY, FILLED, IS);
+            case ACCOUNTS -> List.of(HAS, EMPTY, FILLED);
+            case ORIGIN -> List.of(IS);
+        };
+    }
+
+    /// Those to choose from; somebody is meant by their id only in links.
+    public static List<Operator> offered(ListColumn column) {
+        return switch (column.type()) {
+            case PERSON, ACCOUNT -> List.of(HAS, EMPTY, FILLED);
+            case TEXT, DAY, MOMENT, NUMBER, MONEY, FLAG, CHOICE, OWNER, TEAM, TAGS, ACCOUNTS, ORIGIN -> of(column);
+        };
+    }
 
     /// Whether it compares with something that is typed.
     public boolean asks() {

@@ -1,11 +1,12 @@
 package io.attune.customers.lists;
 
 import io.attune.customers.ListAddress;
-import io.attune.customers.RecordKind;
+import io.attune.customers.ListColumn;
+import io.attune.customers.Listing;
 import io.attune.platform.security.Viewer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.util.MultiValueMap;
 
 /// Reads what an address asks of a list.
 @Component
@@ -16,22 +17,22 @@ class Queries {
         this.columns = columns;
     }
 
-    ListQuery read(Viewer viewer, RecordKind kind, String query) {
-        return read(viewer, kind, ListAddress.parse(query).typed());
+    ListQuery read(Viewer viewer, Listing listing, String query) {
+        return read(viewer, listing, ListAddress.parse(query));
     }
 
-    ListQuery read(Viewer viewer, RecordKind kind, MultiValueMap<String, String> typed) {
+    ListQuery read(Viewer viewer, Listing listing, ListAddress address) {
+        return read(listing, columns.of(viewer, listing), address);
+    }
+
+    ListQuery read(Listing listing, List<ListColumn> all, ListAddress address) {
         return ListQuery.read(
-                columns.of(viewer, kind),
-                Columns.standard(kind),
-                first(typed, "q"),
-                typed.getOrDefault("f", List.of()),
-                typed.getOrDefault("col", List.of()),
-                first(typed, "sort"));
-    }
-
-    private static String first(MultiValueMap<String, String> typed, String name) {
-        String value = typed.getFirst(name);
-        return value == null ? "" : value;
+                all,
+                listing.standard(),
+                address.text("q"),
+                Stream.concat(address.typed().getOrDefault("f", List.of()).stream(), listing.asked(address).stream())
+                        .toList(),
+                address.typed().getOrDefault("col", List.of()),
+                List.of(address.text("sort"), listing.sort()));
     }
 }

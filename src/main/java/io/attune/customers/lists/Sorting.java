@@ -1,5 +1,6 @@
 package io.attune.customers.lists;
 
+import io.attune.customers.ListColumn;
 import io.attune.customers.lists.ListStore.After;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// before it.
 record Sorting(ListColumn column, boolean descending) {
     String expression() {
-        return column.custom() ? "s." + column.valueColumn() : String.valueOf(column.sql());
+        return column.custom() ? "s." + valueColumn(column) : String.valueOf(column.sql());
     }
 
     String join() {
@@ -16,22 +17,37 @@ record Sorting(ListColumn column, boolean descending) {
 
     String order() {
         String direction = descending ? " desc" : "";
-        return expression() + direction + (always() ? "" : " nulls last") + ", r.id" + direction;
+        return expression() + direction + (column.filled() ? "" : " nulls last") + ", r.id" + direction;
     }
 
     String after(@Nullable After after) {
         if (after == null) return "true";
         String than = descending ? "<" : ">";
         if (after.at() == null) return expression() + " is null and r.id " + than + " :after_id";
-        String next = "(%s, r.id) %s (cast(:after_at as %s), :after_id)".formatted(expression(), than, column.cast());
-        return always() ? next : "(" + next + " or " + expression() + " is null)";
+        String next = "(%s, r.id) %s (cast(:after_at as %s), :after_id)".formatted(expression(), than, cast());
+        // Where there is always a value one comparison is enough, and an index serves it.
+        return column.filled() ? next : "(" + next + " or " + expression() + " is null)";
     }
 
-    /// Whether there is always a value; then one comparison is enough, and an index serves it.
-    private boolean always() {
-        return switch (column.key()) {
-            case "name", "created", "updated" -> true;
-            default -> false;
+    /// The column of `custom_value` that holds a field of the company.
+    static String valueColumn(ListColumn column) {
+        return switch (column.type()) {
+            case TEXT -> "text";
+            case NUMBER -> "number";
+            case DAY -> "day";
+            case FLAG -> "flag";
+            case CHOICE -> "choices";
+            case MOMENT, MONEY, OWNER, TEAM, TAGS, PERSON, ACCOUNT, ACCOUNTS, ORIGIN ->
+                throw new IllegalStateException(column.type() + " is no type of a field");
+        };
+    }
+
+    private String cast() {
+        return switch (column.type()) {
+            case DAY -> "date";
+            case MOMENT -> "timestamptz";
+            case NUMBER, MONEY -> "numeric";
+            case TEXT, FLAG, CHOICE, OWNER, TEAM, TAGS, PERSON, ACCOUNT, ACCOUNTS, ORIGIN -> "text";
         };
     }
 }

@@ -1,6 +1,6 @@
 package io.attune.customers.lists;
 
-import io.attune.customers.RecordKind;
+import io.attune.customers.Listing;
 import io.attune.customers.lists.SavedView.Shared;
 import io.attune.customers.records.Ownership;
 import io.attune.platform.security.Needs;
@@ -23,15 +23,17 @@ class ViewController {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_QUERY = 4_000;
 
+    private final Listings listings;
     private final ViewStore views;
     private final Queries queries;
 
-    ViewController(ViewStore views, Queries queries) {
+    ViewController(Listings listings, ViewStore views, Queries queries) {
+        this.listings = listings;
         this.views = views;
         this.queries = queries;
     }
 
-    @PostMapping("/lists/{list:people|accounts}/views")
+    @PostMapping("/lists/{list}/views")
     @Transactional
     public String save(
             Viewer viewer,
@@ -40,8 +42,8 @@ class ViewController {
             @RequestParam String query,
             @RequestParam(defaultValue = "PRIVATE") Shared shared,
             RedirectAttributes flash) {
-        RecordKind kind = ListController.kind(list);
-        String written = queries.read(viewer, kind, query).written();
+        Listing listing = listings.get(viewer, list);
+        String written = queries.read(viewer, listing, query).written();
         String called = name.strip();
         if (called.isEmpty() || called.length() > LONGEST_NAME || written.length() > LONGEST_QUERY) {
             flash.addFlashAttribute("problem", "list.view.name");
@@ -49,16 +51,17 @@ class ViewController {
             // Whoever has no team, or several, shares with all or nobody.
             TeamId team = shared == Shared.TEAM ? Ownership.teamOf(viewer) : null;
             Shared reached = shared == Shared.TEAM && team == null ? Shared.PRIVATE : shared;
-            views.save(viewer, kind, called, written, reached, team);
+            views.save(viewer, listing.key(), called, written, reached, team);
             flash.addFlashAttribute("notice", "list.view.saved");
         }
-        return "redirect:" + ListPage.path(kind) + "?" + written;
+        return "redirect:" + listing.path() + "?" + written;
     }
 
-    @DeleteMapping("/lists/{list:people|accounts}/views/{id}")
+    @DeleteMapping("/lists/{list}/views/{id}")
     String forget(Viewer viewer, @PathVariable String list, @PathVariable long id, RedirectAttributes flash) {
+        Listing listing = listings.get(viewer, list);
         if (!views.forget(viewer, id)) throw new NotFound("view " + id);
         flash.addFlashAttribute("notice", "list.view.forgotten");
-        return "redirect:" + ListPage.path(ListController.kind(list));
+        return "redirect:" + listing.path();
     }
 }

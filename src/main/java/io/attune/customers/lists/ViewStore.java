@@ -1,6 +1,5 @@
 package io.attune.customers.lists;
 
-import io.attune.customers.RecordKind;
 import io.attune.customers.lists.SavedView.Shared;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.TeamId;
@@ -20,15 +19,15 @@ class ViewStore {
     }
 
     /// Their own, those of their teams, and those for all.
-    List<SavedView> of(Viewer viewer, RecordKind kind) {
+    List<SavedView> of(Viewer viewer, String list) {
         return jdbc.sql("""
                 select id, name, query, shared, user_id = :user or :admin as own
                   from saved_view
-                 where kind = :kind
+                 where list = :list
                    and (user_id = :user or shared = 'ALL' or (shared = 'TEAM' and team_id = any(:teams)))
                  order by shared, name, id
                 """)
-                .param("kind", kind.name())
+                .param("list", list)
                 .param("user", viewer.user().value())
                 .param("admin", viewer.may(Right.ADMINISTER))
                 .param("teams", viewer.teams().stream().map(TeamId::value).toArray(Long[]::new))
@@ -42,17 +41,17 @@ class ViewStore {
     }
 
     /// One of the same name of the same person is replaced.
-    void save(Viewer viewer, RecordKind kind, String name, String query, Shared shared, @Nullable TeamId team) {
-        jdbc.sql("delete from saved_view where user_id = :user and kind = :kind and lower(name) = lower(:name)")
+    void save(Viewer viewer, String list, String name, String query, Shared shared, @Nullable TeamId team) {
+        jdbc.sql("delete from saved_view where user_id = :user and list = :list and lower(name) = lower(:name)")
                 .param("user", viewer.user().value())
-                .param("kind", kind.name())
+                .param("list", list)
                 .param("name", name)
                 .update();
         jdbc.sql("""
-                insert into saved_view (kind, name, query, user_id, team_id, shared)
-                values (:kind, :name, :query, :user, :team, :shared)
+                insert into saved_view (list, name, query, user_id, team_id, shared)
+                values (:list, :name, :query, :user, :team, :shared)
                 """)
-                .param("kind", kind.name())
+                .param("list", list)
                 .param("name", name)
                 .param("query", query)
                 .param("user", viewer.user().value())

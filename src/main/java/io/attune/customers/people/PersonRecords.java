@@ -145,7 +145,7 @@ class PersonRecords implements PersonalData {
                 """).param("ids", ids).update();
         gone += jdbc.sql("""
                 delete from bulk_edit_row r using bulk_edit e
-                 where e.id = r.edit_id and e.kind = 'PERSON' and r.record_id = any(:ids)
+                 where e.id = r.edit_id and e.list = 'people' and r.record_id = any(:ids)
                 """).param("ids", ids).update();
         gone += jdbc.sql("delete from person_change where person_id = any(:ids)")
                 .param("ids", ids)
