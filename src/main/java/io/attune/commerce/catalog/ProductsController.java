@@ -2,6 +2,7 @@ package io.attune.commerce.catalog;
 
 import io.attune.commerce.Product;
 import io.attune.commerce.ProductId;
+import io.attune.customers.Lists;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
@@ -14,8 +15,6 @@ import io.attune.platform.web.NotFound;
 import io.attune.platform.web.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,12 +23,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -38,8 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/products")
 @Needs(Right.SEE_CUSTOMERS)
 class ProductsController {
-    private static final int PAGE = 50;
-
+    private final Lists lists;
     private final ProductStore products;
     private final ShelfStore shelves;
     private final CompanySettings settings;
@@ -48,12 +48,14 @@ class ProductsController {
     private final Clock clock;
 
     ProductsController(
+            Lists lists,
             ProductStore products,
             ShelfStore shelves,
             CompanySettings settings,
             CurrentWords words,
             Audit audit,
             Clock clock) {
+        this.lists = lists;
         this.products = products;
         this.shelves = shelves;
         this.settings = settings;
@@ -65,19 +67,10 @@ class ProductsController {
     @GetMapping
     String list(
             Viewer viewer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable Long category,
-            @RequestParam(defaultValue = "false") boolean retired,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "0") long after,
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean piece,
             Model model) {
-        List<Product> found = products.page(q, category, retired, new ProductStore.After(name, after), PAGE + 1);
-        List<Product> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        String next = found.size() > PAGE ? next(q, category, retired, shown.getLast()) : null;
-        model.addAttribute(
-                "page",
-                new CatalogPage(shown, shelves.categories(), q, category, retired, viewer.may(Right.KEEP_BOOKS), next));
-        return "commerce/catalog/list";
+        return lists.show(viewer, "products", typed, piece, model);
     }
 
     @GetMapping("/new")
@@ -112,6 +105,13 @@ class ProductsController {
     String show(@PathVariable long id, Viewer viewer, Model model) {
         Product product = product(id);
         return page(viewer, product, ProductForm.of(product), Problems.NONE, price(), Problems.NONE, model);
+    }
+
+    /// What is shown beside the list.
+    @GetMapping("/{id}/sheet")
+    String beside(@PathVariable long id, Viewer viewer, Model model) {
+        show(id, viewer, model);
+        return "commerce/catalog/sheet";
     }
 
     @PostMapping("/{id}")
@@ -195,16 +195,6 @@ class ProductsController {
 
     private LocalDate today() {
         return LocalDate.now(clock.withZone(settings.current().zone()));
-    }
-
-    private static String next(String query, @Nullable Long category, boolean retired, Product last) {
-        return "/products?q=%s&category=%s&retired=%s&name=%s&after=%s"
-                .formatted(
-                        URLEncoder.encode(query, StandardCharsets.UTF_8),
-                        category == null ? "" : category,
-                        retired,
-                        URLEncoder.encode(last.name(), StandardCharsets.UTF_8),
-                        last.id());
     }
 
     private String page(

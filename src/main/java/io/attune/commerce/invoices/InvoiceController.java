@@ -59,6 +59,13 @@ class InvoiceController {
         return page(viewer, invoice(viewer, id), Problems.NONE, model);
     }
 
+    /// What is shown beside a list.
+    @GetMapping("/sheet")
+    String beside(Viewer viewer, @PathVariable long id, Model model) {
+        show(viewer, id, model);
+        return "commerce/invoices/sheet";
+    }
+
     @PostMapping("/issuance")
     @Needs(Right.KEEP_BOOKS)
     String issue(Viewer viewer, @PathVariable long id, RedirectAttributes flash) {

@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -32,8 +31,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/payments")
 @Needs(Right.SEE_MONEY)
 class PaymentController {
-    private static final int PAGE = 50;
-
     private final Cashier cashier;
     private final CashStore cash;
     private final InvoiceStore invoices;
@@ -54,27 +51,6 @@ class PaymentController {
         this.debtors = debtors;
         this.settings = settings;
         this.days = days;
-    }
-
-    @GetMapping
-    String list(
-            Viewer viewer,
-            @RequestParam(defaultValue = "") String debtor,
-            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
-            Model model) {
-        @Nullable Debtor of = Debtor.parse(debtor).orElse(null);
-        List<Payment> found = cash.page(viewer, of, before, PAGE + 1);
-        boolean more = found.size() > PAGE;
-        List<Payment> shown = more ? found.subList(0, PAGE) : found;
-        model.addAttribute("payments", shown);
-        model.addAttribute("debtor", of);
-        model.addAttribute(
-                "older",
-                more
-                        ? "/payments?debtor=" + (of == null ? "" : of) + "&before="
-                                + shown.getLast().id()
-                        : null);
-        return "commerce/invoices/payments";
     }
 
     @GetMapping("/new")
@@ -129,6 +105,13 @@ class PaymentController {
     String show(Viewer viewer, @PathVariable long id, Model model) {
         Payment payment = payment(viewer, id);
         return page(viewer, payment, PaymentForm.blank(days.today(), payment.currency()), Problems.NONE, model);
+    }
+
+    /// What is shown beside a list.
+    @GetMapping("/{id}/sheet")
+    String beside(Viewer viewer, @PathVariable long id, Model model) {
+        show(viewer, id, model);
+        return "commerce/invoices/payment-sheet";
     }
 
     @PostMapping("/{id}/allocations")

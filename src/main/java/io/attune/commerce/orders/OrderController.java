@@ -119,6 +119,13 @@ class OrderController {
         return page(viewer, sheet(viewer, id), ReturnForm.blank(today()), Problems.NONE, model);
     }
 
+    /// What is shown beside a list.
+    @GetMapping("/{id}/sheet")
+    String beside(Viewer viewer, @PathVariable long id, Model model) {
+        show(viewer, id, model);
+        return "commerce/orders/sheet";
+    }
+
     @GetMapping("/{id}/edit")
     @Needs(Right.KEEP_ORDERS)
     String edit(Viewer viewer, @PathVariable long id, Model model) {

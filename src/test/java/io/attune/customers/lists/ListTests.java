@@ -8,6 +8,7 @@ import io.attune.customers.CustomField;
 import io.attune.customers.CustomFields;
 import io.attune.customers.CustomersApp;
 import io.attune.customers.FieldValue;
+import io.attune.customers.ListColumn;
 import io.attune.customers.Origin;
 import io.attune.customers.RecordKind;
 import io.attune.customers.lists.ListStore.After;
@@ -17,15 +18,14 @@ import io.attune.platform.security.Field;
 import io.attune.platform.security.Grants;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.TeamId;
-import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.security.Viewer.Scope;
+import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.web.NotFound;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,16 @@ class ListTests {
     ViewStore views;
 
     @Autowired
-    BulkStore bulk;
+    BulkEdits bulk;
+
+    @Autowired
+    PeopleListing people;
+
+    @Autowired
+    Listings listings;
+
+    @Autowired
+    CompanySettings settings;
 
     @Autowired
     CustomFields fields;
@@ -148,11 +157,11 @@ class ListTests {
                 key("Discount"),
                 "-" + key("Discount"),
                 key("Birthday"))) {
-            ListQuery query = queries.read(MIRA, RecordKind.PERSON, "sort=" + sort);
+            ListQuery query = queries.read(MIRA, people, "sort=" + sort);
             var names = new ArrayList<String>();
             After after = null;
             for (int page = 0; page < 5; page++) {
-                List<ListRow> rows = lists.page(MIRA, RecordKind.PERSON, query, after, 1);
+                List<ListRow> rows = lists.page(MIRA, people, query, after, 1);
                 if (rows.isEmpty()) break;
                 names.add(rows.getFirst().name());
                 after = new After(rows.getFirst().id(), rows.getFirst().sortedAt());
@@ -167,16 +176,15 @@ class ListTests {
 
     @Test
     void nothingOfOthersIsListedCountedOrNamed() {
-        ListQuery all = queries.read(MIRA, RecordKind.PERSON, "");
-        assertThat(names(lists.page(TOM, RecordKind.PERSON, all, null, 9))).containsExactly("Zoë Müller");
-        assertThat(lists.count(TOM, RecordKind.PERSON, all, 9)).isEqualTo(1);
-        assertThat(lists.rows(TOM, RecordKind.PERSON, all, ids("Ada Oliveira"))).isEmpty();
+        ListQuery all = queries.read(MIRA, people, "");
+        assertThat(names(lists.page(TOM, people, all, null, 9))).containsExactly("Zoë Müller");
+        assertThat(lists.count(TOM, people, all, 9)).isEqualTo(1);
+        assertThat(lists.rows(TOM, people, all, ids("Ada Oliveira"))).isEmpty();
         jdbc.sql("update account set owner_id = 7").update();
         jdbc.sql("update person set owner_id = 8 where name = 'Jonas Berg'").update();
-        ListQuery named = queries.read(MIRA, RecordKind.PERSON, "col=account&f=account~has~nord");
-        assertThat(lists.page(TOM, RecordKind.PERSON, named, null, 9)).isEmpty();
-        ListRow jonas =
-                lists.rows(TOM, RecordKind.PERSON, named, ids("Jonas Berg")).getFirst();
+        ListQuery named = queries.read(MIRA, people, "col=account&f=account~has~nord");
+        assertThat(lists.page(TOM, people, named, null, 9)).isEmpty();
+        ListRow jonas = lists.rows(TOM, people, named, ids("Jonas Berg")).getFirst();
         assertThat(jonas.cells()).isEmpty();
     }
 
@@ -192,48 +200,42 @@ class ListTests {
                 MIRA.zone());
         jdbc.sql("insert into person (name, email) values ('zed@lumen.example', 'zed@lumen.example')")
                 .update();
-        ListQuery query =
-                queries.read(blind, RecordKind.PERSON, "f=email~has~ada&col=email&col=phone&col=city&sort=-email");
+        ListQuery query = queries.read(blind, people, "f=email~has~ada&col=email&col=phone&col=city&sort=-email");
         assertThat(query.filters()).isEmpty();
         assertThat(query.columns()).extracting(ListColumn::key).containsExactly("city");
         assertThat(query.sortedBy()).isEqualTo("name");
-        List<ListRow> rows = lists.page(blind, RecordKind.PERSON, query, null, 9);
+        List<ListRow> rows = lists.page(blind, people, query, null, 9);
         assertThat(rows).hasSize(5).allSatisfy(row -> {
             assertThat(row.about()).isNull();
             assertThat(row.name()).doesNotContain("@");
         });
-        ListQuery typed = queries.read(blind, RecordKind.PERSON, "q=lumen");
-        assertThat(lists.page(blind, RecordKind.PERSON, typed, null, 9)).isEmpty();
+        ListQuery typed = queries.read(blind, people, "q=lumen");
+        assertThat(lists.page(blind, people, typed, null, 9)).isEmpty();
     }
 
     @Test
     void aQueryIsTheSameAfterTheAddress() {
         ListQuery query = queries.read(
-                MIRA,
-                RecordKind.PERSON,
-                "q=a%26b&f=city~is~K%C3%B6ln&f=since~from~2024-01-01&col=email&col=tags&sort=-since");
-        assertThat(queries.read(MIRA, RecordKind.PERSON, query.written())).isEqualTo(query);
+                MIRA, people, "q=a%26b&f=city~is~K%C3%B6ln&f=since~from~2024-01-01&col=email&col=tags&sort=-since");
+        assertThat(queries.read(MIRA, people, query.written())).isEqualTo(query);
         assertThat(query.text()).isEqualTo("a&b");
     }
 
     @Test
     void aViewIsSeenByThoseItIsFor() {
-        views.save(MIRA, RecordKind.PERSON, "Mine", "q=a", Shared.PRIVATE, null);
-        views.save(MIRA, RecordKind.PERSON, "Ours", "q=b", Shared.TEAM, new TeamId(3));
-        views.save(MIRA, RecordKind.PERSON, "Everybody's", "q=c", Shared.ALL, null);
-        views.save(MIRA, RecordKind.PERSON, "mine", "q=d", Shared.PRIVATE, null);
-        assertThat(views.of(MIRA, RecordKind.PERSON))
-                .extracting(SavedView::query)
-                .containsExactly("q=c", "q=d", "q=b");
-        assertThat(views.of(TOM, RecordKind.PERSON)).extracting(SavedView::name).containsExactly("Everybody's");
-        assertThat(views.forget(TOM, views.of(TOM, RecordKind.PERSON).getFirst().id()))
-                .isFalse();
+        views.save(MIRA, "people", "Mine", "q=a", Shared.PRIVATE, null);
+        views.save(MIRA, "people", "Ours", "q=b", Shared.TEAM, new TeamId(3));
+        views.save(MIRA, "people", "Everybody's", "q=c", Shared.ALL, null);
+        views.save(MIRA, "people", "mine", "q=d", Shared.PRIVATE, null);
+        assertThat(views.of(MIRA, "people")).extracting(SavedView::query).containsExactly("q=c", "q=d", "q=b");
+        assertThat(views.of(TOM, "people")).extracting(SavedView::name).containsExactly("Everybody's");
+        assertThat(views.forget(TOM, views.of(TOM, "people").getFirst().id())).isFalse();
     }
 
     @Test
     void manyAreChangedAtOnceAndTakenBackExceptThoseChangedSince() {
         List<Long> all = ids("Ada Oliveira", "Jonas Berg", "Carla Ruiz");
-        BulkStore.Done done = bulk.change(MIRA, RecordKind.PERSON, all, new BulkChange.Owner(new UserId(8)));
+        BulkEdits.Done done = bulk.change(MIRA, people, all, "owner", "8");
         assertThat(done.records()).isEqualTo(3);
         assertThat(owners()).containsExactly("8", "8", "8", "8");
         jdbc.sql("update person set version = version + 1, source = 'x' where name = 'Ada Oliveira'")
@@ -246,8 +248,8 @@ class ListTests {
     @Test
     void tagsAndFieldsComeBackAsTheyWere() {
         List<Long> both = ids("Ada Oliveira", "Jonas Berg");
-        bulk.change(MIRA, RecordKind.PERSON, ids("Ada Oliveira"), new BulkChange.Tag("VIP"));
-        BulkStore.Done tagged = bulk.change(MIRA, RecordKind.PERSON, both, new BulkChange.Tag("vip"));
+        bulk.change(MIRA, people, ids("Ada Oliveira"), "tag", "VIP");
+        BulkEdits.Done tagged = bulk.change(MIRA, people, both, "tag", "vip");
         assertThat(tagged.records()).isEqualTo(1);
         assertThat(found("f=tags~is~vip")).containsExactly("Ada Oliveira", "Jonas Berg");
         bulk.undo(MIRA, tagged.edit());
@@ -255,11 +257,7 @@ class ListTests {
 
         CustomField discount = field("Discount");
         List<Long> three = ids("Ada Oliveira", "Jonas Berg", "Carla Ruiz");
-        BulkStore.Done done = bulk.change(
-                MIRA,
-                RecordKind.PERSON,
-                three,
-                new BulkChange.Field(discount, Optional.of(new FieldValue.Decimal(BigDecimal.ONE))));
+        BulkEdits.Done done = bulk.change(MIRA, people, three, discount.key(), "1");
         assertThat(found("f=%s~is~1".formatted(discount.key()))).hasSize(3);
         bulk.undo(MIRA, done.edit());
         assertThat(found("f=%s~is~12.5".formatted(discount.key()))).containsExactly("Ada Oliveira");
@@ -268,8 +266,7 @@ class ListTests {
 
     @Test
     void recordsOfOthersAreNotChanged() {
-        BulkStore.Done done =
-                bulk.change(TOM, RecordKind.PERSON, ids("Ada Oliveira", "Zoë Müller"), new BulkChange.Tag("mine"));
+        BulkEdits.Done done = bulk.change(TOM, people, ids("Ada Oliveira", "Zoë Müller"), "tag", "mine");
         assertThat(done.records()).isEqualTo(1);
         assertThat(found("f=tags~is~mine")).containsExactly("Zoë Müller");
         assertThatThrownBy(() -> bulk.undo(viewer(9, Scope.ALL), done.edit())).isInstanceOf(NotFound.class);
@@ -303,12 +300,29 @@ class ListTests {
                 """)).contains("person_search");
     }
 
+    @Test
+    void listsOfEveryModuleGoOnByAnIndexAmongMany() {
+        if (!settings.exist()) settings.begin(CustomersApp.LUMEN, MIRA.user());
+        var plans = new ListPlans(jdbc, listings, queries);
+        plans.fill();
+        assertThat(plans.of("orders", "", null))
+                .contains("customer_order_newest")
+                .doesNotContain("Seq Scan on customer_order");
+        assertThat(plans.of("orders", "", new After(900, "2021-05-05"))).contains("customer_order_newest");
+        assertThat(plans.of("orders", "f=status~is~open", null)).contains("customer_order_unusual");
+        assertThat(plans.of("orders", "q=M-17", null)).doesNotContain("Seq Scan on customer_order");
+        assertThat(plans.of("invoices", "", null)).contains("invoice_newest");
+        assertThat(plans.of("invoices", "f=state~is~overdue", null)).contains("invoice_open");
+        assertThat(plans.of("invoices", "q=c4ca42", null)).contains("invoice_addressee");
+        assertThat(plans.of("payments", "", null)).contains("payment_newest");
+    }
+
     private String plan(String sql) {
         return String.join("\n", jdbc.sql("explain " + sql).query(String.class).list());
     }
 
     private List<String> found(String query) {
-        return names(lists.page(MIRA, RecordKind.PERSON, queries.read(MIRA, RecordKind.PERSON, query), null, 99));
+        return names(lists.page(MIRA, people, queries.read(MIRA, people, query), null, 99));
     }
 
     private static List<String> names(List<ListRow> rows) {
