@@ -1,31 +1,32 @@
 package io.attune.sales.board;
 
+import io.attune.customers.Lists;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
 import io.attune.sales.pipelines.Pipelines;
 import java.time.LocalDate;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The views of all deals.
 @Controller
 @Needs(Right.SEE_CUSTOMERS)
 class BoardController {
-    private static final int PAGE = 50;
-
     private final Boards boards;
     private final BoardStore store;
     private final Pipelines pipelines;
+    private final Lists lists;
 
-    BoardController(Boards boards, BoardStore store, Pipelines pipelines) {
+    BoardController(Boards boards, BoardStore store, Pipelines pipelines, Lists lists) {
         this.boards = boards;
         this.store = store;
         this.pipelines = pipelines;
+        this.lists = lists;
     }
 
     @GetMapping("/deals")
@@ -51,29 +52,10 @@ class BoardController {
     @GetMapping("/deals/list")
     String list(
             Viewer viewer,
-            @RequestParam(defaultValue = "0") long pipeline,
-            @RequestParam(defaultValue = "all") String whose,
-            @RequestParam(defaultValue = "open") String status,
-            @RequestParam(required = false) @Nullable Long before,
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean piece,
             Model model) {
-        Lens lens = boards.lens(pipeline, whose);
-        String state = ListPage.STATES.contains(status) ? status : "open";
-        List<DealRow> found = store.list(viewer, lens, state, before, PAGE + 1);
-        boolean more = found.size() > PAGE;
-        List<DealRow> rows = more ? found.subList(0, PAGE) : found;
-        model.addAttribute(
-                "page",
-                new ListPage(
-                        lens,
-                        pipelines.find(lens.pipeline()),
-                        pipelines.all(),
-                        state,
-                        rows,
-                        more ? rows.getLast().id() : null,
-                        before != null,
-                        viewer.may(Right.SELL),
-                        boards.today(viewer)));
-        return "sales/board/list";
+        return lists.show(viewer, "deals", typed, piece, model);
     }
 
     @GetMapping("/deals/forecast")

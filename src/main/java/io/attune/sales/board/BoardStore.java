@@ -15,7 +15,6 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -94,38 +93,43 @@ class BoardStore {
         return totals;
     }
 
-    /// The newest first, those opened before the deal `before`.
-    List<DealRow> list(Viewer viewer, Lens lens, String status, @Nullable Long before, int limit) {
-        return looking(viewer, lens, jdbc.sql("""
-                        select d.id, d.name, d.status, d.amount, d.currency, d.expected_on, d.opened_at, d.ended_at,
-                               s.name as stage, a.name as account, u.name as owner
-                          from deal d
-                          join stage s on s.id = d.stage_id
-                          left join account a on a.id = d.account_id and %s
-                          left join colleague u on u.id = d.owner_id
-                         where d.pipeline_id = :pipeline and (:status = 'all' or d.status = :status)
-                           and (:before::bigint is null or (d.opened_at, d.id) < (
-                                select b.opened_at, b.id from deal b where b.id = :before))
-                           and %s and %s
-                         order by d.opened_at desc, d.id desc
-                         limit :limit
-                        """.formatted(
-                                viewer.sees(Kind.ACCOUNTS, "a"), WHOSE, viewer.sees(Kind.DEALS, "d"))))
-                .param("status", status)
-                .param("before", before)
-                .param("limit", limit)
-                .query((row, _) -> new DealRow(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getString("status"),
-                        row.getString("stage"),
-                        row.getBigDecimal("amount"),
-                        Currency.getInstance(row.getString("currency")),
-                        row.getString("account"),
-                        row.getString("owner"),
-                        Rows.optionalDay(row, "expected_on"),
-                        Rows.instant(row, "opened_at"),
-                        Rows.optionalInstant(row, "ended_at")))
+    /// Where an open deal stands, or stood before.
+    record Standing(long id, int version, long stage) {}
+
+    /// Of these those that the viewer may change and that can go to this stage; kept from changing until the
+    /// transaction
+    /// ends.
+    List<Standing> movable(Viewer viewer, List<Long> deals, long stage) {
+        return jdbc.sql("""
+                select d.id, d.version, d.stage_id
+                  from deal d
+                 where d.id = any(:deals) and d.status = 'open' and d.stage_id <> :stage
+                   and d.pipeline_id = (select s.pipeline_id from stage s where s.id = :stage) and %s
+                 order by d.id
+                   for update
+                """.formatted(viewer.changes(Kind.DEALS, "d")))
+                .params(viewer.parameters())
+                .param("deals", Rows.ids(deals))
+                .param("stage", stage)
+                .query((row, _) -> new Standing(row.getLong("id"), row.getInt("version"), row.getLong("stage_id")))
+                .list();
+    }
+
+    /// As [#movable], with the stage that each came from.
+    List<Standing> movedFrom(Viewer viewer, List<Long> deals) {
+        return jdbc.sql("""
+                select d.id, d.version, b.stage_id
+                  from deal d
+                 cross join lateral (
+                       select y.stage_id from deal_stay y
+                        where y.deal_id = d.id order by y.entered_at desc, y.id desc offset 1 limit 1) b
+                 where d.id = any(:deals) and d.status = 'open' and b.stage_id is not null and %s
+                 order by d.id
+                   for update of d
+                """.formatted(viewer.changes(Kind.DEALS, "d")))
+                .params(viewer.parameters())
+                .param("deals", Rows.ids(deals))
+                .query((row, _) -> new Standing(row.getLong("id"), row.getInt("version"), row.getLong("stage_id")))
                 .list();
     }
 

@@ -47,6 +47,14 @@ class DealController {
         return pages.show(viewer, new DealId(id), null, null, model);
     }
 
+    /// What is shown beside the list.
+    @GetMapping("/deals/{id:\\d+}/sheet")
+    @Needs(Right.SEE_CUSTOMERS)
+    String beside(Viewer viewer, @PathVariable long id, Model model) {
+        pages.show(viewer, new DealId(id), null, null, model);
+        return "sales/deals/sheet";
+    }
+
     @GetMapping("/deals/new")
     String blank(
             Viewer viewer,

@@ -41,7 +41,11 @@ class LeadSearch implements Searchable {
     public List<SearchHit> find(Viewer viewer, SearchQuery query, int limit) {
         Words own = words.of(viewer);
         return likeness
-                .find(query, LeadStore.SEARCHED, LeadStore.searched(viewer), where -> leads.like(viewer, where, limit))
+                .find(
+                        query,
+                        LeadStore.indexed(),
+                        LeadStore.searched(viewer, "l"),
+                        where -> leads.like(viewer, where, limit))
                 .stream()
                 .map(lead -> new SearchHit(lead.name(), about(lead, own), "/leads/" + lead.id()))
                 .toList();

@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadStore {
     /// As the index `lead_search` has it.
-    static final String SEARCHED =
-            "fold(l.name || ' ' || coalesce(l.company, '') || ' ' || coalesce(l.email::text, ''))";
-    private static final String SEARCHED_WITHOUT_MAIL = "fold(l.name || ' ' || coalesce(l.company, ''))";
+    private static final String SEARCHED =
+            "fold(%1$s.name || ' ' || coalesce(%1$s.company, '') || ' ' || coalesce(%1$s.email::text, ''))";
+    private static final String SEARCHED_WITHOUT_MAIL = "fold(%1$s.name || ' ' || coalesce(%1$s.company, ''))";
 
     private final JdbcClient jdbc;
 
@@ -59,7 +59,7 @@ class LeadStore {
                    and %s
                  order by l.created_at desc, l.id desc
                  limit :limit
-                """.formatted(searched(viewer), viewer.sees(Kind.DEALS, "l")))
+                """.formatted(searched(viewer, "l"), viewer.sees(Kind.DEALS, "l")))
                 .params(viewer.parameters())
                 .param("status", status)
                 .param("mine", mine)
@@ -75,7 +75,7 @@ class LeadStore {
     List<Lead> like(Viewer viewer, Likeness.Where where, int limit) {
         return jdbc.sql(select(viewer) + " where " + where.predicate() + " and l.status <> 'converted' and "
                         + viewer.sees(Kind.DEALS, "l")
-                        + " order by l.status = 'lost', word_similarity(fold(:query), " + searched(viewer)
+                        + " order by l.status = 'lost', word_similarity(fold(:query), " + searched(viewer, "l")
                         + ") desc, l.id desc limit :limit")
                 .params(where.parameters())
                 .params(viewer.parameters())
@@ -84,9 +84,14 @@ class LeadStore {
                 .list();
     }
 
-    /// What of a lead may be searched by this viewer.
-    static String searched(Viewer viewer) {
-        return viewer.shows(Field.MAIL) ? SEARCHED : SEARCHED_WITHOUT_MAIL;
+    /// What of the lead `alias` may be searched by this viewer.
+    static String searched(Viewer viewer, String alias) {
+        return (viewer.shows(Field.MAIL) ? SEARCHED : SEARCHED_WITHOUT_MAIL).formatted(alias);
+    }
+
+    /// What of any lead is found by the index.
+    static String indexed() {
+        return SEARCHED.formatted("l");
     }
 
     private static String select(Viewer viewer) {
@@ -107,6 +112,25 @@ class LeadStore {
                 .param("id", id.value())
                 .query(Integer.class)
                 .optional();
+    }
+
+    /// Where a lead stands that can still go somewhere; `status` is `lost:7` for one that was lost for that reason.
+    record Standing(LeadId id, int version, String status) {}
+
+    /// Of these those that the viewer may change, kept from changing until the transaction ends.
+    List<Standing> standing(Viewer viewer, List<Long> leads) {
+        return jdbc.sql("""
+                select l.id, l.version, l.status || coalesce(':' || l.lost_reason_id, '') as status
+                  from lead l
+                 where l.id = any(:leads) and l.status <> 'converted' and %s
+                 order by l.id
+                   for update
+                """.formatted(viewer.changes(Kind.DEALS, "l")))
+                .params(viewer.parameters())
+                .param("leads", Rows.ids(leads))
+                .query((row, _) ->
+                        new Standing(new LeadId(row.getLong("id")), row.getInt("version"), row.getString("status")))
+                .list();
     }
 
     @WithoutViewer("its caller locked the lead before")

@@ -1,5 +1,6 @@
 package io.attune.sales.leads;
 
+import io.attune.customers.Lists;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
@@ -13,31 +14,30 @@ import io.attune.platform.web.Problems;
 import io.attune.sales.LeadId;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The list of leads, one lead, and the form with which one is made or changed.
 @Controller
 @Needs(Right.SELL)
 class LeadsController {
-    private static final int PAGE = 50;
-
     private final Leads leads;
-    private final LeadStore store;
+    private final Lists lists;
     private final LeadPages pages;
     private final People people;
 
-    LeadsController(Leads leads, LeadStore store, LeadPages pages, People people) {
+    LeadsController(Leads leads, Lists lists, LeadPages pages, People people) {
         this.leads = leads;
-        this.store = store;
+        this.lists = lists;
         this.pages = pages;
         this.people = people;
     }
@@ -46,32 +46,24 @@ class LeadsController {
     @Needs(Right.SEE_CUSTOMERS)
     String list(
             Viewer viewer,
-            @RequestParam(defaultValue = "open") String status,
-            @RequestParam(defaultValue = "false") boolean mine,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable Long before,
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean piece,
             Model model) {
-        String state = LeadsPage.STATES.contains(status) ? status : "open";
-        List<Lead> found = store.list(viewer, state, mine, q.strip(), before, PAGE + 1);
-        boolean more = found.size() > PAGE;
-        List<Lead> shown = more ? found.subList(0, PAGE) : found;
-        model.addAttribute(
-                "page",
-                new LeadsPage(
-                        shown,
-                        state,
-                        mine,
-                        q.strip(),
-                        more ? shown.getLast().id().value() : null,
-                        before != null,
-                        viewer.may(Right.SELL)));
-        return "sales/leads/index";
+        return lists.show(viewer, "leads", typed, piece, model);
     }
 
     @GetMapping("/leads/{id:\\d+}")
     @Needs(Right.SEE_CUSTOMERS)
     String show(Viewer viewer, @PathVariable long id, Model model) {
         return pages.show(viewer, new LeadId(id), model);
+    }
+
+    /// What is shown beside the list.
+    @GetMapping("/leads/{id:\\d+}/sheet")
+    @Needs(Right.SEE_CUSTOMERS)
+    String beside(Viewer viewer, @PathVariable long id, Model model) {
+        pages.show(viewer, new LeadId(id), model);
+        return "sales/leads/sheet";
     }
 
     /// Also from elsewhere, with what is known there: see `LeadStart`.

@@ -43,12 +43,14 @@ final class PageBudgets {
         budgets.put("/accounts", 11);
         budgets.put("/accounts/" + account, 30);
         budgets.put("/search?q=oliveria", 36);
-        budgets.put("/orders", 7);
+        budgets.put("/orders", 9);
         budgets.put("/products", 8);
-        budgets.put("/invoices", 7);
+        budgets.put("/invoices", 9);
         budgets.put("/receivables", 8);
-        budgets.put("/leads", 7);
+        budgets.put("/leads", 9);
         budgets.put("/deals", 11);
+        budgets.put("/deals/list", 14);
+        budgets.put("/payments", 9);
         budgets.put("/tasks", 8);
         budgets.put("/behavior", 12);
         return budgets;
