@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The fields that the company added, and what they hold: for forms, lists, imports and the API alike. Who asks has
-/// made sure that the viewer may see, or change, the records.
+/// The fields that the company added, and what they hold: for forms, lists, imports and the API
+/// alike. Who asks has made sure that the viewer may see, or change, the records.
 public interface CustomFields {
     /// Those in use, in their order.
     List<CustomField> of(RecordKind kind);
@@ -19,7 +19,8 @@ public interface CustomFields {
     /// named stay.
     void set(long record, Map<CustomField, Optional<FieldValue>> values, Origin origin);
 
-    /// Sets values of many records at once, as an import does; a later entry for the same record and field counts.
+    /// Sets values of many records at once, as an import does; a later entry for the same record
+    /// and field counts.
     void setAll(List<Entry> entries, Origin origin);
 
     /// What was typed or stands in a file, read as the field's type.

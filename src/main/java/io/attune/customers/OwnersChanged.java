@@ -10,4 +10,13 @@ public record OwnersChanged(List<Long> people, List<Long> accounts) {
         people = List.copyOf(people);
         accounts = List.copyOf(accounts);
     }
+
+    /// Of records of one kind that carries owners onto others.
+    public static OwnersChanged of(RecordKind kind, List<Long> records) {
+        return switch (kind) {
+            case PERSON -> new OwnersChanged(records, List.of());
+            case ACCOUNT -> new OwnersChanged(List.of(), records);
+            case DEAL -> new OwnersChanged(List.of(), List.of());
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package io.attune.customers.accounts;
 
 import io.attune.customers.IncomingAccount;
+import io.attune.customers.OwnersChanged;
 import io.attune.customers.RecordKind;
 import io.attune.customers.records.FurtherRows;
 import io.attune.customers.records.Phones;
@@ -11,24 +12,33 @@ import io.attune.platform.tabular.LateRefusal;
 import io.attune.platform.tabular.Sample;
 import io.attune.platform.tabular.Taking;
 import io.attune.platform.tabular.Tally;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The accounts of one run on their way in: staged by COPY, then settled in pieces, at last put below each other.
 final class AccountArrivals implements Delivery<IncomingAccount> {
     private final JdbcClient jdbc;
     private final Phones phones;
-    private final Taking taking;
+    private final ApplicationEventPublisher events;
     private final StagedRecords records;
     private final FurtherRows further;
     private final Copy accounts;
     private boolean withParents;
+    private boolean withOwners;
 
-    AccountArrivals(JdbcClient jdbc, DataSource database, Phones phones, long run, Taking taking) {
+    AccountArrivals(
+            JdbcClient jdbc,
+            DataSource database,
+            Phones phones,
+            ApplicationEventPublisher events,
+            long run,
+            Taking taking) {
         this.jdbc = jdbc;
         this.phones = phones;
-        this.taking = taking;
+        this.events = events;
         AccountStaging.create(jdbc);
         this.records = new StagedRecords(jdbc, AccountStaging.STAGED, run, taking);
         this.further = new FurtherRows(jdbc, database, RecordKind.ACCOUNT, phones, run);
@@ -48,8 +58,9 @@ final class AccountArrivals implements Delivery<IncomingAccount> {
                 .text(account.street())
                 .text(account.postcode())
                 .text(account.city())
-                .text(account.country())
-                .endRow();
+                .text(account.country());
+        withOwners |= StagedRecords.owner(accounts, account.further());
+        accounts.endRow();
         further.add(account.line(), account.further(), account.country());
         withParents |= account.parent() != null;
         records.staged();
@@ -59,7 +70,7 @@ final class AccountArrivals implements Delivery<IncomingAccount> {
     public void resolve(Consumer<LateRefusal> wrong) {
         accounts.flush();
         further.flush();
-        AccountStaging.key(jdbc, taking.key());
+        records.keyByNumberOrName();
         records.sort(() -> {}, wrong);
         further.promote();
         records.index();
@@ -78,7 +89,10 @@ final class AccountArrivals implements Delivery<IncomingAccount> {
     @Override
     public Tally settle(Progress progress) {
         resolve();
-        return records.settle(progress, AccountStaging::create, this::hangOn);
+        List<Long> given = withOwners ? records.givenAway() : List.of();
+        Tally tally = records.settle(progress, AccountStaging::create, this::hangOn);
+        if (!given.isEmpty()) events.publishEvent(OwnersChanged.of(RecordKind.ACCOUNT, given));
+        return tally;
     }
 
     @Override

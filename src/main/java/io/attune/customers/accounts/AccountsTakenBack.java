@@ -65,7 +65,8 @@ public class AccountsTakenBack {
     private List<Long> made(long run, Map<Long, String> reasons) {
         return jdbc.sql("""
                 select a.id,
-                       a.updated_by is not null or a.owner_id is not null or a.team_id is not null
+                       a.updated_by is not null
+                       or a.updated_at <> a.created_at and num_nonnulls(a.owner_id, a.team_id) > 0
                        or exists (select from account_change c where c.account_id = a.id) as changed,
                        exists (select from membership m where m.account_id = a.id) as peopled
                   from account a

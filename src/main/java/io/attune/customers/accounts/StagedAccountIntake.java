@@ -9,6 +9,7 @@ import io.attune.platform.tabular.TakenBack;
 import io.attune.platform.tabular.Taking;
 import java.util.Collection;
 import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,17 +19,24 @@ class StagedAccountIntake implements AccountIntake {
     private final DataSource database;
     private final CustomerSettings settings;
     private final AccountsTakenBack undo;
+    private final ApplicationEventPublisher events;
 
-    StagedAccountIntake(JdbcClient jdbc, DataSource database, CustomerSettings settings, AccountsTakenBack undo) {
+    StagedAccountIntake(
+            JdbcClient jdbc,
+            DataSource database,
+            CustomerSettings settings,
+            AccountsTakenBack undo,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.database = database;
         this.settings = settings;
         this.undo = undo;
+        this.events = events;
     }
 
     @Override
     public Delivery<IncomingAccount> begin(long run, Taking taking) {
-        return new AccountArrivals(jdbc, database, settings.phones(), run, taking);
+        return new AccountArrivals(jdbc, database, settings.phones(), events, run, taking);
     }
 
     @Override

@@ -18,7 +18,7 @@ public record FieldsPage(
         String country,
         List<Choice> countries) {
     /// Deals get fields as soon as there are deals.
-    public static final List<RecordKind> KINDS = List.of(RecordKind.PERSON, RecordKind.ACCOUNT);
+    public static final List<RecordKind> KINDS = List.of(RecordKind.PERSON, RecordKind.ACCOUNT, RecordKind.DEAL);
 
     public FieldsPage {
         fields = List.copyOf(fields);

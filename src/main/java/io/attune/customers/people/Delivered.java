@@ -1,7 +1,9 @@
 package io.attune.customers.people;
 
 import io.attune.customers.IncomingPerson;
+import io.attune.customers.OwnersChanged;
 import io.attune.customers.PeopleIntake.Arrivals;
+import io.attune.customers.PeopleIntake.Aside;
 import io.attune.customers.PeopleIntake.Handle;
 import io.attune.customers.PersonId;
 import io.attune.customers.RecordKind;
@@ -14,41 +16,50 @@ import io.attune.platform.tabular.LateRefusal;
 import io.attune.platform.tabular.Sample;
 import io.attune.platform.tabular.Taking;
 import io.attune.platform.tabular.Tally;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The people of one run on their way in: staged by COPY, then settled in pieces, so that progress can be told and a
 /// cancelled run stops soon.
 final class Delivered implements Arrivals {
-    private static final int HANDLES = 5_000;
-
     private final JdbcClient jdbc;
     private final Phones phones;
     private final Following following;
+    private final ApplicationEventPublisher events;
     private final long run;
     private final Taking taking;
     private final StagedRecords records;
     private final FurtherRows further;
     private final Copy people;
-    private final Copy handles;
+    private final StagedNotes handles;
+    private final StagedNotes asides;
     private boolean withCompanies;
-    private boolean withHandles;
+    private boolean withOwners;
 
-    Delivered(JdbcClient jdbc, DataSource database, Phones phones, Following following, long run, Taking taking) {
+    Delivered(
+            JdbcClient jdbc,
+            DataSource database,
+            Phones phones,
+            Following following,
+            ApplicationEventPublisher events,
+            long run,
+            Taking taking) {
         this.jdbc = jdbc;
         this.phones = phones;
         this.following = following;
+        this.events = events;
         this.run = run;
         this.taking = taking;
         PersonStaging.create(jdbc);
         this.records = new StagedRecords(jdbc, PersonStaging.STAGED, run, taking);
         this.further = new FurtherRows(jdbc, database, RecordKind.PERSON, phones, run);
         this.people = Copy.into(database, "incoming_person", PersonStaging.COLUMNS);
-        this.handles = Copy.into(database, "incoming_handle", "line", "network", "handle");
+        this.handles = new StagedNotes(jdbc, database, "incoming_handle");
+        this.asides = new StagedNotes(jdbc, database, "incoming_aside");
     }
 
     @Override
@@ -68,12 +79,11 @@ final class Delivered implements Arrivals {
                 .day(person.customerSince())
                 .text(person.company())
                 .text(person.companyNumber())
-                .text(person.role())
-                .endRow();
-        person.handles().forEach((network, handle) -> {
-            handles.number(person.line()).text(network).text(handle).endRow();
-            withHandles = true;
-        });
+                .text(person.role());
+        withOwners |= StagedRecords.owner(people, person.further());
+        people.endRow();
+        handles.add(person.line(), person.handles());
+        asides.add(person.line(), person.further().asides());
         further.add(person.line(), person.further(), person.country());
         withCompanies |= person.company() != null || person.companyNumber() != null;
         records.staged();
@@ -83,6 +93,7 @@ final class Delivered implements Arrivals {
     public void resolve(Consumer<LateRefusal> wrong) {
         people.flush();
         handles.flush();
+        asides.flush();
         further.flush();
         PersonStaging.key(jdbc, taking.key());
         records.sort(this::refuseUnknownCompanies, wrong);
@@ -102,23 +113,21 @@ final class Delivered implements Arrivals {
     @Override
     public Tally settle(Progress progress) {
         resolve();
+        List<Long> given = withOwners ? records.givenAway() : List.of();
         Tally tally = records.settle(progress, PersonStaging::create, this::hangOn);
+        if (!given.isEmpty()) events.publishEvent(OwnersChanged.of(RecordKind.PERSON, given));
         if (tally.updated() > 0) following.follow();
         return tally;
     }
 
     @Override
     public void handles(Consumer<Collection<Handle>> batch) {
-        if (!withHandles) return;
-        List<Handle> full = new ArrayList<>(HANDLES);
-        PersonStaging.handles(jdbc, HANDLES, row -> {
-            full.add(new Handle(
-                    new PersonId(row.getLong("person_id")), row.getString("network"), row.getString("handle")));
-            if (full.size() < HANDLES) return;
-            batch.accept(List.copyOf(full));
-            full.clear();
-        });
-        if (!full.isEmpty()) batch.accept(full);
+        handles.each((person, network, handle) -> new Handle(new PersonId(person), network, handle), batch);
+    }
+
+    @Override
+    public void asides(Consumer<Collection<Aside>> batch) {
+        asides.each((person, name, value) -> new Aside(new PersonId(person), name, value), batch);
     }
 
     private void refuseUnknownCompanies() {
@@ -126,7 +135,7 @@ final class Delivered implements Arrivals {
     }
 
     private long hangOn() {
-        if (!withCompanies && !withHandles && !further.any()) return 0;
+        if (!withCompanies && !handles.any() && !asides.any() && !further.any()) return 0;
         records.identify();
         if (withCompanies) {
             StagedMemberships.makeCompanies(jdbc, run);

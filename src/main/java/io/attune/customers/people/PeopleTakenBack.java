@@ -92,7 +92,8 @@ class PeopleTakenBack {
     private List<Made> piece(long run, long after) {
         return jdbc.sql("""
                 select p.id,
-                       p.updated_by is not null or p.owner_id is not null or p.team_id is not null
+                       p.updated_by is not null
+                       or p.updated_at <> p.created_at and num_nonnulls(p.owner_id, p.team_id) > 0
                        or exists (select from person_change c where c.person_id = p.id) as changed
                   from person p
                  where p.origin = 'import' and p.origin_id = :run and p.id > :after

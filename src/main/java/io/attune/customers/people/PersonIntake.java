@@ -9,6 +9,7 @@ import io.attune.platform.tabular.TakenBack;
 import io.attune.platform.tabular.Taking;
 import java.util.Collection;
 import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,23 +22,26 @@ class PersonIntake implements PeopleIntake {
     private final CustomerSettings settings;
     private final Following following;
     private final PeopleTakenBack undo;
+    private final ApplicationEventPublisher events;
 
     PersonIntake(
             JdbcClient jdbc,
             DataSource database,
             CustomerSettings settings,
             Following following,
-            PeopleTakenBack undo) {
+            PeopleTakenBack undo,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.database = database;
         this.settings = settings;
         this.following = following;
         this.undo = undo;
+        this.events = events;
     }
 
     @Override
     public Arrivals begin(long run, Taking taking) {
-        return new Delivered(jdbc, database, settings.phones(), following, run, taking);
+        return new Delivered(jdbc, database, settings.phones(), following, events, run, taking);
     }
 
     /// What was there is read before the first row is written.

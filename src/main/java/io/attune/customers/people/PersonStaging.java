@@ -6,7 +6,6 @@ import io.attune.customers.records.StagedRecords.Staged;
 import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.tabular.Taking;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The SQL by which staged people become rows of `person`. The temporary tables go with the transaction.
@@ -28,7 +27,9 @@ final class PersonStaging {
         "customer_since",
         "company",
         "company_number",
-        "role"
+        "role",
+        "owner_id",
+        "team_id"
     };
 
     static final MergedColumns MERGED = new MergedColumns(
@@ -43,7 +44,9 @@ final class PersonStaging {
             "country",
             "language",
             "source",
-            "customer_since");
+            "customer_since",
+            "owner_id",
+            "team_id");
 
     static final Staged STAGED = new Staged(
             RecordKind.PERSON, MERGED, "customer", "coalesce(i.name, i.email::text, i.number)", "n.email = i.email");
@@ -55,11 +58,9 @@ final class PersonStaging {
                 create temp table incoming_person (
                     line bigint, number text, name text, email citext, phone text, phone_number text, street text,
                     postcode text, city text, country text, language text, source text, customer_since date,
-                    company text, company_number text, role text
+                    company text, company_number text, role text, owner_id bigint, team_id bigint
                 ) on commit drop
                 """).update();
-        jdbc.sql("create temp table incoming_handle (line bigint, network text, handle text) on commit drop")
-                .update();
     }
 
     /// Chooses the last row of each key, finds out who is known by it, and numbers what is left from 0 on. By a mail
@@ -123,9 +124,10 @@ final class PersonStaging {
     private static int insert(JdbcClient jdbc, String conflict, long from, long to, long run) {
         return jdbc.sql("""
                 insert into person (external_id, name, email, phone, phone_number, street, postcode, city, country, language,
-                                    source, customer_since, run_id, origin, origin_id)
+                                    source, customer_since, owner_id, team_id, run_id, origin, origin_id)
                 select i.number, coalesce(i.name, i.email::text, i.number), i.email, i.phone, i.phone_number, i.street,
-                       i.postcode, i.city, i.country, i.language, i.source, i.customer_since, :run, 'import', :run
+                       i.postcode, i.city, i.country, i.language, i.source, i.customer_since, i.owner_id, i.team_id, :run,
+                       'import', :run
                   from keyed_person i
                  where i.place >= :from and i.place < :to and i.fresh
                  order by i.place
@@ -134,13 +136,5 @@ final class PersonStaging {
                 .param("from", from)
                 .param("to", to)
                 .update();
-    }
-
-    static void handles(JdbcClient jdbc, int fetchSize, RowCallbackHandler row) {
-        jdbc.sql("""
-                select k.known as person_id, h.network, h.handle
-                  from incoming_handle h
-                  join keyed_person k on k.line = h.line and k.known is not null
-                """).withFetchSize(fetchSize).query(row);
     }
 }

@@ -1,13 +1,9 @@
 package io.attune.customers.records;
 
-import io.attune.customers.CustomField;
 import io.attune.platform.security.UserId;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
-/// [Facts] as they are typed. `custom` goes by the key of a field; choices are several.
+/// [Facts] as they are typed. `own` are the fields that the company added.
 public record FactsForm(
         String name,
         String number,
@@ -15,16 +11,9 @@ public record FactsForm(
         String owner,
         String team,
         String tags,
-        Map<String, String> custom,
+        FieldsForm own,
         int version) {
-    public FactsForm {
-        custom = Map.copyOf(custom);
-    }
-
     public static FactsForm of(Sent sent) {
-        var custom = new HashMap<String, String>();
-        for (String key : sent.values().keySet())
-            if (key.matches("f\\d{1,18}")) custom.put(key, String.join(";", sent.all(key)));
         return new FactsForm(
                 sent.text("name"),
                 sent.text("number"),
@@ -32,13 +21,11 @@ public record FactsForm(
                 sent.text("owner"),
                 sent.text("team"),
                 sent.text("tags"),
-                custom,
+                FieldsForm.of(sent.values()),
                 sent.text("version").matches("\\d{1,9}") ? Integer.parseInt(sent.text("version")) : 0);
     }
 
     public static FactsForm of(Facts facts, int version) {
-        var custom = new HashMap<String, String>();
-        facts.fields().forEach((field, value) -> custom.put(field.key(), FieldText.typed(value)));
         return new FactsForm(
                 facts.name(),
                 Objects.requireNonNullElse(facts.number(), ""),
@@ -46,29 +33,21 @@ public record FactsForm(
                 facts.owner() == null ? "" : facts.owner().toString(),
                 facts.team() == null ? "" : facts.team().toString(),
                 String.join(", ", facts.tags()),
-                custom,
+                FieldsForm.holding(facts.fields()),
                 version);
     }
 
     /// For a new record that `owner` makes.
     public static FactsForm fresh(UserId owner, String team) {
-        return new FactsForm("", "", ContactForm.of(Contacts.NONE), owner.toString(), team, "", Map.of(), 0);
+        return new FactsForm("", "", ContactForm.of(Contacts.NONE), owner.toString(), team, "", FieldsForm.EMPTY, 0);
     }
 
     /// As a page shows it: with an empty line for one more mail, phone and address.
     public FactsForm withRoom() {
-        return new FactsForm(name, number, contacts.withRoom(), owner, team, tags, custom, version);
+        return new FactsForm(name, number, contacts.withRoom(), owner, team, tags, own, version);
     }
 
     public FactsForm at(int other) {
-        return new FactsForm(name, number, contacts, owner, team, tags, custom, other);
-    }
-
-    public String custom(CustomField field) {
-        return custom.getOrDefault(field.key(), "");
-    }
-
-    public boolean chosen(CustomField field, String option) {
-        return List.of(custom(field).split(";", -1)).contains(option);
+        return new FactsForm(name, number, contacts, owner, team, tags, own, other);
     }
 }

@@ -1,7 +1,6 @@
 package io.attune.customers.records;
 
 import io.attune.customers.CustomField;
-import io.attune.customers.CustomFields;
 import io.attune.customers.FieldValue;
 import io.attune.customers.RecordKind;
 import io.attune.platform.security.TeamId;
@@ -11,7 +10,6 @@ import io.attune.platform.web.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +21,11 @@ public class FactsReader {
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_NUMBER = 200;
 
-    private final CustomFields fields;
+    private final FieldsReader fields;
     private final Ownership ownership;
     private final Tags tags;
 
-    FactsReader(CustomFields fields, Ownership ownership, Tags tags) {
+    FactsReader(FieldsReader fields, Ownership ownership, Tags tags) {
         this.fields = fields;
         this.ownership = ownership;
         this.tags = tags;
@@ -39,14 +37,7 @@ public class FactsReader {
         if (form.name().length() > LONGEST_NAME) problems.put("name", "problem.long");
         if (form.number().length() > LONGEST_NUMBER) problems.put("number", "problem.long");
         Contacts contacts = form.contacts().read(problems);
-        var values = new LinkedHashMap<CustomField, FieldValue>();
-        for (CustomField field : fields.of(kind)) {
-            try {
-                fields.read(field, form.custom(field)).ifPresent(value -> values.put(field, value));
-            } catch (IllegalArgumentException e) {
-                problems.put(field.key(), Objects.requireNonNullElse(e.getMessage(), "problem.malformed"));
-            }
-        }
+        Map<CustomField, FieldValue> values = fields.read(kind, form.own(), problems);
         if (!problems.isEmpty()) return Optional.empty();
         return Optional.of(new Facts(
                 form.name(),
@@ -78,12 +69,9 @@ public class FactsReader {
         lines.put(words.text("record.owner"), label(form.owner(), ownership.owners()));
         lines.put(words.text("record.team"), label(form.team(), ownership.teams()));
         lines.put(words.text("record.tags"), String.join(", ", Tags.typed(form.tags())));
-        for (CustomField field : fields.of(kind)) lines.put(field.label(), shown(field, form.custom(field)));
+        for (CustomField field : fields.of(kind))
+            lines.put(field.label(), form.own().shown(field));
         return lines;
-    }
-
-    private static String shown(CustomField field, String typed) {
-        return field.type() == CustomField.Type.CHOICES ? typed.replace(";", ", ") : typed;
     }
 
     private static String reaches(List<ContactForm.Line> lines, Words words) {

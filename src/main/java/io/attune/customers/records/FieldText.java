@@ -7,8 +7,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import org.springframework.modulith.NamedInterface;
 
 /// What a custom field holds, in words or as a form has it.
+@NamedInterface("records")
 public final class FieldText {
     private FieldText() {}
 

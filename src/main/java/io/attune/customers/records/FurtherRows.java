@@ -15,9 +15,11 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 
-/// Further mails, phones, addresses and own fields that come with staged records. `touched` takes down, for those who
-/// were known, what was there and what comes.
+/// Further mails, phones, addresses, own fields and tags that come with staged records. `touched`
+/// takes down, for those who were known, what was there and what comes.
+@NamedInterface("staging")
 @WithoutViewer("who may import changes everybody")
 public final class FurtherRows {
     /// One value as JSON, without what is absent.
@@ -28,14 +30,16 @@ public final class FurtherRows {
 
     private final JdbcClient jdbc;
     private final RecordKind kind;
-    private final Phones phones;
+    private final @Nullable Phones phones;
     private final long run;
     private final Copy reaches;
     private final Copy values;
+    private final StagedTags tags;
     private boolean withReaches;
     private boolean withValues;
 
-    public FurtherRows(JdbcClient jdbc, DataSource database, RecordKind kind, Phones phones, long run) {
+    /// `phones` are not needed for records that nobody calls.
+    public FurtherRows(JdbcClient jdbc, DataSource database, RecordKind kind, @Nullable Phones phones, long run) {
         this.jdbc = jdbc;
         this.kind = kind;
         this.phones = phones;
@@ -52,6 +56,7 @@ public final class FurtherRows {
                 """).update();
         jdbc.sql("create temp table touched (record bigint, key text, before jsonb, after jsonb) on commit drop")
                 .update();
+        this.tags = new StagedTags(jdbc, database, kind);
         this.reaches = Copy.into(
                 database,
                 "incoming_reach",
@@ -75,23 +80,25 @@ public final class FurtherRows {
                 case Reach.Mail(String of, String mail) ->
                     reach("mail", of, mail, mail.toLowerCase(Locale.ROOT), null, null, null, null);
                 case Reach.Phone(String of, String phone) ->
-                    reach("phone", of, phone, phones.normal(phone, country).orElse(null), null, null, null, null);
+                    reach("phone", of, phone, normal(phone, country), null, null, null, null);
                 case Reach.Address(String of, String street, String postcode, String city, String land) ->
                     reach("address", of, null, null, street, postcode, city, land);
             }
             withReaches = true;
         }
         further.fields().forEach((field, value) -> value(line, field, value));
+        tags.add(line, further.tags());
     }
 
     /// Whether there is anything besides the columns.
     public boolean any() {
-        return withReaches || withValues;
+        return withReaches || withValues || tags.any();
     }
 
     public void flush() {
         reaches.flush();
         values.flush();
+        tags.flush();
     }
 
     /// The first of each kind becomes the primary one of whom has none.
@@ -120,11 +127,13 @@ public final class FurtherRows {
     public void find() {
         if (withReaches) findReaches();
         if (withValues) findValues();
+        if (tags.any()) tags.find();
     }
 
     public void keep() {
         if (withReaches) keepReaches();
         if (withValues) keepValues();
+        if (tags.any()) tags.keep();
     }
 
     private void findReaches() {
@@ -210,6 +219,10 @@ public final class FurtherRows {
                        day = excluded.day, flag = excluded.flag, choices = excluded.choices,
                        origin = excluded.origin, origin_id = excluded.origin_id, set_at = now()
                 """).param("run", run).update();
+    }
+
+    private @Nullable String normal(String phone, @Nullable String country) {
+        return phones == null ? null : phones.normal(phone, country).orElse(null);
     }
 
     private void reach(

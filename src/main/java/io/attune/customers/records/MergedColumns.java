@@ -1,18 +1,35 @@
 package io.attune.customers.records;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.modulith.NamedInterface;
 
-/// The columns of a record `r` that a staged row `i` may change, and the SQL that compares and merges them: an empty
-/// cell leaves what is known.
+/// The columns of a record `r` that a staged row `i` may change, and the SQL that compares and
+/// merges them: an empty cell leaves what is known.
+@NamedInterface("staging")
 public final class MergedColumns {
     private static final String NORMAL = "phone_number";
 
+    private static final Map<String, String> COLLEAGUES = Map.of(
+            "owner_id", "select c.name from colleague c where c.id",
+            "team_id", "select t.name from team t where t.id");
+
     private final List<String> columns;
+    private final Map<String, String> names;
 
     /// `columns` are names in our code; one is `phone_number`, which follows `phone`.
     public MergedColumns(String... columns) {
+        this(Map.of(), columns);
+    }
+
+    /// `names` tells of further columns that hold ids how to find what these are called: a select
+    /// that ends with the column to compare.
+    public MergedColumns(Map<String, String> names, String... columns) {
         this.columns = List.of(columns);
+        this.names = new TreeMap<>(COLLEAGUES);
+        this.names.putAll(names);
     }
 
     public List<String> names() {
@@ -39,6 +56,18 @@ public final class MergedColumns {
                     'run_id', jsonb_build_array(r.run_id, cast(:run as bigint)),
                     'updated_by', case when r.updated_by is not null then jsonb_build_array(r.updated_by, null) end))
                 """.formatted(changed);
+    }
+
+    /// Changes as people read them: with names in the place of ids.
+    public String shown(String changes) {
+        String cases = names.entrySet().stream()
+                .map(name ->
+                        "when '%1$s' then jsonb_build_array((%2$s = (e.value ->> 0)::bigint), (%2$s = (e.value ->> 1)::bigint))"
+                                .formatted(name.getKey(), name.getValue()))
+                .collect(Collectors.joining(" "));
+        return """
+                coalesce((select jsonb_object_agg(e.key, case e.key %s else e.value end) from jsonb_each(%s) e), '{}')
+                """.formatted(cases, changes);
     }
 
     /// The columns as [#assignments] reads them from what was found.

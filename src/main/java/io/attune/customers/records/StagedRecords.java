@@ -1,14 +1,14 @@
 package io.attune.customers.records;
 
+import io.attune.customers.FurtherFacts;
 import io.attune.customers.RecordKind;
-import io.attune.platform.database.Rows;
+import io.attune.platform.database.Copy;
 import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.tabular.Delivery;
 import io.attune.platform.tabular.LateRefusal;
 import io.attune.platform.tabular.Merge;
 import io.attune.platform.tabular.Problem;
 import io.attune.platform.tabular.Sample;
-import io.attune.platform.tabular.Sample.Outcome;
 import io.attune.platform.tabular.Taking;
 import io.attune.platform.tabular.Tally;
 import java.util.List;
@@ -18,14 +18,15 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 
-/// What the intakes of people and accounts have in common: `keyed_<kind>` holds a row per key, with its `place`, its
-/// `line`, the id of the record where one is `known`, and whether it is `fresh`. The temporary tables go with the
-/// transaction.
+/// What the intakes of people, accounts and deals have in common: `keyed_<kind>` holds a row per
+/// key, with its `place`, its `line`, the id of the record where one is `known`, and whether it is
+/// `fresh`. The temporary tables go with the transaction.
+@NamedInterface("staging")
 @WithoutViewer("who may import changes everybody")
 public final class StagedRecords {
-    private static final int SAMPLES = 10;
-    private static final int TOLD = 1_000;
+    static final int TOLD = 1_000;
     private static final int PIECE = 10_000;
 
     private final JdbcClient jdbc;
@@ -33,6 +34,7 @@ public final class StagedRecords {
     private final MergedColumns columns;
     private final long run;
     private final Taking taking;
+    private final StagedSamples samples;
     private long staged;
     private long repeated;
     private long skipped;
@@ -45,15 +47,24 @@ public final class StagedRecords {
         this.columns = kind.columns();
         this.run = run;
         this.taking = taking;
+        this.samples = new StagedSamples(jdbc, kind, run);
         jdbc.sql("create temp table late_refusal (line bigint, field text, reason text, argument text) on commit drop")
                 .update();
         jdbc.sql("create temp table left_out (line bigint, outcome text, title text) on commit drop")
                 .update();
     }
 
-    /// What is staged: its columns, the `number` as files call it, and in terms of a keyed row `i` what it is called in
-    /// reports, the `title`, and how a record `n` without a number is known, `alone`.
+    /// What is staged: its columns, the `number` as files call it, and in terms of a keyed row `i`
+    /// what it is called in reports, the `title`, and how a record `n` without a number is known,
+    /// `alone`.
     public record Staged(RecordKind kind, MergedColumns columns, String number, String title, String alone) {}
+
+    /// The columns of the owner and the team of a row; says whether there is either.
+    public static boolean owner(Copy row, FurtherFacts further) {
+        row.text(further.owner() == null ? null : further.owner().toString());
+        row.text(further.team() == null ? null : further.team().toString());
+        return further.owner() != null || further.team() != null;
+    }
 
     public String table() {
         return kind.kind().name().toLowerCase(Locale.ROOT);
@@ -62,6 +73,30 @@ public final class StagedRecords {
     /// Counts one more row that is on its way.
     public void staged() {
         staged++;
+    }
+
+    /// Chooses the last row of each key, the number or else the name, finds out which are known by
+    /// it, and numbers what is left from 0 on.
+    public void keyByNumberOrName() {
+        jdbc.sql("set local work_mem = '64MB'").update();
+        sql("analyze incoming_%1$s").update();
+        String numbered = taking.key() == Taking.Key.NAME ? "false" : "i.number is not null";
+        sql("""
+                create temp table keyed_%%1$s on commit drop as
+                select row_number() over (order by line) - 1 as place, k.*, k.known is null as fresh
+                  from (select distinct on (i.number) i.*, r.id as known
+                          from incoming_%%1$s i left join %%1$s r on r.external_id = i.number
+                         where %s
+                         order by i.number, i.line desc) k
+                """.formatted(numbered)).update();
+        sql("""
+                insert into keyed_%%1$s
+                select row_number() over (order by line) - 1 + (select count(*) from keyed_%%1$s), k.*, k.known is null
+                  from (select distinct on (i.name) i.*, r.id as known
+                          from incoming_%%1$s i left join %%1$s r on r.name = i.name
+                         where not (%s)
+                         order by i.name, i.line desc, r.id) k
+                """.formatted(numbered)).update();
     }
 
     /// Sorts out which keyed rows are left, once their keys are known. `refusing` is what else notes refusals.
@@ -109,8 +144,18 @@ public final class StagedRecords {
 
     public Tally forecast(Consumer<Sample> samples) {
         Sizes found = sizes();
-        samples(samples);
+        this.samples.wouldBe(samples);
         return tally(found, found.fresh(), differing());
+    }
+
+    /// Those who are known and will have another owner or team; before [#settle].
+    public List<Long> givenAway() {
+        return sql("""
+                select r.id from keyed_%1$s i join %1$s r on r.id = i.known
+                 where not i.fresh
+                   and (coalesce(i.owner_id, r.owner_id), coalesce(i.team_id, r.team_id))
+                       is distinct from (r.owner_id, r.team_id)
+                """).query((row, _) -> row.getLong("id")).list();
     }
 
     private Sizes sizes() {
@@ -248,75 +293,9 @@ public final class StagedRecords {
                 .single();
     }
 
-    private void samples(Consumer<Sample> samples) {
-        jdbc.sql("""
-                select i.line, %2$s as title from keyed_%1$s i where i.fresh order by i.line limit :most
-                """.formatted(table(), kind.title())).param("most", SAMPLES).query(row -> {
-            samples.accept(new Sample(Outcome.CREATED, row.getLong("line"), null, row.getString("title"), "{}"));
-        });
-        jdbc.sql("""
-                select i.line, r.id, r.name as title,
-                       (%2$s - 'run_id' - 'updated_by'
-                        || coalesce((select jsonb_object_agg(t.key, jsonb_build_array(t.before, t.after))
-                                       from touched t where t.record = r.id), '{}'))::text as changes
-                  from keyed_%1$s i join %1$s r on r.id = i.known
-                 where not i.fresh and (%3$s or exists (select from touched t where t.record = r.id))
-                 order by i.line limit :most
-                """.formatted(table(), columns.changes(), columns.differ()))
-                .param("run", run)
-                .param("most", SAMPLES)
-                .query(row -> {
-                    samples.accept(new Sample(
-                            Outcome.UPDATED,
-                            row.getLong("line"),
-                            row.getLong("id"),
-                            row.getString("title"),
-                            row.getString("changes")));
-                });
-    }
-
     /// The first rows of each outcome, when all is done.
     public void tell(Consumer<Sample> samples) {
-        tell(samples, """
-                select 'CREATED' as outcome, i.line, r.id, %2$s as title, '{}' as changes
-                  from (select * from keyed_%1$s where fresh order by line limit :most) i
-                  left join lateral (select n.id from %1$s n where i.number is not null and n.external_id = i.number
-                                     union all
-                                     select n.id from %1$s n where i.number is null and %3$s
-                                        and n.origin = 'import' and n.origin_id = :run
-                                     limit 1) r on true
-                 order by i.line
-                """.formatted(table(), kind.title(), kind.alone()));
-        tell(samples, """
-                select 'UPDATED' as outcome, coalesce(i.line, 0) as line, r.id, r.name as title,
-                       (c.changes - 'run_id' - 'updated_by')::text as changes
-                  from (select * from %1$s_change where run_id = :run order by %1$s_id limit :most) c
-                  join %1$s r on r.id = c.%1$s_id
-                  left join keyed_%1$s i on i.known = r.id and not i.fresh
-                 order by line, r.id
-                """.formatted(table()));
-        tell(samples, """
-                select 'UNCHANGED' as outcome, i.line, r.id, r.name as title, '{}' as changes
-                  from keyed_%1$s i join %1$s r on r.id = i.known
-                 where not i.fresh
-                   and not exists (select from %1$s_change c where c.run_id = :run and c.%1$s_id = r.id)
-                 order by i.line limit :most
-                """.formatted(table()));
-        tell(samples, """
-                select outcome, line, cast(null as bigint) as id, title, '{}' as changes
-                  from left_out where :run > 0 order by line limit 2 * :most
-                """);
-    }
-
-    private void tell(Consumer<Sample> samples, String sql) {
-        jdbc.sql(sql).param("run", run).param("most", TOLD).query(row -> {
-            samples.accept(new Sample(
-                    Outcome.valueOf(row.getString("outcome")),
-                    row.getLong("line"),
-                    Rows.optionalLong(row, "id"),
-                    row.getString("title"),
-                    row.getString("changes")));
-        });
+        this.samples.tell(samples);
     }
 
     /// Says which record was made of each fresh row, for what hangs on records.
