@@ -1,5 +1,6 @@
 package io.attune.commerce;
 
+import io.attune.customers.Origin;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,5 @@ public record Product(
         BigDecimal taxRate,
         @Nullable Integer warrantyMonths,
         boolean active,
+        Origin origin,
         int version) {}

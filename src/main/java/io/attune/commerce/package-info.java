@@ -1,5 +1,5 @@
 /// What did they buy?
-@ApplicationModule(allowedDependencies = {"platform :: *", "customers"})
+@ApplicationModule(allowedDependencies = {"platform :: *", "customers", "customers :: records"})
 @NullMarked
 package io.attune.commerce;
 

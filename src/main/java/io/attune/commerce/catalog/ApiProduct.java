@@ -22,7 +22,13 @@ record ApiProduct(
         String unit,
         String taxRate,
         @Nullable Integer warrantyMonths,
-        boolean active) {
+        boolean active,
+
+        @Schema(allowableValues = {"user", "import", "api", "channel", "system"})
+        String origin,
+
+        @Schema(description = "The number of that user, import, token or channel") @Nullable
+        Long originId) {
     static ApiProduct of(Product product) {
         return new ApiProduct(
                 product.id().value(),
@@ -32,7 +38,9 @@ record ApiProduct(
                 product.unit(),
                 Typed.asDecimal(product.taxRate()),
                 product.warrantyMonths(),
-                product.active());
+                product.active(),
+                product.origin().stored(),
+                product.origin().id());
     }
 
     /// A product as programs write it; it is sold by the piece, without tax and still sold, unless said otherwise.

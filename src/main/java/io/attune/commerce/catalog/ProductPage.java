@@ -1,6 +1,7 @@
 package io.attune.commerce.catalog;
 
 import io.attune.commerce.Product;
+import io.attune.customers.records.Made;
 import io.attune.platform.web.Choice;
 import io.attune.platform.web.Problems;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ public record ProductPage(
         List<PriceList> lists,
         List<Choice> currencies,
         LocalDate today,
+        @Nullable Made made,
         boolean mayWrite) {
     public ProductPage {
         prices = List.copyOf(prices);

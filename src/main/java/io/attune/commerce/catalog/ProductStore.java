@@ -3,6 +3,8 @@ package io.attune.commerce.catalog;
 import io.attune.commerce.Product;
 import io.attune.commerce.ProductId;
 import io.attune.commerce.Products;
+import io.attune.customers.Origin;
+import io.attune.platform.database.Rows;
 import io.attune.platform.security.UserId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -185,6 +187,7 @@ class ProductStore implements Products {
                 row.getBigDecimal("tax_rate"),
                 row.getObject("warranty_months", Integer.class),
                 row.getBoolean("active"),
+                Origin.stored(row.getString("origin"), Rows.optionalLong(row, "origin_id")),
                 row.getInt("version"));
     }
 }

@@ -4,6 +4,7 @@ import io.attune.commerce.Product;
 import io.attune.commerce.ProductId;
 import io.attune.commerce.catalog.ApiProduct.Input;
 import io.attune.commerce.catalog.ProductStore.Change;
+import io.attune.commerce.origins.Makings;
 import io.attune.platform.api.ApiProblem;
 import io.attune.platform.api.Bodies;
 import io.attune.platform.api.Bulk;
@@ -48,6 +49,7 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/products")
 @Needs(Right.KEEP_BOOKS)
 class ProductsApi {
+    private final Makings makings;
     private final ProductStore products;
     private final ShelfStore shelves;
     private final Bodies bodies;
@@ -55,7 +57,15 @@ class ProductsApi {
     private final CurrentWords words;
     private final Audit audit;
 
-    ProductsApi(ProductStore products, ShelfStore shelves, Bodies bodies, Bulk bulk, CurrentWords words, Audit audit) {
+    ProductsApi(
+            Makings makings,
+            ProductStore products,
+            ShelfStore shelves,
+            Bodies bodies,
+            Bulk bulk,
+            CurrentWords words,
+            Audit audit) {
+        this.makings = makings;
         this.products = products;
         this.shelves = shelves;
         this.bodies = bodies;
@@ -133,6 +143,7 @@ class ProductsApi {
     private ProductId insert(Viewer viewer, Input input) {
         ProductForm form = form(viewer, input, 0);
         ProductId made = products.insert(form, viewer.user()).orElseThrow(ProductsApi::taken);
+        makings.stamp(viewer, Makings.Of.PRODUCT, made.value());
         audit.record(viewer.user(), "product.created", "product:" + made, Map.of("sku", form.sku()));
         return made;
     }

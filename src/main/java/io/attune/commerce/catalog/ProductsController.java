@@ -2,6 +2,7 @@ package io.attune.commerce.catalog;
 
 import io.attune.commerce.Product;
 import io.attune.commerce.ProductId;
+import io.attune.commerce.origins.Makings;
 import io.attune.customers.Lists;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.security.Needs;
@@ -40,6 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Needs(Right.SEE_CUSTOMERS)
 class ProductsController {
     private final Lists lists;
+    private final Makings makings;
     private final ProductStore products;
     private final ShelfStore shelves;
     private final CompanySettings settings;
@@ -49,6 +51,7 @@ class ProductsController {
 
     ProductsController(
             Lists lists,
+            Makings makings,
             ProductStore products,
             ShelfStore shelves,
             CompanySettings settings,
@@ -56,6 +59,7 @@ class ProductsController {
             Audit audit,
             Clock clock) {
         this.lists = lists;
+        this.makings = makings;
         this.products = products;
         this.shelves = shelves;
         this.settings = settings;
@@ -96,6 +100,7 @@ class ProductsController {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return page(viewer, null, form, Problems.of(errors), price(), Problems.NONE, model);
         }
+        makings.stamp(viewer, Makings.Of.PRODUCT, made.get().value());
         audit.record(viewer.user(), "product.created", "product:" + made.get(), Map.of("sku", form.sku()));
         flash.addFlashAttribute("notice", "catalog.created");
         return "redirect:/products/" + made.get();
@@ -218,6 +223,9 @@ class ProductsController {
                         shelves.lists(),
                         Choice.currencies(viewer.locale()),
                         today(),
+                        product == null
+                                ? null
+                                : makings.made(Makings.Of.PRODUCT, product.id().value()),
                         viewer.may(Right.KEEP_BOOKS)));
         return "commerce/catalog/product";
     }

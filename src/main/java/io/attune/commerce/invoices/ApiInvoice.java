@@ -4,6 +4,7 @@ import io.attune.commerce.Line;
 import io.attune.commerce.Money;
 import io.attune.commerce.lines.LineBody;
 import io.attune.commerce.lines.LinesForm;
+import io.attune.customers.Origin;
 import io.attune.customers.PersonId;
 import io.attune.platform.api.NoGaps;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -48,7 +49,13 @@ record ApiInvoice(
         String open,
         @Nullable String note,
         @Nullable List<LineBody> lines,
-        @Nullable List<Settlement> settlements) {
+        @Nullable List<Settlement> settlements,
+
+        @Schema(allowableValues = {"user", "import", "api", "channel", "system"})
+        String origin,
+
+        @Schema(description = "The number of that user, import, token or channel") @Nullable
+        Long originId) {
     /// `left` is whoever is left of its person after merges.
     static ApiInvoice of(
             Invoice invoice,
@@ -56,7 +63,8 @@ record ApiInvoice(
             @Nullable String externalId,
             LocalDate today,
             @Nullable List<Line> lines,
-            @Nullable List<Allocation> allocations) {
+            @Nullable List<Allocation> allocations,
+            Origin origin) {
         return new ApiInvoice(
                 invoice.id().value(),
                 externalId,
@@ -83,7 +91,9 @@ record ApiInvoice(
                         ? null
                         : allocations.stream()
                                 .map(one -> Settlement.of(one, invoice))
-                                .toList());
+                                .toList(),
+                origin.stored(),
+                origin.id());
     }
 
     private static String decimal(Invoice invoice, BigDecimal amount) {

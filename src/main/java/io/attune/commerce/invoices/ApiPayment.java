@@ -1,6 +1,7 @@
 package io.attune.commerce.invoices;
 
 import io.attune.commerce.Money;
+import io.attune.customers.Origin;
 import io.attune.customers.PersonId;
 import io.attune.platform.api.ApiProblem;
 import io.attune.platform.api.NoGaps;
@@ -36,7 +37,13 @@ record ApiPayment(
         @Nullable String reference,
         @Nullable LocalDate reversedOn,
         @Nullable String reversedWhy,
-        @Nullable List<Allocated> allocations) {
+        @Nullable List<Allocated> allocations,
+
+        @Schema(allowableValues = {"user", "import", "api", "channel", "system"})
+        String origin,
+
+        @Schema(description = "The number of that user, import, token or channel") @Nullable
+        Long originId) {
     static final String AMOUNT = "\\d{1,15}(\\.\\d{1,4})?";
 
     /// `left` is whoever is left of its person after merges.
@@ -44,7 +51,8 @@ record ApiPayment(
             Payment payment,
             @Nullable PersonId left,
             @Nullable String externalId,
-            @Nullable List<Allocation> allocations) {
+            @Nullable List<Allocation> allocations,
+            Origin origin) {
         Currency currency = payment.currency();
         Payment.Reversal reversal = payment.reversal();
         return new ApiPayment(
@@ -68,7 +76,9 @@ record ApiPayment(
                                         one.invoice().value(),
                                         Money.decimal(one.amount(), currency),
                                         one.on()))
-                                .toList());
+                                .toList(),
+                origin.stored(),
+                origin.id());
     }
 
     @Schema(name = "Allocation")

@@ -4,10 +4,12 @@ import io.attune.commerce.CreditTerms;
 import io.attune.commerce.Debtor;
 import io.attune.commerce.Debtors.Named;
 import io.attune.commerce.InvoiceId;
+import io.attune.commerce.InvoicesSettled;
 import io.attune.commerce.Line;
 import io.attune.commerce.OrderSheet;
 import io.attune.commerce.numbers.NumberSeries;
 import io.attune.commerce.numbers.NumberSeries.Kind;
+import io.attune.commerce.origins.Makings;
 import io.attune.customers.AccountId;
 import io.attune.customers.PersonId;
 import io.attune.platform.audit.Audit;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// notes, cancelled by one, or given up.
 @Component
 class Billing {
+    private final ApplicationEventPublisher events;
+    private final Makings makings;
     private final InvoiceStore invoices;
     private final CashStore cash;
     private final NumberSeries numbers;
@@ -37,6 +42,8 @@ class Billing {
     private final WebhookEvents webhooks;
 
     Billing(
+            ApplicationEventPublisher events,
+            Makings makings,
             InvoiceStore invoices,
             CashStore cash,
             NumberSeries numbers,
@@ -44,6 +51,8 @@ class Billing {
             InvoiceTimeline timeline,
             Audit audit,
             WebhookEvents webhooks) {
+        this.events = events;
+        this.makings = makings;
         this.invoices = invoices;
         this.cash = cash;
         this.numbers = numbers;
@@ -59,7 +68,7 @@ class Billing {
 
     @Transactional
     public InvoiceId draft(Viewer viewer, @Nullable PersonId person, @Nullable AccountId account, InvoiceDraft draft) {
-        return mayChange(viewer, invoices.insert(person, account, null, draft, viewer.user()));
+        return made(viewer, invoices.insert(person, account, null, draft, viewer.user()));
     }
 
     /// What was kept of an order, to whom it was sold. An order of one amount becomes one line.
@@ -85,7 +94,12 @@ class Billing {
                         null,
                         lines),
                 viewer.user());
-        return mayChange(viewer, made);
+        return made(viewer, made);
+    }
+
+    private InvoiceId made(Viewer viewer, InvoiceId invoice) {
+        makings.stamp(viewer, Makings.Of.INVOICE, invoice.value());
+        return mayChange(viewer, invoice);
     }
 
     /// @throws Conflict where somebody changed it meanwhile, or issued it
@@ -121,6 +135,7 @@ class Billing {
         long note = note(viewer, invoice, amount, reason);
         BigDecimal here = amount.min(invoice.open());
         if (here.signum() > 0) cash.allocateNote(note, id, here, timeline.today(), viewer.user());
+        if (here.compareTo(invoice.open()) == 0) settled(id);
         audit.record(viewer.user(), "invoice.credited", "invoice:" + id, Map.of("amount", amount.toPlainString()));
     }
 
@@ -137,6 +152,7 @@ class Billing {
             if (left.signum() > 0) cash.allocateNote(note.id(), id, left, timeline.today(), viewer.user());
         }
         invoices.cancelWhereNothingIsOpen(id);
+        settled(id);
         audit.record(viewer.user(), "invoice.cancelled", "invoice:" + id, Map.of("number", number(invoice)));
         webhooks.happened(InvoicesConfiguration.CANCELLED, Map.of("id", id.value()));
     }
@@ -147,11 +163,16 @@ class Billing {
         Invoice invoice = issued(viewer, id);
         if (invoice.open().signum() == 0) throw new Conflict("invoices.nothing.open");
         invoices.writeOff(id, timeline.today(), why);
+        settled(id);
         audit.record(
                 viewer.user(),
                 "invoice.writtenoff",
                 "invoice:" + id,
                 Map.of("number", number(invoice), "amount", invoice.open().toPlainString()));
+    }
+
+    private void settled(InvoiceId invoice) {
+        events.publishEvent(new InvoicesSettled(List.of(invoice)));
     }
 
     /// Whoever may not change what they wrote never wrote it.

@@ -2,7 +2,9 @@ package io.attune.commerce.invoices;
 
 import io.attune.commerce.Debtor;
 import io.attune.commerce.InvoiceId;
+import io.attune.commerce.InvoicesSettled;
 import io.attune.commerce.PaymentId;
+import io.attune.commerce.origins.Makings;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Conflict;
@@ -18,19 +20,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Takes money in and says what it pays for.
 @Component
 class Cashier {
+    private final ApplicationEventPublisher events;
+    private final Makings makings;
     private final InvoiceStore invoices;
     private final CashStore cash;
     private final InvoiceTimeline timeline;
     private final Audit audit;
     private final WebhookEvents webhooks;
 
-    Cashier(InvoiceStore invoices, CashStore cash, InvoiceTimeline timeline, Audit audit, WebhookEvents webhooks) {
+    Cashier(
+            ApplicationEventPublisher events,
+            Makings makings,
+            InvoiceStore invoices,
+            CashStore cash,
+            InvoiceTimeline timeline,
+            Audit audit,
+            WebhookEvents webhooks) {
+        this.events = events;
+        this.makings = makings;
         this.invoices = invoices;
         this.cash = cash;
         this.timeline = timeline;
@@ -82,6 +96,7 @@ class Cashier {
                         receipt.reference(),
                         viewer.user());
         };
+        makings.stamp(viewer, Makings.Of.PAYMENT, from.value());
         allocate(viewer, receipt.debtor(), payment(viewer, from).id(), receipt.currency(), receipt.on(), purpose);
         audit.record(
                 viewer.user(),
@@ -194,10 +209,14 @@ class Cashier {
     }
 
     private void tellPaid(Viewer viewer, Collection<Long> touched) {
-        for (long id : touched)
-            invoices.find(viewer, new InvoiceId(id))
-                    .filter(invoice -> invoice.open().signum() == 0)
-                    .ifPresent(timeline::paid);
+        List<Invoice> paid = touched.stream()
+                .flatMap(id -> invoices.find(viewer, new InvoiceId(id)).stream())
+                .filter(invoice -> invoice.open().signum() == 0)
+                .toList();
+        paid.forEach(timeline::paid);
+        if (!paid.isEmpty())
+            events.publishEvent(
+                    new InvoicesSettled(paid.stream().map(Invoice::id).toList()));
     }
 
     private void tellUnpaid(Viewer viewer, Collection<Long> touched) {

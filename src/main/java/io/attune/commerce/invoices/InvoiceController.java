@@ -4,6 +4,7 @@ import io.attune.commerce.InvoiceId;
 import io.attune.commerce.Money;
 import io.attune.commerce.OrderBook;
 import io.attune.commerce.OrderId;
+import io.attune.commerce.origins.Makings;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InvoiceController {
     private static final int LONGEST = 500;
 
+    private final Makings makings;
     private final Billing billing;
     private final Cashier cashier;
     private final InvoiceStore invoices;
@@ -40,12 +42,14 @@ class InvoiceController {
     private final InvoiceTimeline days;
 
     InvoiceController(
+            Makings makings,
             Billing billing,
             Cashier cashier,
             InvoiceStore invoices,
             CashStore cash,
             OrderBook orders,
             InvoiceTimeline days) {
+        this.makings = makings;
         this.billing = billing;
         this.cashier = cashier;
         this.invoices = invoices;
@@ -159,6 +163,7 @@ class InvoiceController {
                         cash.notes(invoice.id()),
                         cash.credit(viewer, invoice.debtor(), invoice.currency()),
                         order == null ? null : orderNumber(viewer, order),
+                        makings.made(Makings.Of.INVOICE, invoice.id().value()),
                         problems,
                         viewer.may(Right.KEEP_BOOKS)));
         return "commerce/invoices/invoice";

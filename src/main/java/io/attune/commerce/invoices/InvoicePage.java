@@ -2,6 +2,7 @@ package io.attune.commerce.invoices;
 
 import io.attune.commerce.Line;
 import io.attune.commerce.Totals;
+import io.attune.customers.records.Made;
 import io.attune.platform.web.Problems;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,6 +17,7 @@ public record InvoicePage(
         List<CreditNote> notes,
         BigDecimal credit,
         @Nullable String orderNumber,
+        Made made,
         Problems problems,
         boolean mayWrite) {
     public InvoicePage {

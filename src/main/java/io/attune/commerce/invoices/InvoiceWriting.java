@@ -7,7 +7,9 @@ import io.attune.commerce.InvoiceId;
 import io.attune.commerce.invoices.ApiInvoice.Input;
 import io.attune.commerce.lines.LineBody;
 import io.attune.commerce.lines.LineReader;
+import io.attune.commerce.origins.Makings;
 import io.attune.customers.AccountId;
+import io.attune.customers.Origin;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
 import io.attune.platform.api.ApiProblem;
@@ -32,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What programs write of invoices before they are issued, by the rules of the form.
 @Component
 class InvoiceWriting {
+    private final Makings makings;
     private final Billing billing;
     private final InvoiceStore invoices;
     private final CashStore cash;
@@ -43,6 +46,7 @@ class InvoiceWriting {
     private final ExternalKeys keys;
 
     InvoiceWriting(
+            Makings makings,
             Billing billing,
             InvoiceStore invoices,
             CashStore cash,
@@ -52,6 +56,7 @@ class InvoiceWriting {
             CompanySettings settings,
             InvoiceTimeline days,
             JdbcClient jdbc) {
+        this.makings = makings;
         this.billing = billing;
         this.invoices = invoices;
         this.cash = cash;
@@ -72,12 +77,14 @@ class InvoiceWriting {
                 key,
                 days.today(),
                 invoices.lines(id),
-                cash.ofInvoice(id));
+                cash.ofInvoice(id),
+                makings.origin(Makings.Of.INVOICE, id.value()));
     }
 
     List<ApiInvoice> listed(Viewer viewer, List<Invoice> found) {
-        Map<Long, String> names =
-                keys.of(found.stream().map(invoice -> invoice.id().value()).toList());
+        List<Long> ids = found.stream().map(invoice -> invoice.id().value()).toList();
+        Map<Long, String> names = keys.of(ids);
+        Map<Long, Origin> origins = makings.origins(Makings.Of.INVOICE, ids);
         Map<PersonId, PersonId> left = left(viewer, found);
         return found.stream()
                 .map(invoice -> ApiInvoice.of(
@@ -86,7 +93,8 @@ class InvoiceWriting {
                         names.get(invoice.id().value()),
                         days.today(),
                         null,
-                        null))
+                        null,
+                        origins.getOrDefault(invoice.id().value(), Origin.SYSTEM)))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.attune.commerce.Debtor;
 import io.attune.commerce.Debtors;
 import io.attune.commerce.Debtors.Named;
 import io.attune.commerce.PaymentId;
+import io.attune.commerce.origins.Makings;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/payments")
 @Needs(Right.SEE_MONEY)
 class PaymentController {
+    private final Makings makings;
     private final Cashier cashier;
     private final CashStore cash;
     private final InvoiceStore invoices;
@@ -39,12 +41,14 @@ class PaymentController {
     private final InvoiceTimeline days;
 
     PaymentController(
+            Makings makings,
             Cashier cashier,
             CashStore cash,
             InvoiceStore invoices,
             Debtors debtors,
             CompanySettings settings,
             InvoiceTimeline days) {
+        this.makings = makings;
         this.cashier = cashier;
         this.cash = cash;
         this.invoices = invoices;
@@ -194,6 +198,7 @@ class PaymentController {
                         payment.left().signum() > 0
                                 ? invoices.open(viewer, payment.debtor(), payment.currency())
                                 : List.of(),
+                        makings.made(Makings.Of.PAYMENT, payment.id().value()),
                         form,
                         problems,
                         days.today(),

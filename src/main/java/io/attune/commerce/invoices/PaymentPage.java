@@ -1,5 +1,6 @@
 package io.attune.commerce.invoices;
 
+import io.attune.customers.records.Made;
 import io.attune.platform.web.Problems;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ public record PaymentPage(
         Payment payment,
         List<Allocation> allocations,
         List<Invoice> open,
+        Made made,
         PaymentForm form,
         Problems problems,
         LocalDate today,

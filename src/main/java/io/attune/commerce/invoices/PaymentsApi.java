@@ -7,7 +7,9 @@ import io.attune.commerce.PaymentId;
 import io.attune.commerce.invoices.ApiInvoice.Why;
 import io.attune.commerce.invoices.ApiPayment.Input;
 import io.attune.commerce.invoices.ApiPayment.Use;
+import io.attune.commerce.origins.Makings;
 import io.attune.customers.AccountId;
+import io.attune.customers.Origin;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
 import io.attune.platform.api.ApiProblem;
@@ -61,6 +63,7 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/payments")
 @Needs(Right.KEEP_BOOKS)
 class PaymentsApi {
+    private final Makings makings;
     private final Cashier cashier;
     private final CashStore cash;
     private final Debtors debtors;
@@ -73,6 +76,7 @@ class PaymentsApi {
     private final ExternalKeys keys;
 
     PaymentsApi(
+            Makings makings,
             Cashier cashier,
             CashStore cash,
             Debtors debtors,
@@ -83,6 +87,7 @@ class PaymentsApi {
             Bulk bulk,
             TransactionTemplate transaction,
             JdbcClient jdbc) {
+        this.makings = makings;
         this.cashier = cashier;
         this.cash = cash;
         this.debtors = debtors;
@@ -112,15 +117,17 @@ class PaymentsApi {
         long before = Cursor.parse(cursor, 1).map(parts -> parts.number(0)).orElse(Long.MAX_VALUE);
         List<Payment> found = cash.page(
                 viewer, person == null && account == null ? null : debtor(person, account), before, limit + 1);
-        Map<Long, String> names =
-                keys.of(found.stream().map(payment -> payment.id().value()).toList());
+        List<Long> ids = found.stream().map(payment -> payment.id().value()).toList();
+        Map<Long, String> names = keys.of(ids);
+        Map<Long, Origin> origins = makings.origins(Makings.Of.PAYMENT, ids);
         Map<PersonId, PersonId> left = left(viewer, found);
         List<ApiPayment> shown = found.stream()
                 .map(payment -> ApiPayment.of(
                         payment,
                         left.get(payment.person()),
                         names.get(payment.id().value()),
-                        null))
+                        null,
+                        origins.getOrDefault(payment.id().value(), Origin.SYSTEM)))
                 .toList();
         return Slice.of(shown, limit, last -> Cursor.of(last.id()));
     }
@@ -223,6 +230,11 @@ class PaymentsApi {
 
     private ApiPayment shown(Viewer viewer, Payment payment) {
         PersonId left = left(viewer, List.of(payment)).get(payment.person());
-        return ApiPayment.of(payment, left, keys.of(payment.id().value()).orElse(null), cash.ofPayment(payment.id()));
+        return ApiPayment.of(
+                payment,
+                left,
+                keys.of(payment.id().value()).orElse(null),
+                cash.ofPayment(payment.id()),
+                makings.origin(Makings.Of.PAYMENT, payment.id().value()));
     }
 }

@@ -5,6 +5,7 @@ import io.attune.commerce.OrderSheet;
 import io.attune.commerce.OrderSheet.OrderedLine;
 import io.attune.commerce.lines.LineBody;
 import io.attune.commerce.lines.LinesForm;
+import io.attune.customers.Origin;
 import io.attune.customers.PersonId;
 import io.attune.platform.api.NoGaps;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -33,8 +34,14 @@ record ApiOrder(
         boolean byInvoice,
         String amount,
         String refunded,
-        List<LineBody> lines) {
-    static ApiOrder of(OrderSheet sheet, PersonId person) {
+        List<LineBody> lines,
+
+        @Schema(allowableValues = {"user", "import", "api", "channel", "system"})
+        String origin,
+
+        @Schema(description = "The number of that user, import, token or channel") @Nullable
+        Long originId) {
+    static ApiOrder of(OrderSheet sheet, PersonId person, Origin origin) {
         var order = sheet.order();
         return new ApiOrder(
                 order.id().value(),
@@ -50,7 +57,9 @@ record ApiOrder(
                 sheet.byInvoice(),
                 Money.decimal(order.amount(), order.currency()),
                 Money.decimal(sheet.refunded(), order.currency()),
-                sheet.lines().stream().map(OrderedLine::line).map(LineBody::of).toList());
+                sheet.lines().stream().map(OrderedLine::line).map(LineBody::of).toList(),
+                origin.stored(),
+                origin.id());
     }
 
     /// An order as programs write it; `currency` is the company's and `day` today where they are absent. The amount is
@@ -79,7 +88,7 @@ record ApiOrder(
             @NoGaps @Size(max = 200, message = "problem.long") @Nullable
             List<@Valid LineBody> lines) {
         static Input of(OrderSheet sheet) {
-            var order = ApiOrder.of(sheet, sheet.order().person());
+            var order = ApiOrder.of(sheet, sheet.order().person(), Origin.SYSTEM);
             return new Input(
                     order.person(),
                     order.account(),

@@ -1,6 +1,7 @@
 package io.attune.commerce.orders;
 
 import io.attune.commerce.IncomingOrder;
+import io.attune.commerce.OrderIntake.Articles;
 import io.attune.customers.PeopleIntake;
 import io.attune.customers.PeopleIntake.Newcomer;
 import io.attune.platform.database.Copy;
@@ -29,18 +30,27 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
     private static final int NEWCOMERS = 5_000;
     private static final int TOLD = 1_000;
 
+    /// What changed in the lines, in words.
+    private static final String LINES = """
+            case when jsonb_exists(c.changes, 'lines')
+                 then jsonb_build_object('lines', jsonb_build_array(%s, %s)) else '{}' end
+            """.formatted(
+                    StagedLines.named("c.changes -> 'lines' -> 0"), StagedLines.named("c.changes -> 'lines' -> 1"));
+
     private final JdbcClient jdbc;
     private final PeopleIntake people;
     private final long run;
     private final Taking taking;
     private final Copy orders;
+    private final StagedLines lines;
     private @Nullable JudgedOrders judged;
     private long staged;
     private long skipped;
     private boolean withMails;
     private boolean flushed;
 
-    DeliveredOrders(JdbcClient jdbc, DataSource database, PeopleIntake people, long run, Taking taking) {
+    DeliveredOrders(
+            JdbcClient jdbc, DataSource database, PeopleIntake people, long run, Taking taking, Articles unknown) {
         this.jdbc = jdbc;
         this.people = people;
         this.run = run;
@@ -51,6 +61,7 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
                     currency text, status text, description text, person_id bigint
                 ) on commit drop
                 """).update();
+        this.lines = new StagedLines(jdbc, database, run, unknown);
         this.orders = Copy.into(
                 database,
                 "incoming_order",
@@ -78,6 +89,7 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
                 .text(order.status())
                 .text(order.description())
                 .endRow();
+        lines.add(order);
         staged++;
     }
 
@@ -94,6 +106,7 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
         JudgedOrders.Sizes all = found.sizes();
         long left = found.skip(taking.merge());
         JudgedOrders.Sizes wanted = found.sizes();
+        lines.compareJudged();
         long created = wanted.rows() - wanted.known();
         long updated = found.differing();
         found.samples(samples);
@@ -128,6 +141,7 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
             created += counts.created();
             updated += counts.updated();
         }
+        updated += lines.keep(remembering);
         progress.done(places, places);
         if (created + updated > PIECE) jdbc.sql("analyze customer_order").update();
         return new Tally(created, updated, keyed - created - updated, staged - keyed - skipped, skipped, 0);
@@ -145,7 +159,8 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
                  where o.run_id = :run and not exists (select from order_change c where c.run_id = :run and c.order_id = o.id)
                  order by i.line limit :most
                 """, """
-                select 'UPDATED' as outcome, i.line, o.id, %s as title, (c.changes - 'run_id')::text as changes
+                select 'UPDATED' as outcome, i.line, o.id, %s as title,
+                       (c.changes - 'run_id' - 'lines' || LINES_TOO)::text as changes
                   from (select * from order_change where run_id = :run order by order_id limit :most) c
                   join customer_order o on o.id = c.order_id
                   join keyed_order k on k.key = o.order_key
@@ -166,14 +181,17 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
                          where :run <> 0 and not exists (select from keyed_order k where k.line = i.line)
                          order by i.line limit :most) left_out
                 """.replace("SKIPPED_TOO", skipped)))
-            jdbc.sql(sql.formatted(title)).param("run", run).param("most", TOLD).query(row -> {
-                samples.accept(new Sample(
-                        Outcome.valueOf(row.getString("outcome")),
-                        row.getLong("line"),
-                        Rows.optionalLong(row, "id"),
-                        row.getString("title"),
-                        row.getString("changes")));
-            });
+            jdbc.sql(sql.formatted(title).replace("LINES_TOO", LINES))
+                    .param("run", run)
+                    .param("most", TOLD)
+                    .query(row -> {
+                        samples.accept(new Sample(
+                                Outcome.valueOf(row.getString("outcome")),
+                                row.getLong("line"),
+                                Rows.optionalLong(row, "id"),
+                                row.getString("title"),
+                                row.getString("changes")));
+                    });
     }
 
     /// Shops know guests by their mail only: where that is nobody's number, it means whoever has it as mail.
@@ -181,6 +199,7 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
         if (flushed) return;
         flushed = true;
         orders.flush();
+        lines.flush();
         if (!withMails) return;
         jdbc.sql("analyze incoming_order").update();
         jdbc.sql("""
@@ -280,9 +299,10 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
         return jdbc.sql("""
                 with merged as (
                     insert into customer_order as o (order_key, number, person_id, ordered_on, ordered_at, amount,
-                                                     currency, status, description, run_id, owner_id, team_id)
+                                                     currency, status, description, run_id, origin, origin_id,
+                                                     owner_id, team_id)
                     select i.key, i.number, i.person_id, i.day, i.at, i.amount, i.currency, coalesce(i.status, 'paid'),
-                           i.description, :run, i.owner_id, i.team_id
+                           i.description, :run, 'import', :run, i.owner_id, i.team_id
                       from keyed_order i
                      where i.place >= :from and i.place < :to
                      order by i.place

@@ -17,10 +17,16 @@ final class JudgedOrders {
             join incoming_order i on i.line = j.line
             join customer_order o on o.id = j.known
             left join person p on p.external_id = i.customer
-            where (o.person_id, o.ordered_on, o.ordered_at, o.amount, o.currency, o.status, o.description)
+            where ((o.person_id, o.ordered_on, o.ordered_at, o.amount, o.currency, o.status, o.description)
                   is distinct from
                   (coalesce(i.person_id, p.id), i.day, i.at, i.amount, i.currency, coalesce(i.status, 'paid'),
                    coalesce(i.description, o.description))
+                   or exists (select from wanted_lines w where w.line = j.line))
+            """;
+
+    private static final String SAID = """
+            (select string_agg(trim_scale(l.quantity)::text || ' × ' || l.text, ', ' order by l.place)
+               from incoming_order_line l where l.line = j.line)
             """;
 
     private final JdbcClient jdbc;
@@ -93,8 +99,11 @@ final class JudgedOrders {
                            'status', case when o.status <> coalesce(i.status, 'paid')
                                           then jsonb_build_array(o.status, coalesce(i.status, 'paid')) end,
                            'product', case when i.description is distinct from o.description
-                                           then jsonb_build_array(o.description, i.description) end))::text as changes
-                """ + DIFFERING + " order by i.line limit :most")
+                                           then jsonb_build_array(o.description, i.description) end,
+                           'lines', (select jsonb_build_array(LINES_BEFORE, LINES_AFTER)
+                                       from wanted_lines w where w.line = j.line)))::text as changes
+                """.replace("LINES_BEFORE", StagedLines.named("w.before")).replace("LINES_AFTER", SAID)
+                        + DIFFERING + " order by i.line limit :most")
                 .param("most", SAMPLES)
                 .query(row -> {
                     samples.accept(new Sample(

@@ -6,6 +6,7 @@ import io.attune.commerce.OrderId;
 import io.attune.commerce.OrderPart;
 import io.attune.commerce.OrderSheet;
 import io.attune.commerce.lines.LineReader;
+import io.attune.commerce.origins.Makings;
 import io.attune.customers.AccountId;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
@@ -46,6 +47,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/orders")
 @Needs(Right.SEE_CUSTOMERS)
 class OrderController {
+    private final Makings makings;
     private final OrderDesk desk;
     private final SheetStore sheets;
     private final LineReader lines;
@@ -56,6 +58,7 @@ class OrderController {
     private final Clock clock;
 
     OrderController(
+            Makings makings,
             OrderDesk desk,
             SheetStore sheets,
             LineReader lines,
@@ -64,6 +67,7 @@ class OrderController {
             ObjectProvider<OrderPart> parts,
             CompanySettings settings,
             Clock clock) {
+        this.makings = makings;
         this.desk = desk;
         this.sheets = sheets;
         this.lines = lines;
@@ -215,6 +219,7 @@ class OrderController {
                         buyer,
                         sheets.returns(sheet.order().id()),
                         pieces,
+                        makings.made(Makings.Of.ORDER, sheet.order().id().value()),
                         form,
                         problems,
                         today(),

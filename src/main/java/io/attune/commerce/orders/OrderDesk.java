@@ -5,6 +5,7 @@ import io.attune.commerce.OrderChanged;
 import io.attune.commerce.OrderId;
 import io.attune.commerce.OrderSheet;
 import io.attune.commerce.numbers.NumberSeries;
+import io.attune.commerce.origins.Makings;
 import io.attune.customers.Timeline;
 import io.attune.customers.TimelineEntry;
 import io.attune.platform.audit.Audit;
@@ -30,6 +31,7 @@ class OrderDesk {
     static final WebhookType CREATED = new WebhookType("order.created");
     static final WebhookType CHANGED = new WebhookType("order.changed");
 
+    private final Makings makings;
     private final SheetStore sheets;
     private final NumberSeries numbers;
     private final Timeline timeline;
@@ -39,6 +41,7 @@ class OrderDesk {
     private final Clock clock;
 
     OrderDesk(
+            Makings makings,
             SheetStore sheets,
             NumberSeries numbers,
             Timeline timeline,
@@ -46,6 +49,7 @@ class OrderDesk {
             ApplicationEventPublisher events,
             WebhookEvents webhooks,
             Clock clock) {
+        this.makings = makings;
         this.sheets = sheets;
         this.numbers = numbers;
         this.timeline = timeline;
@@ -63,6 +67,7 @@ class OrderDesk {
             made = sheets.insert(
                     numbers.next(NumberSeries.Kind.ORDER, draft.day().getYear()), draft, viewer.user());
         OrderId order = made.get();
+        makings.stamp(viewer, Makings.Of.ORDER, order.value());
         sheets.replaceLines(order, draft.lines(), draft.taxIncluded(), draft.currency());
         changed(viewer, order, "order.created");
         return order;

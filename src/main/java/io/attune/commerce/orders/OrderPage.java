@@ -2,6 +2,7 @@ package io.attune.commerce.orders;
 
 import io.attune.commerce.OrderSheet;
 import io.attune.commerce.Totals;
+import io.attune.customers.records.Made;
 import io.attune.platform.web.Piece;
 import io.attune.platform.web.Problems;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ public record OrderPage(
         @Nullable String account,
         List<Return> returns,
         List<Piece> parts,
+        Made made,
         ReturnForm form,
         Problems problems,
         LocalDate today,

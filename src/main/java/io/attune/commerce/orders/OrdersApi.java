@@ -7,6 +7,7 @@ import io.attune.commerce.OrderSheet;
 import io.attune.commerce.lines.LineBody;
 import io.attune.commerce.lines.LineReader;
 import io.attune.commerce.orders.ApiOrder.Input;
+import io.attune.commerce.origins.Makings;
 import io.attune.customers.AccountId;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
@@ -63,6 +64,7 @@ class OrdersApi {
     private static final int FIRST_YEAR = 1850;
     private static final int LAST_YEAR = 2200;
 
+    private final Makings makings;
     private final OrderDesk desk;
     private final SheetStore sheets;
     private final LineReader lines;
@@ -73,6 +75,7 @@ class OrdersApi {
     private final Clock clock;
 
     OrdersApi(
+            Makings makings,
             OrderDesk desk,
             SheetStore sheets,
             LineReader lines,
@@ -81,6 +84,7 @@ class OrdersApi {
             Bodies bodies,
             CompanySettings settings,
             Clock clock) {
+        this.makings = makings;
         this.desk = desk;
         this.sheets = sheets;
         this.lines = lines;
@@ -241,7 +245,8 @@ class OrdersApi {
             answer.location(URI.create("/api/v1/orders/" + sheet.order().id()));
         PersonId buyer = sheet.order().person();
         PersonId left = people.find(viewer, buyer).map(PersonSummary::id).orElse(buyer);
-        return answer.body(ApiOrder.of(sheet, left));
+        return answer.body(ApiOrder.of(
+                sheet, left, makings.origin(Makings.Of.ORDER, sheet.order().id().value())));
     }
 
     private static LocalDate day(Cursor cursor) {

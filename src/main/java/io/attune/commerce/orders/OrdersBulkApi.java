@@ -3,6 +3,7 @@ package io.attune.commerce.orders;
 import io.attune.commerce.IncomingOrder;
 import io.attune.commerce.OrderIntake;
 import io.attune.commerce.OrdersImported;
+import io.attune.commerce.origins.Makings;
 import io.attune.platform.api.ApiProblem;
 import io.attune.platform.api.ApiProblem.FieldProblem;
 import io.attune.platform.api.Bodies;
@@ -49,6 +50,7 @@ import org.springframework.web.bind.annotation.RestController;
 class OrdersBulkApi {
     private static final int MOST = 1_000;
 
+    private final Makings makings;
     private final OrderIntake intake;
     private final SheetStore sheets;
     private final Bodies bodies;
@@ -58,6 +60,7 @@ class OrdersBulkApi {
     private final Clock clock;
 
     OrdersBulkApi(
+            Makings makings,
             OrderIntake intake,
             SheetStore sheets,
             Bodies bodies,
@@ -65,6 +68,7 @@ class OrdersBulkApi {
             ApplicationEventPublisher events,
             CompanySettings settings,
             Clock clock) {
+        this.makings = makings;
         this.intake = intake;
         this.sheets = sheets;
         this.bodies = bodies;
@@ -129,6 +133,7 @@ class OrdersBulkApi {
         var refused = new ArrayList<@Nullable List<FieldProblem>>();
         for (int i = 0; i < rows.size(); i++) refused.add(add(viewer, delivery, i, rows.get(i)));
         Tally outcome = delivery.settle((_, _) -> {});
+        makings.stampRun(viewer, run);
         if (outcome.created() + outcome.updated() > 0) events.publishEvent(new OrdersImported(run));
         Map<String, Long> ids = sheets.ids(
                 viewer,

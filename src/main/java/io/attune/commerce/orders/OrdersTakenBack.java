@@ -24,14 +24,20 @@ class OrdersTakenBack {
 
     private final JdbcClient jdbc;
     private final PutOrdersOnTimelines timelines;
+    private final LinesTakenBack lines;
 
-    OrdersTakenBack(JdbcClient jdbc, PutOrdersOnTimelines timelines) {
+    OrdersTakenBack(JdbcClient jdbc, PutOrdersOnTimelines timelines, LinesTakenBack lines) {
         this.jdbc = jdbc;
         this.timelines = timelines;
+        this.lines = lines;
     }
 
     TakenBack takeBack(long run, TakenBack.Progress progress, TakenBack.Keeper keeper) {
-        return changedByOthers(run, keeper).and(remove(run, progress, keeper)).and(restore(run, progress, keeper));
+        lines.restore(run);
+        TakenBack done =
+                changedByOthers(run, keeper).and(remove(run, progress, keeper)).and(restore(run, progress, keeper));
+        lines.removeProducts(run);
+        return done;
     }
 
     private TakenBack remove(long run, TakenBack.Progress progress, TakenBack.Keeper keeper) {
@@ -61,6 +67,8 @@ class OrdersTakenBack {
         return jdbc.sql("""
                 select o.id,
                        case when o.version <> 0 then 'kept.changed'
+                            when exists (select from warranty w join order_line l on l.id = w.line_id
+                                          where l.order_id = o.id) then 'kept.warranty'
                             when exists (select from invoice i where i.order_id = o.id) then 'kept.invoice'
                             else '' end as reason
                   from customer_order o
@@ -125,8 +133,9 @@ class OrdersTakenBack {
                        for no key update of o),
                      judged as (
                     select p.id, e.key, e.value -> 0 as before,
-                           to_jsonb(jsonb_populate_record(p.present, jsonb_build_object(e.key, e.value -> 1)))
-                               = to_jsonb(p.present) as possible
+                           case when e.key = 'lines' then exists (select from lines_back b where b.order_id = p.id)
+                                else to_jsonb(jsonb_populate_record(p.present, jsonb_build_object(e.key, e.value -> 1)))
+                                     = to_jsonb(p.present) end as possible
                       from piece p, jsonb_each(p.changes) e),
                      fitting as (
                     select o.id as order_id, n.*

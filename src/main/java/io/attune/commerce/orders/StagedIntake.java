@@ -27,8 +27,8 @@ class StagedIntake implements OrderIntake {
     }
 
     @Override
-    public Delivery<IncomingOrder> begin(long run, Taking taking) {
-        return new DeliveredOrders(jdbc, database, people, run, taking);
+    public Delivery<IncomingOrder> begin(long run, Taking taking, Articles unknown) {
+        return new DeliveredOrders(jdbc, database, people, run, taking, unknown);
     }
 
     @Override

@@ -354,7 +354,7 @@ class InvoicesTests {
     }
 
     private List<String> kinds() {
-        return jdbc.sql("select kind from timeline_entry where person_id = :person")
+        return jdbc.sql("select kind from timeline_entry where person_id = :person and kind like 'invoice.%'")
                 .param("person", person.value())
                 .query((row, _) -> row.getString("kind"))
                 .list();
