@@ -1,5 +1,7 @@
 /// Who might buy?
-@ApplicationModule(allowedDependencies = {"platform :: *", "customers", "commerce"})
+@ApplicationModule(
+        allowedDependencies = {"platform :: *", "customers", "customers :: records", "customers :: staging", "commerce"
+        })
 @NullMarked
 package io.attune.sales;
 

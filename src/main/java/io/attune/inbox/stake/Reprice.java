@@ -10,6 +10,7 @@ import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.settings.SettingsChanged;
 import io.attune.platform.web.LiveEvents;
 import io.attune.sales.DealChanged;
+import io.attune.sales.DealsImported;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +80,11 @@ class Reprice {
     @ApplicationModuleListener
     void afterUndo(PeopleParted parted) {
         afterPeople(parted.people());
+    }
+
+    @ApplicationModuleListener
+    void afterDeals(DealsImported deals) {
+        afterDeal(new DealChanged(0, deals.people()));
     }
 
     @ApplicationModuleListener

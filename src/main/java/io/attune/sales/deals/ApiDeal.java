@@ -11,8 +11,10 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A deal as programs read it. Amounts are decimal texts in `currency`; an account or contact that the token's owner
 /// does not see is absent.
@@ -43,8 +45,23 @@ record ApiDeal(
         @Nullable Long team,
         List<Contact> contacts,
         List<LineJson> lines,
+
+        @Schema(description = "The company's own fields by key, such as f3; see /api/v1/fields")
+        Map<String, JsonNode> fields,
+
+        @Schema(allowableValues = {"user", "import", "api", "channel", "system"})
+        String origin,
+
+        @Schema(description = "The number of that user, import, token or channel") @Nullable
+        Long originId,
+
         Instant openedAt) {
-    static ApiDeal of(Deal deal, @Nullable String externalId, List<DealContact> contacts, List<DealLine> lines) {
+    static ApiDeal of(
+            Deal deal,
+            @Nullable String externalId,
+            List<DealContact> contacts,
+            List<DealLine> lines,
+            Map<String, JsonNode> fields) {
         return new ApiDeal(
                 deal.id().value(),
                 externalId,
@@ -74,6 +91,9 @@ record ApiDeal(
                 deal.team() == null ? null : deal.team().value(),
                 contacts.stream().map(Contact::of).toList(),
                 lines.stream().map(LineJson::of).toList(),
+                fields,
+                deal.origin().stored(),
+                deal.origin().id(),
                 deal.openedAt());
     }
 
@@ -165,7 +185,9 @@ record ApiDeal(
             List<@Valid Contact> contacts,
 
             @NoGaps @Size(max = 200, message = "problem.long") @Nullable
-            List<@Valid LineJson> lines) {
+            List<@Valid LineJson> lines,
+
+            @Nullable Map<String, JsonNode> fields) {
         static Input of(ApiDeal deal) {
             return new Input(
                     deal.externalId(),
@@ -182,7 +204,8 @@ record ApiDeal(
                     deal.owner(),
                     deal.team(),
                     deal.contacts(),
-                    deal.lines());
+                    deal.lines(),
+                    deal.fields());
         }
 
         String outcome() {
@@ -191,6 +214,10 @@ record ApiDeal(
 
         List<Contact> people() {
             return Objects.requireNonNullElse(contacts, List.of());
+        }
+
+        Map<String, JsonNode> own() {
+            return Objects.requireNonNullElse(fields, Map.of());
         }
 
         List<LineJson> things() {

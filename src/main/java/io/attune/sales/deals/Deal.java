@@ -1,6 +1,7 @@
 package io.attune.sales.deals;
 
 import io.attune.customers.AccountId;
+import io.attune.customers.Origin;
 import io.attune.platform.security.TeamId;
 import io.attune.platform.security.UserId;
 import io.attune.sales.DealId;
@@ -40,6 +41,7 @@ public record Deal(
         @Nullable TeamId team,
         @Nullable String teamName,
         Instant openedAt,
+        Origin origin,
         boolean changeable) {
     /// What it counts for in a forecast.
     public BigDecimal weighted() {

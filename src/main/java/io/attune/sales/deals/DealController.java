@@ -1,7 +1,12 @@
 package io.attune.sales.deals;
 
 import io.attune.customers.AccountId;
+import io.attune.customers.CustomField;
+import io.attune.customers.FieldValue;
 import io.attune.customers.PersonId;
+import io.attune.customers.RecordKind;
+import io.attune.customers.records.FieldsForm;
+import io.attune.customers.records.FieldsReader;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
@@ -13,9 +18,12 @@ import io.attune.sales.pipelines.Pipelines;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -32,8 +40,16 @@ class DealController {
     private final Picks picks;
     private final Pipelines pipelines;
     private final CompanySettings settings;
+    private final FieldsReader fields;
 
-    DealController(Deals deals, DealPages pages, Picks picks, Pipelines pipelines, CompanySettings settings) {
+    DealController(
+            Deals deals,
+            DealPages pages,
+            Picks picks,
+            Pipelines pipelines,
+            CompanySettings settings,
+            FieldsReader fields) {
+        this.fields = fields;
         this.deals = deals;
         this.pages = pages;
         this.picks = picks;
@@ -68,7 +84,7 @@ class DealController {
                 account == 0 ? "" : picks.written(viewer, new AccountId(account)),
                 settings.current().currency(),
                 viewer);
-        return pages.form(viewer, null, form, Problems.NONE, model);
+        return pages.form(viewer, null, form, FieldsForm.EMPTY, Problems.NONE, model);
     }
 
     @PostMapping("/deals")
@@ -76,26 +92,28 @@ class DealController {
             Viewer viewer,
             @Valid @ModelAttribute("form") DealForm form,
             BindingResult errors,
+            @RequestParam MultiValueMap<String, String> sent,
             Model model,
             HttpServletResponse response) {
         Optional<DealDraft> draft = form.draft(viewer, pipelines.all(), picks, null, errors);
+        OwnForm own = own(sent);
         Optional<PersonId> person = Optional.empty();
         if (!DealForm.text(form.person()).isEmpty()) {
             person = picks.person(viewer, DealForm.text(form.person()));
             if (person.isEmpty()) errors.rejectValue("person", "problem.pick.person", "problem.pick.person");
         }
-        if (draft.isEmpty() || errors.hasErrors()) {
+        if (draft.isEmpty() || errors.hasErrors() || !own.problems.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return pages.form(viewer, null, form, Problems.of(errors), model);
+            return pages.form(viewer, null, form, own.typed, own.beside(errors), model);
         }
         List<PersonId> contacts = person.stream().toList();
-        return "redirect:/deals/" + deals.open(viewer, draft.get(), contacts, null);
+        return "redirect:/deals/" + deals.open(viewer, draft.get().holding(own.values), contacts, null);
     }
 
     @GetMapping("/deals/{id:\\d+}/edit")
     String edit(Viewer viewer, @PathVariable long id, Model model) {
         Deal deal = deals.find(viewer, new DealId(id));
-        return pages.form(viewer, deal, form(viewer, deal), Problems.NONE, model);
+        return pages.form(viewer, deal, form(viewer, deal), pages.own(deal.id()), Problems.NONE, model);
     }
 
     /// Who was slower keeps what they typed and sees what the other one wrote.
@@ -105,24 +123,47 @@ class DealController {
             @PathVariable long id,
             @Valid @ModelAttribute("form") DealForm form,
             BindingResult errors,
+            @RequestParam MultiValueMap<String, String> sent,
             Model model,
             HttpServletResponse response) {
         Deal deal = deals.find(viewer, new DealId(id));
         boolean hidden = deal.account() != null && deal.accountName() == null;
         Optional<DealDraft> draft = form.draft(viewer, pipelines.all(), picks, hidden ? deal.account() : null, errors);
-        if (draft.isEmpty()) {
+        OwnForm own = own(sent);
+        if (draft.isEmpty() || !own.problems.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return pages.form(viewer, deal, form, Problems.of(errors), model);
+            return pages.form(viewer, deal, form, own.typed, own.beside(errors), model);
         }
         try {
-            deals.change(viewer, deal.id(), form.version(), draft.get());
+            deals.change(viewer, deal.id(), form.version(), draft.get().holding(own.values));
         } catch (Conflict e) {
             Deal theirs = deals.find(viewer, deal.id());
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            model.addAttribute("theirs", form.differences(form(viewer, theirs)));
-            return pages.form(viewer, theirs, form.decidedOn(theirs.version()), Problems.NONE, model);
+            var differences = form.differences(form(viewer, theirs));
+            FieldsForm kept = pages.own(deal.id());
+            for (CustomField field : fields.of(RecordKind.DEAL))
+                if (!kept.text(field).equals(own.typed.text(field))) differences.put(field.label(), kept.shown(field));
+            model.addAttribute("theirs", differences);
+            return pages.form(viewer, theirs, form.decidedOn(theirs.version()), own.typed, Problems.NONE, model);
         }
         return "redirect:/deals/" + id;
+    }
+
+    /// What was typed into the fields that the company added, and what it comes to.
+    private record OwnForm(
+            FieldsForm typed, Map<CustomField, Optional<FieldValue>> values, Map<String, String> problems) {
+        Problems beside(BindingResult errors) {
+            var all = new TreeMap<>(Problems.of(errors).byField());
+            all.putAll(problems);
+            return new Problems(all);
+        }
+    }
+
+    private OwnForm own(MultiValueMap<String, String> sent) {
+        FieldsForm typed = FieldsForm.of(sent);
+        var problems = new TreeMap<String, String>();
+        Map<CustomField, FieldValue> read = fields.read(RecordKind.DEAL, typed, problems);
+        return new OwnForm(typed, fields.all(RecordKind.DEAL, read), problems);
     }
 
     private DealForm form(Viewer viewer, Deal deal) {

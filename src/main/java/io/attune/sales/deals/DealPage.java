@@ -1,5 +1,8 @@
 package io.attune.sales.deals;
 
+import io.attune.customers.CustomField;
+import io.attune.customers.FieldValue;
+import io.attune.customers.records.Made;
 import io.attune.platform.web.Words;
 import io.attune.sales.pipelines.LostReason;
 import io.attune.sales.pipelines.Pipeline;
@@ -9,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One deal with all that hangs on it.
@@ -18,6 +22,8 @@ public record DealPage(
         List<DealContact> contacts,
         List<DealLine> lines,
         List<Stay> stays,
+        List<Map.Entry<CustomField, FieldValue>> own,
+        Made made,
         List<LostReason> reasons,
         List<String> offers,
         boolean maySell,
@@ -29,6 +35,7 @@ public record DealPage(
         contacts = List.copyOf(contacts);
         lines = List.copyOf(lines);
         stays = List.copyOf(stays);
+        own = List.copyOf(own);
         reasons = List.copyOf(reasons);
         offers = List.copyOf(offers);
     }

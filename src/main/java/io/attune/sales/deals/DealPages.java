@@ -1,5 +1,11 @@
 package io.attune.sales.deals;
 
+import io.attune.customers.CustomField;
+import io.attune.customers.CustomFields;
+import io.attune.customers.FieldValue;
+import io.attune.customers.RecordKind;
+import io.attune.customers.records.FieldsForm;
+import io.attune.customers.records.Makers;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.users.Colleagues;
@@ -10,6 +16,7 @@ import io.attune.sales.pipelines.Pipelines;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -22,10 +29,21 @@ class DealPages {
     private final Pipelines pipelines;
     private final Offers offers;
     private final Colleagues colleagues;
+    private final CustomFields fields;
+    private final Makers makers;
     private final Clock clock;
 
     DealPages(
-            Deals deals, DealPartStore parts, Pipelines pipelines, Offers offers, Colleagues colleagues, Clock clock) {
+            Deals deals,
+            DealPartStore parts,
+            Pipelines pipelines,
+            Offers offers,
+            Colleagues colleagues,
+            CustomFields fields,
+            Makers makers,
+            Clock clock) {
+        this.fields = fields;
+        this.makers = makers;
         this.deals = deals;
         this.parts = parts;
         this.pipelines = pipelines;
@@ -46,6 +64,8 @@ class DealPages {
                         parts.contacts(viewer, id),
                         parts.lines(id),
                         parts.stays(id),
+                        List.copyOf(values(id).entrySet()),
+                        makers.made(deal.origin(), deal.openedAt()),
                         pipelines.activeReasons(),
                         sells ? offers.written() : List.of(),
                         sells,
@@ -56,7 +76,18 @@ class DealPages {
         return "sales/deals/deal";
     }
 
-    String form(Viewer viewer, @Nullable Deal deal, DealForm form, Problems problems, Model model) {
+    /// What the fields that the company added hold, as the form has them.
+    FieldsForm own(DealId id) {
+        return FieldsForm.holding(values(id));
+    }
+
+    private Map<CustomField, FieldValue> values(DealId id) {
+        return fields.values(RecordKind.DEAL, List.of(id.value())).getOrDefault(id.value(), Map.of());
+    }
+
+    String form(Viewer viewer, @Nullable Deal deal, DealForm form, FieldsForm own, Problems problems, Model model) {
+        model.addAttribute("own", own);
+        model.addAttribute("fields", fields.of(RecordKind.DEAL));
         model.addAttribute("deal", deal);
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);

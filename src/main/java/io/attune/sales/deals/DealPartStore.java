@@ -174,6 +174,25 @@ class DealPartStore {
                 .list();
     }
 
+    /// Those of several deals, without who moved them there.
+    Map<Long, List<Stay>> stays(List<Long> deals) {
+        var found = new HashMap<Long, List<Stay>>();
+        jdbc.sql("""
+                select deal_id, id, stage_id, stage_name, entered_at, left_at from deal_stay
+                 where deal_id = any(:deals) order by deal_id, entered_at, id
+                """).param("deals", Rows.ids(deals)).query(row -> {
+            found.computeIfAbsent(row.getLong("deal_id"), _ -> new ArrayList<>())
+                    .add(new Stay(
+                            row.getLong("id"),
+                            Rows.optionalLong(row, "stage_id"),
+                            row.getString("stage_name"),
+                            Rows.instant(row, "entered_at"),
+                            Rows.optionalInstant(row, "left_at"),
+                            null));
+        });
+        return found;
+    }
+
     void enter(DealId deal, long stage, String name, Instant at, UserId by) {
         leave(deal, at);
         jdbc.sql("""

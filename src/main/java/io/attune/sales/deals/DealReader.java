@@ -5,9 +5,14 @@ import io.attune.commerce.ProductId;
 import io.attune.commerce.Products;
 import io.attune.customers.AccountId;
 import io.attune.customers.Accounts;
+import io.attune.customers.CustomField;
+import io.attune.customers.FieldValue;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
+import io.attune.customers.RecordKind;
+import io.attune.customers.records.FieldsForm;
+import io.attune.customers.records.FieldsReader;
 import io.attune.platform.api.ApiProblem;
 import io.attune.platform.security.TeamId;
 import io.attune.platform.security.UserId;
@@ -43,6 +48,7 @@ class DealReader {
     private final Products products;
     private final Colleagues colleagues;
     private final CompanySettings settings;
+    private final FieldsReader fields;
     private final Clock clock;
 
     DealReader(
@@ -52,6 +58,7 @@ class DealReader {
             Products products,
             Colleagues colleagues,
             CompanySettings settings,
+            FieldsReader fields,
             Clock clock) {
         this.pipelines = pipelines;
         this.accounts = accounts;
@@ -59,6 +66,7 @@ class DealReader {
         this.products = products;
         this.colleagues = colleagues;
         this.settings = settings;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -88,7 +96,18 @@ class DealReader {
                         ? null
                         : input.channel().strip(),
                 owner,
-                input.team() == null ? null : new TeamId(input.team()));
+                input.team() == null ? null : new TeamId(input.team()),
+                own(input));
+    }
+
+    private Map<CustomField, Optional<FieldValue>> own(Input input) {
+        var problems = new LinkedHashMap<String, String>();
+        FieldsForm typed = fields.form(RecordKind.DEAL, input.own(), problems);
+        Map<CustomField, FieldValue> read = fields.read(RecordKind.DEAL, typed, problems);
+        problems.forEach((field, problem) -> {
+            throw ApiProblem.field(field.startsWith("fields.") ? field : "fields." + field, problem);
+        });
+        return fields.all(RecordKind.DEAL, read);
     }
 
     /// Who is meant, with their roles. Those that the viewer does not see are refused.

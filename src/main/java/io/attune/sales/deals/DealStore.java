@@ -1,6 +1,7 @@
 package io.attune.sales.deals;
 
 import io.attune.customers.AccountId;
+import io.attune.customers.Origin;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.TeamId;
@@ -54,12 +55,13 @@ class DealStore {
     }
 
     @WithoutViewer("makes a new one")
-    DealId insert(Viewer viewer, DealDraft draft, @Nullable LeadId lead, Instant now) {
+    DealId insert(Viewer viewer, DealDraft draft, @Nullable LeadId lead, Origin origin, Instant now) {
         long id = drafted(jdbc.sql("""
                         insert into deal (name, account_id, pipeline_id, stage_id, stage_since, amount, by_hand, currency,
-                                          expected_on, source, channel, lead_id, owner_id, team_id, opened_at, opened_by)
+                                          expected_on, source, channel, lead_id, owner_id, team_id, opened_at, opened_by,
+                                          origin, origin_id)
                         values (:name, :account, :pipeline, :stage, :now, :amount, :by_hand, :currency,
-                                :expected::date, :source, :channel, :lead, :owner, :team, :now, :by)
+                                :expected::date, :source, :channel, :lead, :owner, :team, :now, :by, :origin, :origin_id)
                         returning id
                         """), draft)
                 .param("amount", draft.amount() == null ? BigDecimal.ZERO : draft.amount())
@@ -68,6 +70,8 @@ class DealStore {
                 .param("lead", lead == null ? null : lead.value())
                 .param("now", Rows.at(now))
                 .param("by", viewer.user().value())
+                .param("origin", origin.stored())
+                .param("origin_id", origin.id())
                 .query(Long.class)
                 .single();
         return new DealId(id);
@@ -83,10 +87,12 @@ class DealStore {
                                amount = coalesce(:amount::numeric,
                                    (select sum(round(l.quantity * l.price, 2)) from deal_line l where l.deal_id = d.id), 0),
                                expected_on = :expected::date, source = :source, channel = :channel, owner_id = :owner,
-                               team_id = :team, version = version + 1
+                               team_id = :team, version = version + 1, updated_by = :by,
+                               updated_at = now()
                          where d.id = :id and d.version = :version and
                         """ + viewer.changes(Kind.DEALS, "d")), draft)
                 .param("amount", draft.amount())
+                .param("by", viewer.user().value())
                 .params(viewer.parameters())
                 .param("id", id.value())
                 .param("version", version)
@@ -251,6 +257,7 @@ class DealStore {
                 team == null ? null : new TeamId(team),
                 row.getString("team_name"),
                 Rows.instant(row, "opened_at"),
+                Origin.stored(row.getString("origin"), Rows.optionalLong(row, "origin_id")),
                 row.getBoolean("changeable"));
     }
 

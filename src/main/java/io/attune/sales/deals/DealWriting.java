@@ -1,5 +1,10 @@
 package io.attune.sales.deals;
 
+import io.attune.customers.CustomField;
+import io.attune.customers.CustomFields;
+import io.attune.customers.FieldValue;
+import io.attune.customers.RecordKind;
+import io.attune.customers.records.FieldsReader;
 import io.attune.platform.api.ApiProblem;
 import io.attune.platform.api.ExternalKeys;
 import io.attune.platform.api.Version;
@@ -24,9 +29,17 @@ class DealWriting {
     private final DealStore store;
     private final DealPartStore parts;
     private final DealReader reader;
+    private final CustomFields fields;
     private final ExternalKeys keys;
 
-    DealWriting(Deals deals, DealStore store, DealPartStore parts, DealReader reader, JdbcClient jdbc) {
+    DealWriting(
+            Deals deals,
+            DealStore store,
+            DealPartStore parts,
+            DealReader reader,
+            CustomFields fields,
+            JdbcClient jdbc) {
+        this.fields = fields;
         this.deals = deals;
         this.store = store;
         this.parts = parts;
@@ -34,17 +47,22 @@ class DealWriting {
         this.keys = new ExternalKeys(jdbc, "deal");
     }
 
-    /// Those in their order; three statements, however many they are.
+    /// Those in their order; four statements, however many they are.
     List<ApiDeal> shown(Viewer viewer, List<Deal> found) {
         List<Long> ids = found.stream().map(deal -> deal.id().value()).toList();
         Map<Long, String> names = keys.of(ids);
         Map<Long, List<DealContact>> contacts = parts.contacts(viewer, ids);
         Map<Long, List<DealLine>> lines = parts.lines(ids);
+        Map<Long, Map<CustomField, FieldValue>> own = fields.values(RecordKind.DEAL, ids);
         var shown = new ArrayList<ApiDeal>();
         for (Deal deal : found) {
             long id = deal.id().value();
             shown.add(ApiDeal.of(
-                    deal, names.get(id), contacts.getOrDefault(id, List.of()), lines.getOrDefault(id, List.of())));
+                    deal,
+                    names.get(id),
+                    contacts.getOrDefault(id, List.of()),
+                    lines.getOrDefault(id, List.of()),
+                    FieldsReader.json(own.getOrDefault(id, Map.of()))));
         }
         return shown;
     }
@@ -131,6 +149,7 @@ class DealWriting {
                 input.owner(),
                 input.team(),
                 null,
-                null);
+                null,
+                input.own());
     }
 }

@@ -1,5 +1,8 @@
 package io.attune.sales.deals;
 
+import io.attune.customers.CustomFields;
+import io.attune.customers.Origin;
+import io.attune.customers.Origins;
 import io.attune.customers.PersonId;
 import io.attune.platform.audit.Audit;
 import io.attune.platform.security.Viewer;
@@ -34,6 +37,8 @@ public class Deals {
     private final DealPartStore parts;
     private final DealTimeline timeline;
     private final Pipelines pipelines;
+    private final CustomFields fields;
+    private final Origins origins;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final LiveEvents live;
@@ -45,6 +50,8 @@ public class Deals {
             DealPartStore parts,
             DealTimeline timeline,
             Pipelines pipelines,
+            CustomFields fields,
+            Origins origins,
             Audit audit,
             ApplicationEventPublisher events,
             LiveEvents live,
@@ -54,6 +61,8 @@ public class Deals {
         this.parts = parts;
         this.timeline = timeline;
         this.pipelines = pipelines;
+        this.fields = fields;
+        this.origins = origins;
         this.audit = audit;
         this.events = events;
         this.live = live;
@@ -71,7 +80,9 @@ public class Deals {
     public DealId open(Viewer viewer, DealDraft draft, Collection<PersonId> contacts, @Nullable LeadId lead) {
         Stage stage = pipelines.find(draft.pipeline()).stage(draft.stage());
         Instant now = clock.instant();
-        DealId id = store.insert(viewer, draft, lead, now);
+        Origin origin = origins.of(viewer);
+        DealId id = store.insert(viewer, draft, lead, origin, now);
+        fields.set(id.value(), draft.own(), origin);
         parts.enter(id, stage.id(), stage.name(), now, viewer.user());
         for (PersonId person : contacts) parts.addContact(id, person, null);
         audit.record(viewer.user(), "deal.opened", "deal:" + id, Map.of("stage", stage.name()));
@@ -85,6 +96,7 @@ public class Deals {
     public void change(Viewer viewer, DealId id, int version, DealDraft draft) {
         Deal before = find(viewer, id);
         store.update(viewer, id, version, draft);
+        fields.set(id.value(), draft.own(), origins.of(viewer));
         if (draft.stage() != before.stage()) enter(viewer, before, version + 1, draft.pipeline(), draft.stage());
         audit.record(viewer.user(), "deal.changed", "deal:" + id, Map.of());
         done(id, List.of());

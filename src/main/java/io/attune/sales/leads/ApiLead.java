@@ -40,6 +40,13 @@ record ApiLead(
         @Nullable Long conversation,
         @Nullable Long owner,
         @Nullable Long team,
+
+        @Schema(allowableValues = {"user", "import", "api", "channel", "system"})
+        String origin,
+
+        @Schema(description = "The number of that user, import, token or channel") @Nullable
+        Long originId,
+
         Instant createdAt) {
     /// `left` is whoever is left of its person after merges.
     static ApiLead of(Lead lead, @Nullable PersonId left, @Nullable String externalId) {
@@ -63,6 +70,8 @@ record ApiLead(
                 lead.conversation(),
                 lead.owner() == null ? null : lead.owner().value(),
                 lead.team() == null ? null : lead.team().value(),
+                lead.origin().stored(),
+                lead.origin().id(),
                 lead.createdAt());
     }
 

@@ -1,5 +1,6 @@
 package io.attune.sales.leads;
 
+import io.attune.customers.Origin;
 import io.attune.customers.PersonId;
 import io.attune.platform.security.TeamId;
 import io.attune.platform.security.UserId;
@@ -30,4 +31,5 @@ public record Lead(
         @Nullable TeamId team,
         @Nullable String teamName,
         Instant createdAt,
+        Origin origin,
         boolean changeable) {}

@@ -2,6 +2,7 @@ package io.attune.sales.leads;
 
 import io.attune.customers.People;
 import io.attune.customers.PersonSummary;
+import io.attune.customers.records.Makers;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.users.Colleagues;
@@ -20,12 +21,14 @@ class LeadPages {
     private final Pipelines pipelines;
     private final People people;
     private final Colleagues colleagues;
+    private final Makers makers;
 
-    LeadPages(Leads leads, Pipelines pipelines, People people, Colleagues colleagues) {
+    LeadPages(Leads leads, Pipelines pipelines, People people, Colleagues colleagues, Makers makers) {
         this.leads = leads;
         this.pipelines = pipelines;
         this.people = people;
         this.colleagues = colleagues;
+        this.makers = makers;
     }
 
     String show(Viewer viewer, LeadId id, Model model) {
@@ -35,7 +38,12 @@ class LeadPages {
                 : people.find(viewer, lead.person()).orElse(null);
         model.addAttribute(
                 "page",
-                new LeadPage(lead, person, pipelines.activeReasons(), viewer.may(Right.SELL) && lead.changeable()));
+                new LeadPage(
+                        lead,
+                        person,
+                        pipelines.activeReasons(),
+                        makers.made(lead.origin(), lead.createdAt()),
+                        viewer.may(Right.SELL) && lead.changeable()));
         return "sales/leads/lead";
     }
 

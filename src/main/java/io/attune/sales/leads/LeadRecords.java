@@ -26,7 +26,7 @@ class LeadRecords implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("lead", "deal", "deal_contact", "deal_line");
+        return Set.of("lead", "deal", "deal_contact", "deal_line", "deal_change");
     }
 
     @Override
@@ -50,6 +50,14 @@ class LeadRecords implements PersonalData {
                 jdbc.sql("delete from deal_contact where person_id = any(:people)")
                         .param("people", subject.personIds())
                         .update());
+        jdbc.sql("""
+                delete from deal_change
+                 where names_one_of(changes::text, :words)
+                    or exists (select from unnest(:people::bigint[]) p where jsonb_exists(changes, 'person:' || p))
+                """)
+                .param("words", subject.loweredWords())
+                .param("people", subject.personIds())
+                .update();
         bound(subject, "update deal set lead_id = null where lead_id in (select id from lead where " + THEIRS + ")")
                 .update();
         erasure.removed(

@@ -1,6 +1,7 @@
 package io.attune.sales.leads;
 
 import io.attune.customers.Likeness;
+import io.attune.customers.Origin;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Field;
@@ -139,18 +140,21 @@ class LeadStore {
     }
 
     @WithoutViewer("makes a new one")
-    LeadId insert(Viewer viewer, LeadDraft draft, Instant now) {
+    LeadId insert(Viewer viewer, LeadDraft draft, Origin origin, Instant now) {
         return new LeadId(drafted(jdbc.sql("""
                         insert into lead (name, company, email, phone, source, channel, campaign, note, person_id,
-                                          conversation_id, owner_id, team_id, status_at, created_at, created_by)
+                                          conversation_id, owner_id, team_id, status_at, created_at, created_by,
+                                          origin, origin_id)
                         values (:name, :company, :email, :phone, :source, :channel, :campaign, :note, :person,
-                                :conversation, :owner, :team, :now, :now, :by)
+                                :conversation, :owner, :team, :now, :now, :by, :origin, :origin_id)
                         returning id
                         """), draft)
                 .param("person", draft.person() == null ? null : draft.person().value())
                 .param("conversation", draft.conversation())
                 .param("now", Rows.at(now))
                 .param("by", viewer.user().value())
+                .param("origin", origin.stored())
+                .param("origin_id", origin.id())
                 .query(Long.class)
                 .single());
     }
@@ -259,6 +263,7 @@ class LeadStore {
                 team == null ? null : new TeamId(team),
                 row.getString("team_name"),
                 Rows.instant(row, "created_at"),
+                Origin.stored(row.getString("origin"), Rows.optionalLong(row, "origin_id")),
                 row.getBoolean("changeable"));
     }
 

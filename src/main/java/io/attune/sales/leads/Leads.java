@@ -3,6 +3,7 @@ package io.attune.sales.leads;
 import io.attune.customers.AccountId;
 import io.attune.customers.NewCustomers;
 import io.attune.customers.NewCustomers.Arrival;
+import io.attune.customers.Origins;
 import io.attune.customers.PersonId;
 import io.attune.customers.Timeline;
 import io.attune.customers.TimelineEntry;
@@ -32,6 +33,7 @@ class Leads {
     private static final String SOURCE = "lead";
 
     private final LeadStore store;
+    private final Origins origins;
     private final Deals deals;
     private final NewCustomers customers;
     private final Pipelines pipelines;
@@ -42,6 +44,7 @@ class Leads {
 
     Leads(
             LeadStore store,
+            Origins origins,
             Deals deals,
             NewCustomers customers,
             Pipelines pipelines,
@@ -50,6 +53,7 @@ class Leads {
             WebhookEvents webhooks,
             Clock clock) {
         this.store = store;
+        this.origins = origins;
         this.deals = deals;
         this.customers = customers;
         this.pipelines = pipelines;
@@ -67,7 +71,7 @@ class Leads {
 
     @Transactional
     public LeadId make(Viewer viewer, LeadDraft draft) {
-        LeadId id = store.insert(viewer, draft, clock.instant());
+        LeadId id = store.insert(viewer, draft, origins.of(viewer), clock.instant());
         audit.record(
                 viewer.user(),
                 "lead.created",

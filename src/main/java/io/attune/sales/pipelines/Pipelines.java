@@ -16,9 +16,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The company's pipelines and lost reasons. A company that has none yet gets a first pipeline, in its own language.
+/// The company's pipelines and lost reasons. A company that has none yet gets a first pipeline, in
+/// its own language.
 @Component
 public class Pipelines {
+    private static final int LONGEST_REASON = 80;
+
     private static final String[] FIRST_PROBABILITIES = {".10", ".25", ".50", ".75"};
 
     private final PipelineStore store;
@@ -92,8 +95,8 @@ public class Pipelines {
         return id;
     }
 
-    /// Gives the pipeline this name and these stages, in this order; those without an id are new, those that are
-    /// missing are deleted if no deal ever stands in them.
+    /// Gives the pipeline this name and these stages, in this order; those without an id are new,
+    /// those that are missing are deleted if no deal ever stands in them.
     ///
     /// @throws Conflict when a missing stage still has deals
     /// @return false where another pipeline has this name
@@ -154,6 +157,16 @@ public class Pipelines {
         if (reasons.insert(name.strip()).isEmpty()) return false;
         audit.record(by, "lost-reason.created", "lost-reason", Map.of("name", name.strip()));
         return true;
+    }
+
+    /// The reason of this name, however it is spelt; where there is none it is made, but not
+    /// offered: what another program knows of the past must not lead the list for the future.
+    @Transactional
+    public long reasonOfThePast(String name) {
+        String fitting = name.strip();
+        if (fitting.length() > LONGEST_REASON)
+            fitting = fitting.substring(0, LONGEST_REASON).strip();
+        return reasons.ofThePast(fitting);
     }
 
     /// False where another reason has this name.

@@ -29,6 +29,18 @@ class ReasonStore {
                 """).param("name", name).query(Long.class).optional();
     }
 
+    long ofThePast(String name) {
+        jdbc.sql("""
+                insert into lost_reason (name, position, active)
+                values (:name, (select coalesce(max(position), 0) + 1 from lost_reason), false)
+                    on conflict do nothing
+                """).param("name", name).update();
+        return jdbc.sql("select id from lost_reason where lower(name) = lower(:name)")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+
     boolean update(long id, String name, boolean active) {
         return jdbc.sql("""
                 update lost_reason
