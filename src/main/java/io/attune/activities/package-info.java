@@ -1,5 +1,5 @@
 /// What we did with a customer and are to do: calls, meetings, notes, tasks, files.
-@ApplicationModule(allowedDependencies = {"platform :: *", "customers"})
+@ApplicationModule(allowedDependencies = {"platform :: *", "customers", "commerce"})
 @NullMarked
 package io.attune.activities;
 

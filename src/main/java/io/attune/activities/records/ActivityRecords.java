@@ -35,6 +35,7 @@ class ActivityRecords implements PersonalData {
                 "interaction_person",
                 "mention",
                 "task",
+                "invoice_task",
                 "customer_file",
                 "customer_file_piece",
                 "notice");
