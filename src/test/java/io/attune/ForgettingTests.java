@@ -89,6 +89,7 @@ class ForgettingTests {
                 "tag",
                 "custom_field",
                 "duplicate_settings",
+                "activity_settings",
                 "customer_settings")) NOBODY.put(table, "settings");
         for (String table : List.of(
                 "retention_rule",

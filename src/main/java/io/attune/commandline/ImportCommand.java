@@ -38,7 +38,11 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "CSV, TSV, JSON lines or XLSX.")
     private Path file = Path.of("");
 
-    @Option(names = "--target", paramLabel = "KIND", required = true, description = "people, accounts, orders, posts.")
+    @Option(
+            names = "--target",
+            paramLabel = "KIND",
+            required = true,
+            description = "people, accounts, orders, deals, posts.")
     private String target = "";
 
     @Option(

@@ -1,5 +1,6 @@
 /// How does data come in?
-@ApplicationModule(allowedDependencies = {"platform :: *", "customers", "channels", "commerce", "identity"})
+@ApplicationModule(
+        allowedDependencies = {"platform :: *", "customers", "channels", "commerce", "identity", "privacy", "sales"})
 @NullMarked
 package io.attune.imports;
 

@@ -1,31 +1,34 @@
 package io.attune.imports.files;
 
 import io.attune.customers.AccountIntake;
-import io.attune.customers.FurtherFacts;
 import io.attune.customers.IncomingAccount;
 import io.attune.imports.files.Target.Accounts;
 import io.attune.platform.tabular.Delivery;
 import io.attune.platform.tabular.Row;
 import io.attune.platform.tabular.Taking;
 import java.util.List;
+import java.util.Map;
 
 /// Rows that are accounts, each maybe below another.
 final class AccountRows implements DeliveredRows {
     private final Delivery<IncomingAccount> delivery;
-    private final OwnFields fields;
-    private final List<OwnFields.Own> own;
+    private final Further further;
     private final Taking.Key key;
 
-    AccountRows(AccountIntake accounts, OwnFields fields, Taking taking, long run) {
+    AccountRows(AccountIntake accounts, Further further, Taking taking, long run) {
         this.delivery = accounts.begin(run, taking);
-        this.fields = fields;
-        this.own = fields.own(Target.ACCOUNTS);
+        this.further = further;
         this.key = taking.key();
     }
 
     @Override
     public Delivery<IncomingAccount> delivery() {
         return delivery;
+    }
+
+    @Override
+    public List<Notice> notices() {
+        return further.notices();
     }
 
     @Override
@@ -44,6 +47,6 @@ final class AccountRows implements DeliveredRows {
                 row.get(Accounts.POSTCODE),
                 row.get(Accounts.CITY),
                 row.get(Accounts.COUNTRY),
-                new FurtherFacts(List.of(), fields.read(row, own))));
+                further.of(row, List.of(), Map.of())));
     }
 }

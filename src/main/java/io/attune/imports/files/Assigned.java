@@ -18,8 +18,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// A field of the target and the column that fills it, if one does. `index` is -1 for none; `format` is empty where it
-/// is still open which one is meant; `formats` are those by which the column can be read, likeliest first.
+/// A field of the target and the column that fills it, if one does. `index` is -1 for none;
+/// `format` is empty where it is still open which one is meant; `formats` are those by which the
+/// column can be read, likeliest first.
 public record Assigned(
         TargetField<?> field,
         int index,
@@ -79,6 +80,12 @@ public record Assigned(
         } catch (CellException unreadable) {
             return false;
         }
+    }
+
+    /// With which others it stands, below `imports.group.`; empty for those that stand in the open.
+    public String group() {
+        if (ConsentFields.has(field.name())) return "consents";
+        return OrderLines.has(field.name()) ? "lines" : "";
     }
 
     /// Whether a format must be known.

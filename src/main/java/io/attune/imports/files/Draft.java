@@ -1,5 +1,6 @@
 package io.attune.imports.files;
 
+import io.attune.commerce.OrderIntake;
 import io.attune.platform.tabular.Layout;
 import io.attune.platform.tabular.Merge;
 import io.attune.platform.tabular.Preview;
@@ -24,7 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/// A file's beginning, what was said about it, and what was guessed for the rest: a plan, or what is still open.
+/// A file's beginning, what was said about it, and what was guessed for the rest: a plan, or what
+/// is still open.
 ///
 /// `problems` are message keys by field; a field that is none of the target's stands for the whole.
 public record Draft(
@@ -39,6 +41,7 @@ public record Draft(
         boolean isPublic,
         Taking.Key key,
         Merge merge,
+        OrderIntake.Articles products,
         int sheet,
         Optional<Recognised> recognised,
         TreeMap<String, String> problems) {
@@ -80,6 +83,7 @@ public record Draft(
         if (preview.columns().isEmpty()) problems.put("file", "imports.problem.empty");
         Taking.Key key = wishes.key().filter(target.keys()::contains).orElse(Taking.Key.USUAL);
         keys(target, key, fields, problems);
+        lines(fields, problems);
         String network = wishes.text("network").isEmpty() ? NETWORKS.getFirst() : wishes.text("network");
         if (!NETWORKS.contains(network)) problems.put("network", "imports.problem.network");
         String channel = wishes.text("channel").isEmpty() ? shortName(upload.name()) : wishes.text("channel");
@@ -97,6 +101,7 @@ public record Draft(
                 isPublic,
                 key,
                 wishes.merge().orElse(Merge.BOTH),
+                wishes.articles(),
                 sheet,
                 found.map(Templates.Found::as),
                 problems);
@@ -139,7 +144,8 @@ public record Draft(
                 key,
                 merge,
                 upload.isWorkbook() ? sheet : null,
-                Templates.fingerprint(preview)));
+                Templates.fingerprint(preview),
+                target == Target.ORDERS ? products : null));
     }
 
     /// The ways to recognise a row that this target knows.
@@ -147,6 +153,33 @@ public record Draft(
         return target.keys().stream()
                 .map(each -> new Choice(
                         each.name(), words.text("imports.key." + target.code() + "." + lowered(each.name()))))
+                .toList();
+    }
+
+    /// The fields of a group; those of none stand in the open.
+    public List<Assigned> fields(String group) {
+        return fields.stream().filter(each -> each.group().equals(group)).toList();
+    }
+
+    /// What stands together, in order.
+    public List<String> groups() {
+        return fields.stream()
+                .map(Assigned::group)
+                .filter(group -> !group.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /// Whether a column fills one of these fields, or one of them needs something.
+    public boolean speaksOf(String group) {
+        return fields(group).stream()
+                .anyMatch(each ->
+                        each.index() >= 0 || problems.containsKey(each.field().name()));
+    }
+
+    public List<Choice> productChoices(Words words) {
+        return Arrays.stream(OrderIntake.Articles.values())
+                .map(each -> new Choice(each.name(), words.text("imports.products." + lowered(each.name()))))
                 .toList();
     }
 
@@ -233,9 +266,9 @@ public record Draft(
     }
 
     private static void keys(Target target, Taking.Key key, List<Assigned> fields, TreeMap<String, String> problems) {
-        String number = target == Target.ACCOUNTS ? "account" : "customer";
-        String other = target == Target.ACCOUNTS ? "name" : "email";
-        if (target != Target.PEOPLE && target != Target.ACCOUNTS) return;
+        if (target == Target.ORDERS || target == Target.POSTS) return;
+        String number = target == Target.PEOPLE ? "customer" : target == Target.ACCOUNTS ? "account" : "deal";
+        String other = target == Target.PEOPLE ? "email" : target == Target.ACCOUNTS ? "name" : "dealname";
         switch (key) {
             case USUAL -> {
                 if (!mapped(fields, number) && !mapped(fields, other))
@@ -244,6 +277,13 @@ public record Draft(
             case NUMBER -> needed(number, fields, problems);
             case MAIL, NAME -> needed(other, fields, problems);
         }
+    }
+
+    /// A line of which only the name is known says nothing of money.
+    private static void lines(List<Assigned> fields, TreeMap<String, String> problems) {
+        boolean some = mapped(fields, OrderLines.TEXT.name()) || mapped(fields, OrderLines.SKU.name());
+        if (some && !mapped(fields, OrderLines.PRICE.name()))
+            problems.putIfAbsent(OrderLines.PRICE.name(), "imports.problem.line.price");
     }
 
     private static void needed(String field, List<Assigned> fields, TreeMap<String, String> problems) {

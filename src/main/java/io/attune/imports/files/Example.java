@@ -4,8 +4,8 @@ import io.attune.platform.tabular.Sample.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What became, or would become, of one row: a new record, these changes of the one with the id `record`, or nothing.
-/// `place` is where it stands among the examples.
+/// What became, or would become, of one row: a new record, these changes of the one with the id
+/// `record`, or nothing. `place` is where it stands among the examples.
 public record Example(
         long place, Outcome outcome, long line, @Nullable Long record, String title, List<Change> changes) {
     public Example {
@@ -19,6 +19,7 @@ public record Example(
             case PEOPLE -> "/people/" + record;
             case ACCOUNTS -> "/accounts/" + record;
             case ORDERS -> "/orders/" + record;
+            case DEALS -> "/deals/" + record;
             case POSTS -> null;
         };
     }
@@ -33,10 +34,22 @@ public record Example(
                 case "customer_since" -> "since";
                 case "phone_number" -> "phone";
                 case "parent_id" -> "parent";
+                case "stage_id" -> "stage";
+                case "pipeline_id" -> "pipeline";
+                case "account_id" -> "dealaccount";
+                case "lost_reason_id" -> "lostreason";
+                case "expected_on" -> "closeon";
+                case "ended_at" -> "ended";
+                case "owner_id" -> "owner";
+                case "team_id" -> "team";
                 default ->
-                    field.startsWith("account:")
-                            ? "company"
-                            : field.startsWith("contact:") ? "reach" : field.replace("field:", "f");
+                    switch (field.replaceFirst(":.*", "")) {
+                        case "account" -> "company";
+                        case "tag" -> "tags";
+                        case "person" -> "dealperson";
+                        case "contact" -> "reach";
+                        default -> field.replace("field:", "f");
+                    };
             };
         }
     }

@@ -65,6 +65,16 @@ class Exports {
                     return;
                 }
             });
+            return described(assigned);
+        }
+
+        /// Lines without a price say no more than what was bought.
+        private static Map<String, Integer> described(Map<String, Integer> assigned) {
+            if (assigned.containsKey(OrderLines.PRICE.name())) return assigned;
+            Integer text = assigned.remove(OrderLines.TEXT.name());
+            assigned.remove(OrderLines.SKU.name());
+            assigned.remove(OrderLines.QUANTITY.name());
+            if (text != null) assigned.putIfAbsent(Target.Orders.PRODUCT.name(), text);
             return assigned;
         }
 

@@ -34,6 +34,7 @@ class ImportFile implements JobKind {
     private final UploadStore uploads;
     private final RefusedRows refusedRows;
     private final OutcomeStore samples;
+    private final ImportNoticeStore notices;
     private final Intakes intakes;
     private final OwnFields fields;
     private final Turns turns;
@@ -44,6 +45,7 @@ class ImportFile implements JobKind {
             UploadStore uploads,
             RefusedRows refusedRows,
             OutcomeStore samples,
+            ImportNoticeStore notices,
             Intakes intakes,
             OwnFields fields,
             Turns turns,
@@ -52,6 +54,7 @@ class ImportFile implements JobKind {
         this.uploads = uploads;
         this.refusedRows = refusedRows;
         this.samples = samples;
+        this.notices = notices;
         this.intakes = intakes;
         this.fields = fields;
         this.turns = turns;
@@ -100,6 +103,7 @@ class ImportFile implements JobKind {
             List<Sample> told = new ArrayList<>();
             intake.tell(told::add);
             samples.keep(run.id(), told);
+            notices.keep(run.id(), intake.notices());
             runs.finished(run.id(), counts);
             return counts;
         } catch (IOException e) {
@@ -108,7 +112,12 @@ class ImportFile implements JobKind {
     }
 
     /// What a try found: all that is left of its transaction.
-    private record Found(List<String> columns, Counts counts, List<Row.Refused> refused, List<Sample> samples) {}
+    private record Found(
+            List<String> columns,
+            Counts counts,
+            List<Row.Refused> refused,
+            List<Sample> samples,
+            List<Notice> notices) {}
 
     private void tryOut(JobRun job, ImportRun run) {
         Found found = Objects.requireNonNull(transaction.execute(state -> {
@@ -121,6 +130,7 @@ class ImportFile implements JobKind {
             found.refused.forEach(log::add);
             log.flush();
             samples.keep(run.id(), found.samples);
+            notices.keep(run.id(), found.notices);
             runs.columns(run.id(), found.columns);
             runs.tried(run.id(), found.counts);
         });
@@ -140,7 +150,7 @@ class ImportFile implements JobKind {
             job.step("trying");
             List<Sample> shown = new ArrayList<>();
             Tally tally = intake.forecast(shown::add);
-            return new Found(rows.names(), Counts.of(read, refused.count, tally), first, shown);
+            return new Found(rows.names(), Counts.of(read, refused.count, tally), first, shown, intake.notices());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,7 +37,7 @@ class ImportRecords implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("upload", "upload_piece", "import_error", "import_sample", "import_template");
+        return Set.of("upload", "upload_piece", "import_error", "import_sample", "import_notice", "import_template");
     }
 
     @Override
@@ -61,6 +61,9 @@ class ImportRecords implements PersonalData {
                 jdbc.sql("""
                 delete from import_sample where names_one_of(title, :words) or names_one_of(changes::text, :words)
                 """).param("words", subject.loweredWords()).update());
+        jdbc.sql("delete from import_notice where names_one_of(what, :words)")
+                .param("words", subject.loweredWords())
+                .update();
         List<Upload> kept = jdbc.sql("""
                 select * from upload u where exists (select from upload_piece p where p.upload_id = u.id)
                 """)

@@ -78,7 +78,9 @@ class ImportsApi {
         }
     }
 
-    @Operation(summary = "Send a file with people, orders or posts; mapping says in JSON what the columns mean")
+    @Operation(
+            summary =
+                    "Send a file with people, accounts, orders, deals or posts; mapping says in JSON what the columns mean")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> start(
             Viewer viewer,
@@ -89,7 +91,7 @@ class ImportsApi {
             throws IOException {
         Optional<Target> wanted = Target.of(target);
         if (wanted.isEmpty())
-            return problem(HttpStatus.BAD_REQUEST, "target must be people, accounts, orders or posts");
+            return problem(HttpStatus.BAD_REQUEST, "target must be people, accounts, orders, deals or posts");
         if (file.isEmpty()) return problem(HttpStatus.BAD_REQUEST, "file is empty");
         Wishes wishes;
         try {

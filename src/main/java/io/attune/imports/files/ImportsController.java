@@ -37,6 +37,7 @@ class ImportsController {
     private final ImportStore runs;
     private final RefusedRows refused;
     private final OutcomeStore samples;
+    private final ImportNoticeStore notices;
     private final OwnFields fields;
     private final MessageSource messages;
 
@@ -45,12 +46,14 @@ class ImportsController {
             ImportStore runs,
             RefusedRows refused,
             OutcomeStore samples,
+            ImportNoticeStore notices,
             OwnFields fields,
             MessageSource messages) {
         this.imports = imports;
         this.runs = runs;
         this.refused = refused;
         this.samples = samples;
+        this.notices = notices;
         this.fields = fields;
         this.messages = messages;
     }
@@ -174,6 +177,7 @@ class ImportsController {
         model.addAttribute("run", run);
         model.addAttribute("fields", fields.of(run.target()));
         model.addAttribute("errors", run.counts().refused() > 0 ? refused.first(run.id(), ERRORS_SHOWN) : List.of());
+        model.addAttribute("notices", notices.of(run.id()));
         boolean tried = run.state() == ImportRun.State.TRIED;
         model.addAttribute("examples", tried ? samples.of(run.id()) : List.of());
         long after = after(said);

@@ -5,6 +5,7 @@ public record Kept(String kind, long record, String reason) {
     public String path() {
         return switch (kind) {
             case "account" -> "/accounts/" + record;
+            case "deal" -> "/deals/" + record;
             case "order" -> "/orders/" + record;
             default -> "/people/" + record;
         };

@@ -1,6 +1,5 @@
 package io.attune.imports.files;
 
-import io.attune.customers.FurtherFacts;
 import io.attune.customers.FurtherFacts.Reach;
 import io.attune.customers.IncomingPerson;
 import io.attune.customers.PeopleIntake;
@@ -12,6 +11,7 @@ import io.attune.platform.tabular.RowRefused;
 import io.attune.platform.tabular.Taking;
 import io.attune.platform.tabular.Tally;
 import io.attune.platform.tabular.TargetField;
+import io.attune.privacy.ConsentIntake;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class PeopleRows implements DeliveredRows {
     private final PeopleIntake.Arrivals delivery;
     private final Authors authors;
-    private final OwnFields fields;
-    private final List<OwnFields.Own> own;
+    private final ConsentIntake consents;
+    private final Further further;
     private final Taking.Key key;
     private final long run;
     private long taken;
 
-    PeopleRows(PeopleIntake people, Authors authors, OwnFields fields, Taking taking, long run) {
+    PeopleRows(PeopleIntake people, Authors authors, ConsentIntake consents, Further further, Taking taking, long run) {
         this.delivery = people.begin(run, taking);
         this.authors = authors;
-        this.fields = fields;
-        this.own = fields.own(Target.PEOPLE);
+        this.consents = consents;
+        this.further = further;
         this.key = taking.key();
         this.run = run;
     }
@@ -78,7 +78,7 @@ final class PeopleRows implements DeliveredRows {
                 first(row.get(People.COMPANY_NUMBER)),
                 row.get(People.ROLE),
                 handles(row),
-                new FurtherFacts(reaches, fields.read(row, own))));
+                further.of(row, reaches, ConsentFields.said(row))));
         taken++;
     }
 
@@ -93,7 +93,24 @@ final class PeopleRows implements DeliveredRows {
                             .toList(),
                     run);
         });
+        delivery.asides(batch -> {
+            progress.done(taken, taken);
+            consents.say(run, batch.stream().map(PeopleRows::said).toList());
+        });
         return tally;
+    }
+
+    @Override
+    public List<Notice> notices() {
+        return further.notices();
+    }
+
+    private static ConsentIntake.Said said(PeopleIntake.Aside aside) {
+        return new ConsentIntake.Said(
+                aside.person(),
+                ConsentFields.purpose(aside.name()),
+                ConsentFields.way(aside.name()),
+                Boolean.parseBoolean(aside.value()));
     }
 
     /// A number without the apostrophe by which spreadsheets, and shops for them, keep its zeros and its plus.
@@ -113,7 +130,7 @@ final class PeopleRows implements DeliveredRows {
         return each[0].isBlank() ? null : bare(each[0].strip());
     }
 
-    static void require(Row.Parsed row, TargetField<String> field) {
+    static void require(Row.Parsed row, TargetField<?> field) {
         if (row.get(field) == null) throw new RowRefused(field.name(), "tabular.problem.missing", field.name());
     }
 

@@ -1,5 +1,6 @@
 package io.attune.imports.files;
 
+import io.attune.commerce.OrderIntake;
 import io.attune.platform.tabular.Layout;
 import io.attune.platform.tabular.Mapping;
 import io.attune.platform.tabular.Merge;
@@ -27,7 +28,8 @@ record Plan(
         Taking.@Nullable Key key,
         @Nullable Merge merge,
         @Nullable Integer sheet,
-        @Nullable String headers) {
+        @Nullable String headers,
+        OrderIntake.@Nullable Articles products) {
     Plan {
         columns = List.copyOf(columns);
     }
@@ -53,13 +55,28 @@ record Plan(
                 Objects.requireNonNullElse(key, Taking.Key.USUAL), Objects.requireNonNullElse(merge, Merge.BOTH), true);
     }
 
-    Mapping mapping(List<TargetField<?>> fields) {
+    /// What becomes of articles that nobody knows.
+    OrderIntake.Articles articles() {
+        return Objects.requireNonNullElse(products, OrderIntake.Articles.AS_TEXT);
+    }
+
+    /// In files with a row per line, not every row says which order it is of.
+    private List<TargetField<?>> relaxed(List<TargetField<?>> fields) {
+        if (!OrderLines.in(this)) return fields;
+        var relaxed = new ArrayList<TargetField<?>>();
+        for (TargetField<?> field : fields)
+            relaxed.add(new TargetField<>(field.name(), field.type(), false, field.synonyms()));
+        return relaxed;
+    }
+
+    Mapping mapping(List<TargetField<?>> known) {
+        List<TargetField<?>> fields = relaxed(known);
         var assignments = new ArrayList<Mapping.Assignment<?>>();
         for (TargetField<?> field : fields)
             for (Column column : columns)
                 if (column.field().equals(field.name()))
                     assignments.add(
                             new Mapping.Assignment<>(field, new Source.Position(column.index()), column.format()));
-        return new Mapping(assignments, ZoneId.of(zone)).covering(fields);
+        return new Mapping(assignments, ZoneId.of(zone)).covering(known);
     }
 }

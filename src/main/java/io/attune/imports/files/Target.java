@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a file brings, and which of its columns we can use. A field's words are `imports.field.<name>`.
 public enum Target {
-    PEOPLE(List.of(
+    PEOPLE(plus(
+            ConsentFields.ALL,
             People.CUSTOMER,
             People.NAME,
             People.FIRST_NAME,
@@ -45,7 +47,10 @@ public enum Target {
             People.MASTODON,
             People.BLUESKY,
             People.INSTAGRAM,
-            People.FACEBOOK)),
+            People.FACEBOOK,
+            Further.TAGS,
+            Staff.OWNER,
+            Staff.TEAM)),
     ACCOUNTS(List.of(
             Accounts.ACCOUNT,
             Accounts.NAME,
@@ -56,9 +61,20 @@ public enum Target {
             Accounts.STREET,
             Accounts.POSTCODE,
             Accounts.CITY,
-            Accounts.COUNTRY)),
-    ORDERS(List.of(
-            Orders.CUSTOMER, Orders.DATE, Orders.AMOUNT, Orders.ORDER, Orders.STATUS, Orders.PRODUCT, Orders.CURRENCY)),
+            Accounts.COUNTRY,
+            Further.TAGS,
+            Staff.OWNER,
+            Staff.TEAM)),
+    ORDERS(plus(
+            OrderLines.ALL,
+            Orders.CUSTOMER,
+            Orders.DATE,
+            Orders.AMOUNT,
+            Orders.ORDER,
+            Orders.STATUS,
+            Orders.PRODUCT,
+            Orders.CURRENCY)),
+    DEALS(DealFields.ALL),
     POSTS(List.of(
             Posts.ID,
             Posts.TIME,
@@ -79,6 +95,10 @@ public enum Target {
         this.fields = fields;
     }
 
+    private static List<TargetField<?>> plus(List<? extends TargetField<?>> last, TargetField<?>... first) {
+        return Stream.concat(Arrays.stream(first), last.stream()).toList();
+    }
+
     public List<TargetField<?>> fields() {
         return fields;
     }
@@ -88,6 +108,7 @@ public enum Target {
         return switch (this) {
             case PEOPLE -> Optional.of(RecordKind.PERSON);
             case ACCOUNTS -> Optional.of(RecordKind.ACCOUNT);
+            case DEALS -> Optional.of(RecordKind.DEAL);
             case ORDERS, POSTS -> Optional.empty();
         };
     }
@@ -97,6 +118,7 @@ public enum Target {
         return switch (this) {
             case PEOPLE -> List.of(Taking.Key.USUAL, Taking.Key.NUMBER, Taking.Key.MAIL);
             case ACCOUNTS -> List.of(Taking.Key.USUAL, Taking.Key.NUMBER, Taking.Key.NAME);
+            case DEALS -> List.of(Taking.Key.USUAL, Taking.Key.NUMBER, Taking.Key.NAME);
             case ORDERS, POSTS -> List.of(Taking.Key.USUAL);
         };
     }
@@ -117,6 +139,7 @@ public enum Target {
             case PEOPLE -> Set.of(Kind.PEOPLE, Kind.ACCOUNTS);
             case ACCOUNTS -> Set.of(Kind.ACCOUNTS);
             case ORDERS -> Set.of(Kind.PEOPLE, Kind.MONEY);
+            case DEALS -> Set.of(Kind.DEALS);
             case POSTS -> Set.of(Kind.CONVERSATIONS);
         };
         return changed.stream().allMatch(kind -> viewer.writes(kind) == Viewer.Scope.ALL);

@@ -1,5 +1,6 @@
 package io.attune.imports.files;
 
+import io.attune.commerce.OrderIntake;
 import io.attune.platform.tabular.Merge;
 import io.attune.platform.tabular.Separation;
 import io.attune.platform.tabular.Taking;
@@ -13,9 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody said about a file, by the names of the form: `sheet`, `separation`, `header`, `charset`, `zone`,
-/// `network`, `channel`, `public`, `key`, `merge`; `c.<field>` is the column of a field (its position from 0,
-/// or its name; empty for none), `f.<field>` its format. What is not said is guessed.
+/// What somebody said about a file, by the names of the form: `sheet`, `separation`, `header`,
+/// `charset`, `zone`, `network`, `channel`, `public`, `key`, `merge`, `products`; `c.<field>` is
+/// the column of a field (its position from 0, or its name; empty for none), `f.<field>` its
+/// format. What is not said is guessed.
 record Wishes(Map<String, String> said) {
     static final Wishes NONE = new Wishes(Map.of());
 
@@ -63,6 +65,12 @@ record Wishes(Map<String, String> said) {
                 .findFirst();
     }
 
+    OrderIntake.Articles articles() {
+        return text("products").equalsIgnoreCase(OrderIntake.Articles.MADE.name())
+                ? OrderIntake.Articles.MADE
+                : OrderIntake.Articles.AS_TEXT;
+    }
+
     /// As somebody would say it who wants this plan.
     static Wishes of(Plan plan) {
         var said = new HashMap<String, String>();
@@ -73,6 +81,7 @@ record Wishes(Map<String, String> said) {
         said.put("zone", plan.zone());
         said.put("key", plan.taking().key().name());
         said.put("merge", plan.taking().merge().name());
+        said.put("products", plan.articles().name());
         for (Plan.Column column : plan.columns()) {
             said.put("c." + column.field(), Integer.toString(column.index()));
             if (!column.format().isEmpty()) said.put("f." + column.field(), column.format());

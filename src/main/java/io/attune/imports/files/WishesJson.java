@@ -14,8 +14,18 @@ import tools.jackson.databind.json.JsonMapper;
 /// where a column is a position counted from 0 or a name, and null for none.
 @Component
 class WishesJson {
-    private static final Set<String> KNOWN =
-            Set.of("sheet", "separation", "header", "charset", "zone", "network", "channel", "public", "key", "merge");
+    private static final Set<String> KNOWN = Set.of(
+            "sheet",
+            "separation",
+            "header",
+            "charset",
+            "zone",
+            "network",
+            "channel",
+            "public",
+            "key",
+            "merge",
+            "products");
 
     private final JsonMapper json;
 

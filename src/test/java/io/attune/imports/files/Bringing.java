@@ -31,10 +31,16 @@ final class Bringing {
             "membership",
             "contact_point",
             "custom_value",
+            "person_tag",
+            "account_tag",
+            "consent",
             "customer_order",
             "person_handle",
             "timeline_entry",
-            "post");
+            "post",
+            "deal",
+            "deal_contact",
+            "deal_stay");
 
     private final Imports imports;
     private final JdbcClient jdbc;
@@ -68,7 +74,8 @@ final class Bringing {
         quiet();
         jdbc.sql("""
                 truncate person, account, membership, customer_order, timeline_entry, import_run, import_error, upload,
-                         upload_piece, author, author_link, person_handle, post, channel, custom_field, invoice, import_template cascade
+                         upload_piece, author, author_link, person_handle, post, channel, custom_field, invoice, import_template, tag,
+                         consent, product, lead, deal, deal_change cascade
                 """).update();
     }
 

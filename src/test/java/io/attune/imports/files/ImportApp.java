@@ -18,6 +18,8 @@ import org.springframework.scheduling.annotation.EnableAsync;
     "io.attune.channels",
     "io.attune.identity",
     "io.attune.commerce",
+    "io.attune.privacy",
+    "io.attune.sales",
     "io.attune.imports"
 })
 class ImportApp {

@@ -236,7 +236,7 @@ class ImportsApiTests {
     void nothingAndNonsenseAreRefusedInASentence() throws Exception {
         assertThat(bring("", "orders").status()).isEqualTo(400);
         assertThat(bring("", "orders").text("detail")).isEqualTo("file is empty");
-        assertThat(bring(ORDERS, "lamps").text("detail")).contains("people, accounts, orders or posts");
+        assertThat(bring(ORDERS, "lamps").text("detail")).contains("people, accounts, orders, deals or posts");
         assertThat(send(ORDERS.getBytes(UTF_8), "orders", "{", basic(INES, PASSWORD))
                         .text("detail"))
                 .contains("not JSON");

@@ -273,7 +273,7 @@ class TakingBackTests {
                     case PEOPLE -> people(random);
                     case ACCOUNTS -> accounts(random);
                     case ORDERS -> orders(random);
-                    case POSTS -> throw new AssertionError();
+                    case DEALS, POSTS -> throw new AssertionError();
                 };
                 ImportRun run = ines.run(target, file);
                 assertThat(run.counts().created() + run.counts().updated()).isPositive();
