@@ -63,15 +63,16 @@ class DemoStore implements DemoCompanies {
                 .single();
         jdbc.sql("""
                 truncate post, reading, judgement, author, author_link, person_handle, conversation, reply, note,
-                         activity, interaction, interaction_person, mention, task, notice, customer_file, customer_file_piece,
+                         activity, interaction, interaction_person, mention, task, invoice_task, notice, customer_file,
+                         customer_file_piece,
                          webhook_receipt, sample_delivery, channel, score, latency_step, scoring_run,
-                         lead, deal, deal_contact, deal_line, deal_stay, stage, pipeline, lost_reason,
+                         lead, deal, deal_change, deal_contact, deal_line, deal_stay, stage, pipeline, lost_reason,
                          customer_order, order_line, order_return, warranty, warranty_claim, invoice, invoice_line,
                          payment, credit_note, allocation, number_series, credit_terms, exchange_rate, product,
                          product_category, product_price, timeline_entry, membership, consent, contact_point, custom_value,
                          custom_field, bulk_edit, bulk_edit_row, list_export, list_export_piece, saved_view, person_tag,
                          account_tag, tag, person_change, account_change, order_change, duplicate, duplicate_run,
-                         person_merge, import_sample, import_error, import_kept, import_template, import_run, upload,
+                         person_merge, import_sample, import_notice, import_error, import_kept, import_template, import_run, upload,
                          upload_piece, person, account restart identity
                 """).update();
     }
