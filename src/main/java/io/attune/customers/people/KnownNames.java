@@ -49,17 +49,20 @@ class KnownNames {
 
     private record Known(Vocabulary words, Instant since) {}
 
-    /// What each word was likely meant to be; nothing where one of them is near no name.
+    /// What each word was likely meant to be; nothing where one of them is near no name, or all are meant as they are.
     List<List<String>> meant(String typed) {
+        if (typed.chars().anyMatch(Character::isDigit)) return List.of();
         refreshLater();
         Vocabulary words = known.words();
+        boolean otherwise = false;
         List<List<String>> meant = new ArrayList<>();
         for (String word : Vocabulary.words(typed)) {
             List<String> near = words.meant(word);
             if (near.isEmpty()) return List.of();
+            otherwise |= !near.contains(word);
             meant.add(near);
         }
-        return meant;
+        return otherwise ? meant : List.of();
     }
 
     /// Sorts by how alike the words of a name are to those that were typed (Jaro–Winkler, summed up), then by name.

@@ -57,6 +57,7 @@ class PersonStoreTests {
                 .update();
         assertThat(names(people.like(MIRA, "oliveria", 5))).containsExactly("Ada Oliveira");
         assertThat(names(people.like(MIRA, "jnoas berg", 5))).containsExactly("Jonas Berg");
+        assertThat(people.like(MIRA, "R-2026-7", 5)).isEmpty();
         assertThat(names(people.like(MIRA, "olivre", 5))).hasSize(5).allMatch(name -> name.startsWith("Oliver"));
         assertThat(people.like(viewer(Viewer.Scope.OWN), "jnoas", 5)).isEmpty();
     }
