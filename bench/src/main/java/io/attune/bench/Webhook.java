@@ -72,7 +72,7 @@ final class Webhook {
             int status = browser.deliver(path, headers, body);
             if (status == 200) return;
             if (status != 503) throw new IllegalStateException("a delivery was answered with " + status);
-            Thread.sleep(50);
+            Thread.sleep(Math.min(2_000, 50L << Math.min(attempt, 6)));
         }
         throw new IllegalStateException("a delivery was not taken after 100 attempts");
     }
