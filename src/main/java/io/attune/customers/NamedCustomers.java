@@ -6,9 +6,8 @@ import io.attune.platform.security.Viewer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// SQL about what people and accounts are called and found by, as far as a viewer may know it. `alias` is that of a row
-/// of
-/// `person`, of our sources and never of users.
+/// SQL about what people and accounts are called and found by, as far as a viewer may know it. `alias` is that of a
+/// row of `person`, of our sources and never of users.
 public final class NamedCustomers {
     /// Nobody means more of them with the few letters that so many have in common.
     private static final int MOST = 1_000;
@@ -17,9 +16,7 @@ public final class NamedCustomers {
     private static final String SEARCHED =
             "fold(%1$s.name || ' ' || coalesce(%1$s.email::text, '') || ' ' || coalesce(%1$s.external_id, ''))";
 
-    private static final String WITHOUT_MAIL =
-            "fold(%1$s.name || ' ' || coalesce(%1$s.external_id, '')) like fold(%2$s)"
-                    + " and lower(%1$s.name) is distinct from lower(%1$s.email::text)";
+    private static final String WITHOUT_MAIL = "fold(%1$s.name || ' ' || coalesce(%1$s.external_id, ''))";
 
     private NamedCustomers() {}
 
@@ -31,12 +28,37 @@ public final class NamedCustomers {
                         .formatted(alias);
     }
 
+    /// Whether the name may be known: whose name is a mail is found by it only where mails are shown.
+    public static String known(Viewer viewer, String alias) {
+        return viewer.shows(Field.MAIL)
+                ? "true"
+                : "lower(%1$s.name) is distinct from lower(%1$s.email::text)".formatted(alias);
+    }
+
+    /// Name, mail and number as one text. Where mails are kept from the viewer, [#shown] must fit, too.
+    public static String searched(String alias) {
+        return SEARCHED.formatted(alias);
+    }
+
+    /// The same as far as the viewer may know it.
+    public static String shown(Viewer viewer, String alias) {
+        return (viewer.shows(Field.MAIL) ? SEARCHED : WITHOUT_MAIL).formatted(alias);
+    }
+
+    /// Whether name, mail or number hold a bound pattern.
+    public static String holds(Viewer viewer, String alias, String pattern) {
+        String like = " like fold(" + pattern + ")";
+        return searched(alias)
+                + like
+                + (viewer.shows(Field.MAIL)
+                        ? ""
+                        : " and " + shown(viewer, alias) + like + " and " + known(viewer, alias));
+    }
+
     /// Whether name, mail or number hold all that was typed.
     public static String holding(Viewer viewer, String alias, SearchQuery typed, UnaryOperator<String> bind) {
         return typed.contained().stream()
-                .map(bind)
-                .map(word -> SEARCHED.formatted(alias) + " like fold(" + word + ")"
-                        + (viewer.shows(Field.MAIL) ? "" : " and " + WITHOUT_MAIL.formatted(alias, word)))
+                .map(word -> holds(viewer, alias, bind.apply(word)))
                 .collect(Collectors.joining(" and "));
     }
 

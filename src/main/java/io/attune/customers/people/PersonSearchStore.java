@@ -3,6 +3,7 @@ package io.attune.customers.people;
 import static io.attune.customers.people.PersonStore.SUMMARY;
 
 import io.attune.customers.Likeness;
+import io.attune.customers.NamedCustomers;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
 import io.attune.customers.SearchQuery;
@@ -43,12 +44,6 @@ class PersonSearchStore {
              union all
             select c.person_id from contact_point c where c.normal = lower(:value) and c.means = 'mail'
             """;
-    private static final String SEARCHED =
-            "fold(p.name || ' ' || coalesce(p.email::text, '') || ' ' || coalesce(p.external_id, ''))";
-
-    /// The same without what is kept from the viewer; it stands beside [#SEARCHED], which the index knows.
-    private static final String SEARCHED_WITHOUT_MAIL = "fold(p.name || ' ' || coalesce(p.external_id, ''))";
-
     private final JdbcClient jdbc;
     private final Likeness likeness;
     private final KnownNames names;
@@ -86,14 +81,18 @@ class PersonSearchStore {
         return jdbc.sql((SUMMARY + """
                   from person p
                  where p.id in (select p.id from person p where p.external_id = :query
-                               union (select p.id from person p where p.name like :beginning and %2$s
+                               union (select p.id from person p where p.name like :beginning and %2$s and %3$s
                                         order by p.name, p.id limit :limit)
-                               union (select p.id from person p where p.name like :capital and %2$s
+                               union (select p.id from person p where p.name like :capital and %2$s and %3$s
                                         order by p.name, p.id limit :limit))
                    and %2$s
                  order by (p.external_id = :query) is true desc, p.name, p.id
                  limit :limit
-                """).formatted(viewer.sees(Kind.ACCOUNTS, "a"), viewer.sees(Kind.PEOPLE, "p")))
+                """)
+                        .formatted(
+                                viewer.sees(Kind.ACCOUNTS, "a"),
+                                viewer.sees(Kind.PEOPLE, "p"),
+                                NamedCustomers.known(viewer, "p")))
                 .param("query", query)
                 .param("beginning", SearchQuery.literal(query) + "%")
                 .param("capital", SearchQuery.literal(capital(query)) + "%")
@@ -126,14 +125,15 @@ class PersonSearchStore {
         List<String> words = query.contained();
         var parameters = new HashMap<String, Object>();
         for (int at = 0; at < words.size(); at++) parameters.put("word" + at, words.get(at));
-        String all =
-                parameters.keySet().stream().map(word -> holds(viewer, word)).collect(Collectors.joining(" and "));
+        String all = parameters.keySet().stream()
+                .map(word -> NamedCustomers.holds(viewer, "p", ":" + word))
+                .collect(Collectors.joining(" and "));
         return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
                         + """
                   from person p
                  where p.id in (select p.id from person p where p.external_id = :query
                                  union all
-                                (select p.id from person p where p.name like :capital and %2$s
+                                (select p.id from person p where p.name like :capital and %2$s and %3$s
                                   order by p.name, p.id limit :limit)
                                  union all
                                 (select p.id from person p where %1$s and %2$s limit :ranked)
@@ -145,7 +145,7 @@ class PersonSearchStore {
                           fold(p.name) like fold(:literal) || '%%' desc,
                           word_similarity(fold(:query), fold(p.name)) desc, p.name, p.id
                  limit :limit
-                """.formatted(all, viewer.sees(Kind.PEOPLE, "p")))
+                """.formatted(all, viewer.sees(Kind.PEOPLE, "p"), NamedCustomers.known(viewer, "p")))
                 .param("mails", mails)
                 .param("whole", "%" + query.literal() + "%")
                 .param("literal", query.literal())
@@ -171,7 +171,7 @@ class PersonSearchStore {
                             parameters.put(
                                     word,
                                     "%" + SearchQuery.literal(words.get(at).get(nth)) + "%");
-                            return holds(viewer, word);
+                            return NamedCustomers.holds(viewer, "p", ":" + word);
                         })
                         .collect(Collectors.joining(" or ", "(", ")")))
                 .collect(Collectors.joining(" and "));
@@ -187,23 +187,20 @@ class PersonSearchStore {
                 .toList();
     }
 
-    /// The index knows the text with the mail; where mails are hidden, the text without it must hold the word too.
-    private static String holds(Viewer viewer, String word) {
-        String like = " like fold(:" + word + ")";
-        return viewer.shows(Field.MAIL) ? SEARCHED + like : SEARCHED + like + " and " + SEARCHED_WITHOUT_MAIL + like;
-    }
-
     /// What no name that we knew lately comes near: somebody new, or words that were run together.
     private List<Found> similar(Viewer viewer, SearchQuery query, int limit) {
-        String compared = viewer.shows(Field.MAIL) ? SEARCHED : SEARCHED_WITHOUT_MAIL;
         return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
                         + """
                   from (select p.* from person p
-                         where fold(:query) <%% %1$s and fold(:query) <%% %2$s and %3$s
+                         where fold(:query) <%% %1$s and fold(:query) <%% %2$s and %3$s and %4$s
                          limit :ranked) p
                  order by word_similarity(fold(:query), %2$s) desc, p.name, p.id
                  limit :limit
-                """.formatted(SEARCHED, compared, viewer.sees(Kind.PEOPLE, "p")))
+                """.formatted(
+                                        NamedCustomers.searched("p"),
+                                        NamedCustomers.shown(viewer, "p"),
+                                        NamedCustomers.known(viewer, "p"),
+                                        viewer.sees(Kind.PEOPLE, "p")))
                 .param("query", query.text())
                 .params(viewer.parameters())
                 .param("ranked", RANKED)
