@@ -82,7 +82,12 @@ class Reception {
                 .query(row -> {
                     counts[row.getBoolean("created") ? 0 : 1]++;
                 });
-        jdbc.sql("update channel set last_in_at = :now, failure = null, failed_at = null where id = :channel")
+        // Seldom: whoever brings posts one by one would otherwise wait for this row until the one before is on disk.
+        jdbc.sql("""
+                update channel set last_in_at = :now, failure = null, failed_at = null
+                 where id = :channel
+                   and (failure is not null or last_in_at is null or last_in_at < :now - interval '10 seconds')
+                """)
                 .param("now", now)
                 .param("channel", channel.value())
                 .update();

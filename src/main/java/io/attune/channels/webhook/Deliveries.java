@@ -48,7 +48,7 @@ class Deliveries {
     private record Proved(ChannelId channel, String id, Delivery delivery) {}
 
     Taken take(ChannelId channel, Proof proof, InputStream body, long announced) throws IOException {
-        Proved proved = gate.reading(() -> prove(channel, proof, Gate.body(body, announced)));
+        Proved proved = prove(channel, proof, Gate.body(body, announced));
         return gate.writing(() ->
                 Objects.requireNonNull(transaction.execute(_ -> keep(proved.channel, proved.id, proved.delivery))));
     }

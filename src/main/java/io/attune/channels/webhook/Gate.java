@@ -17,36 +17,36 @@ class Gate {
     /// A thousand posts of ordinary length.
     static final int LARGEST_BODY = 1 << 20;
 
+    static final int PLACES = 64;
+    static final String BUSY = "Too many deliveries at once. Send this one again as Retry-After says.";
+    static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    // So many of the pool's connections.
+    private static final int WRITERS = 4;
     private static final Duration LONGEST_READING = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int PIECE = 16 << 10;
 
-    // At most 32 MB are held in bodies, and 4 of the pool's connections.
-    private final Semaphore readers = new Semaphore(32);
-    private final Semaphore writers = new Semaphore(4);
+    private final Semaphore places = new Semaphore(PLACES);
+    private final Semaphore writers = new Semaphore(WRITERS, true);
 
-    @FunctionalInterface
-    interface Reading<T> {
-        T read() throws IOException;
+    /// A place for one delivery from its first byte to its answer, or false where all are taken.
+    boolean enter() {
+        return places.tryAcquire();
     }
 
-    /// Reads and judges a delivery, or refuses it at once when too many are being read.
-    <T> T reading(Reading<T> work) throws IOException {
-        if (!readers.tryAcquire()) throw busy();
-        try {
-            return work.read();
-        } finally {
-            readers.release();
-        }
+    void leave() {
+        places.release();
     }
 
     /// Keeps a delivery; waits a moment for its turn.
     <T> T writing(Supplier<T> work) {
         try {
-            if (!writers.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) throw busy();
+            if (!writers.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+                throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, BUSY);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw busy();
+            throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, BUSY);
         }
         try {
             return work.get();
@@ -73,11 +73,5 @@ class Gate {
     private static Refused tooLarge() {
         return new Refused(
                 HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 1 MB. Send fewer posts in one delivery.");
-    }
-
-    private static Refused busy() {
-        return new Refused(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "Too many deliveries at once. Send this one again as Retry-After says.");
     }
 }

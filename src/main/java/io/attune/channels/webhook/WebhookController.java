@@ -18,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// Where other programs push posts; they prove themselves with a signature instead of a session.
 @RestController
 class WebhookController {
-    private static final int AGAIN_AFTER_SECONDS = 5;
-
     private final Deliveries deliveries;
 
     WebhookController(Deliveries deliveries) {
@@ -39,7 +37,7 @@ class WebhookController {
     ResponseEntity<ProblemDetail> refused(Refused refused) {
         var answer = ResponseEntity.status(refused.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (refused.status() == HttpStatus.SERVICE_UNAVAILABLE)
-            answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(AGAIN_AFTER_SECONDS));
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Gate.RETRY_AFTER.toSeconds()));
         return answer.body(ProblemDetail.forStatusAndDetail(refused.status(), String.valueOf(refused.getMessage())));
     }
 

@@ -2,42 +2,55 @@ package io.attune.channels.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import jakarta.servlet.FilterChain;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
 
 class GateTests {
-    private static final int READERS = 32;
+    private final Gate gate = new Gate();
 
     @Test
-    void aFloodIsRefusedAtOnceAndTheGateOpensAgain() throws Exception {
-        var gate = new Gate();
-        var inside = new CountDownLatch(READERS);
-        var leave = new Semaphore(0);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> readers = new ArrayList<>();
-            for (int i = 0; i < READERS; i++) {
-                readers.add(threads.submit(() -> gate.reading(() -> {
-                    inside.countDown();
-                    leave.acquireUninterruptibly();
-                    return 1;
-                })));
-            }
-            inside.await();
-            refused(HttpStatus.SERVICE_UNAVAILABLE, () -> gate.reading(() -> 1));
-            leave.release(READERS);
-            for (Future<?> reader : readers) reader.get();
+    void aFloodIsRefusedAtTheDoorAndThePlacesComeBack() throws Exception {
+        var door = new Doorkeeper(gate, JsonMapper.shared());
+        for (int place = 0; place < Gate.PLACES; place++) assertThat(gate.enter()).isTrue();
+
+        var refused = deliver(door, new MockFilterChain());
+        assertThat(refused.getStatus()).isEqualTo(503);
+        assertThat(refused.getHeader("Retry-After")).isEqualTo("5");
+        assertThat(refused.getContentAsString()).contains("Too many deliveries at once");
+
+        for (int place = 0; place < Gate.PLACES; place++) gate.leave();
+        for (int n = 0; n <= Gate.PLACES; n++) {
+            var inside = new MockFilterChain();
+            assertThat(deliver(door, inside).getStatus()).isEqualTo(200);
+            assertThat(inside.getRequest()).isNotNull();
         }
-        assertThat(gate.<Integer>reading(() -> 7)).isEqualTo(7);
+    }
+
+    @Test
+    void whoeverFailsInsideGivesThePlaceBack() {
+        var door = new Doorkeeper(gate, JsonMapper.shared());
+        for (int n = 0; n <= Gate.PLACES; n++)
+            assertThatIOException().isThrownBy(() -> deliver(door, (_, _) -> {
+                throw new IOException("gone");
+            }));
+        assertThat(gate.enter()).isTrue();
+    }
+
+    private static MockHttpServletResponse deliver(Doorkeeper door, FilterChain inside) throws Exception {
+        var response = new MockHttpServletResponse();
+        door.doFilter(new MockHttpServletRequest("POST", "/hooks/7"), response, inside);
+        return response;
     }
 
     @Test
@@ -66,9 +79,9 @@ class GateTests {
         return new ByteArrayInputStream(new byte[count]);
     }
 
-    private static void refused(HttpStatus status, Gate.Reading<?> work) {
+    private static void refused(HttpStatus status, ThrowingCallable work) {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(work::read)
+                .isThrownBy(work)
                 .satisfies(refused -> assertThat(refused.status()).isEqualTo(status));
     }
 }
