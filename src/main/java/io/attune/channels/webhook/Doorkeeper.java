@@ -7,10 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,12 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Doorkeeper extends OncePerRequestFilter {
     private final Gate gate;
-    private final byte[] busy;
+    private final JsonMapper json;
 
     Doorkeeper(Gate gate, JsonMapper json) {
         this.gate = gate;
-        this.busy = json.writeValueAsBytes(
-                ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, Gate.BUSY));
+        this.json = json;
     }
 
     @Override
@@ -37,10 +32,7 @@ class Doorkeeper extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!gate.enter()) {
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Gate.RETRY_AFTER.toSeconds()));
-            response.getOutputStream().write(busy);
+            Gate.busy().answer(response, json);
             return;
         }
         try {

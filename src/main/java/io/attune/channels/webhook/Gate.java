@@ -18,7 +18,6 @@ class Gate {
     static final int LARGEST_BODY = 1 << 20;
 
     static final int PLACES = 64;
-    static final String BUSY = "Too many deliveries at once. Send this one again as Retry-After says.";
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     // So many of the pool's connections.
@@ -43,10 +42,10 @@ class Gate {
     <T> T writing(Supplier<T> work) {
         try {
             if (!writers.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
-                throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, BUSY);
+                throw busy();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, BUSY);
+            throw busy();
         }
         try {
             return work.get();
@@ -68,6 +67,12 @@ class Gate {
                 throw new Refused(HttpStatus.REQUEST_TIMEOUT, "The body took longer than 10 seconds to arrive.");
         }
         return body.toByteArray();
+    }
+
+    static Refused busy() {
+        return new Refused(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Too many deliveries at once. Send this one again as Retry-After says.");
     }
 
     private static Refused tooLarge() {

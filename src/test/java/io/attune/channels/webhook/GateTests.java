@@ -18,13 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 class GateTests {
     private final Gate gate = new Gate();
+    private final Doorkeeper door = new Doorkeeper(gate, JsonMapper.shared());
 
     @Test
     void aFloodIsRefusedAtTheDoorAndThePlacesComeBack() throws Exception {
-        var door = new Doorkeeper(gate, JsonMapper.shared());
         for (int place = 0; place < Gate.PLACES; place++) assertThat(gate.enter()).isTrue();
 
-        var refused = deliver(door, new MockFilterChain());
+        var refused = deliver(new MockFilterChain());
         assertThat(refused.getStatus()).isEqualTo(503);
         assertThat(refused.getHeader("Retry-After")).isEqualTo("5");
         assertThat(refused.getContentAsString()).contains("Too many deliveries at once");
@@ -32,22 +32,21 @@ class GateTests {
         for (int place = 0; place < Gate.PLACES; place++) gate.leave();
         for (int n = 0; n <= Gate.PLACES; n++) {
             var inside = new MockFilterChain();
-            assertThat(deliver(door, inside).getStatus()).isEqualTo(200);
+            assertThat(deliver(inside).getStatus()).isEqualTo(200);
             assertThat(inside.getRequest()).isNotNull();
         }
     }
 
     @Test
     void whoeverFailsInsideGivesThePlaceBack() {
-        var door = new Doorkeeper(gate, JsonMapper.shared());
         for (int n = 0; n <= Gate.PLACES; n++)
-            assertThatIOException().isThrownBy(() -> deliver(door, (_, _) -> {
+            assertThatIOException().isThrownBy(() -> deliver((_, _) -> {
                 throw new IOException("gone");
             }));
         assertThat(gate.enter()).isTrue();
     }
 
-    private static MockHttpServletResponse deliver(Doorkeeper door, FilterChain inside) throws Exception {
+    private MockHttpServletResponse deliver(FilterChain inside) throws Exception {
         var response = new MockHttpServletResponse();
         door.doFilter(new MockHttpServletRequest("POST", "/hooks/7"), response, inside);
         return response;
