@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A sender of signed deliveries, as docs/guides/webhook.md describes them.
 final class Webhook {
     private static final Pattern HANDED = Pattern.compile("/hooks/(\\d+)</code>.*?(whsec_[A-Za-z0-9+/=]+)", Pattern.DOTALL);
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Browser browser;
@@ -68,13 +71,13 @@ final class Webhook {
         String seconds = Long.toString(Instant.now().getEpochSecond());
         var headers = Map.of(
                 "webhook-id", id, "webhook-timestamp", seconds, "webhook-signature", "v1," + signature(id, seconds, body));
-        for (int attempt = 0; attempt < 100; attempt++) {
+        for (int attempt = 0; attempt < 20; attempt++) {
             int status = browser.deliver(path, headers, body);
             if (status == 200) return;
             if (status != 503) throw new IllegalStateException("a delivery was answered with " + status);
-            Thread.sleep(Math.min(2_000, 50L << Math.min(attempt, 6)));
+            Thread.sleep(AGAIN_AFTER.plusMillis(ThreadLocalRandom.current().nextInt(1_000)));
         }
-        throw new IllegalStateException("a delivery was not taken after 100 attempts");
+        throw new IllegalStateException("a delivery was not taken after 20 attempts");
     }
 
     private String signature(String id, String seconds, byte[] body) {

@@ -31,14 +31,15 @@ class Doorkeeper extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!gate.enter()) {
+        long announced = request.getContentLengthLong();
+        if (!gate.enter(announced)) {
             Gate.busy().answer(response, json);
             return;
         }
         try {
             chain.doFilter(request, response);
         } finally {
-            gate.leave();
+            gate.leave(announced);
         }
     }
 }

@@ -10,32 +10,40 @@ import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/// Lets a few deliveries in at a time, so that a flood of them takes neither the memory nor the connections that
-/// people at work need.
+/// Lets in as many deliveries as there is room for and a few of them at a time to the database, so that a flood takes
+/// neither the memory nor the connections that people at work need. Whoever is inside gets through: work that was begun
+/// and thrown away would have to be done again.
 @Component
 class Gate {
     /// A thousand posts of ordinary length.
     static final int LARGEST_BODY = 1 << 20;
 
-    static final int PLACES = 64;
+    /// What bodies may take in memory, all together.
+    static final int MEMORY = 32 << 20;
+
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     // So many of the pool's connections.
     private static final int WRITERS = 4;
     private static final Duration LONGEST_READING = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int PIECE = 16 << 10;
 
-    private final Semaphore places = new Semaphore(PLACES);
+    private final Semaphore kilobytes = new Semaphore(MEMORY >> 10);
     private final Semaphore writers = new Semaphore(WRITERS, true);
 
-    /// A place for one delivery from its first byte to its answer, or false where all are taken.
-    boolean enter() {
-        return places.tryAcquire();
+    /// Room for a body of so many bytes, or the largest where that is not known (-1); false where there is none.
+    boolean enter(long announced) {
+        return kilobytes.tryAcquire(room(announced));
     }
 
-    void leave() {
-        places.release();
+    void leave(long announced) {
+        kilobytes.release(room(announced));
+    }
+
+    private static int room(long announced) {
+        long bytes = announced < 0 ? LARGEST_BODY : Math.min(announced, LARGEST_BODY);
+        return Math.toIntExact((bytes >> 10) + 1);
     }
 
     /// Keeps a delivery; waits a moment for its turn.

@@ -21,34 +21,43 @@ class GateTests {
     private final Doorkeeper door = new Doorkeeper(gate, JsonMapper.shared());
 
     @Test
-    void aFloodIsRefusedAtTheDoorAndThePlacesComeBack() throws Exception {
-        for (int place = 0; place < Gate.PLACES; place++) assertThat(gate.enter()).isTrue();
+    void largeBodiesAreRefusedAtTheDoorUntilThereIsRoomAgain() throws Exception {
+        int most = Gate.MEMORY / (Gate.LARGEST_BODY + 1024);
+        for (int body = 0; body < most; body++) assertThat(gate.enter(-1)).isTrue();
 
-        var refused = deliver(new MockFilterChain());
+        var refused = deliver(Gate.LARGEST_BODY, new MockFilterChain());
         assertThat(refused.getStatus()).isEqualTo(503);
         assertThat(refused.getHeader("Retry-After")).isEqualTo("5");
         assertThat(refused.getContentAsString()).contains("Too many deliveries at once");
+        assertThat(deliver(300, new MockFilterChain()).getStatus()).isEqualTo(200);
 
-        for (int place = 0; place < Gate.PLACES; place++) gate.leave();
-        for (int n = 0; n <= Gate.PLACES; n++) {
+        gate.leave(-1);
+        for (int n = 0; n <= most; n++) {
             var inside = new MockFilterChain();
-            assertThat(deliver(inside).getStatus()).isEqualTo(200);
+            assertThat(deliver(Gate.LARGEST_BODY, inside).getStatus()).isEqualTo(200);
             assertThat(inside.getRequest()).isNotNull();
         }
     }
 
     @Test
-    void whoeverFailsInsideGivesThePlaceBack() {
-        for (int n = 0; n <= Gate.PLACES; n++)
-            assertThatIOException().isThrownBy(() -> deliver((_, _) -> {
-                throw new IOException("gone");
-            }));
-        assertThat(gate.enter()).isTrue();
+    void aThousandSmallBodiesFindRoom() {
+        for (int body = 0; body < 1_000; body++) assertThat(gate.enter(900)).isTrue();
     }
 
-    private MockHttpServletResponse deliver(FilterChain inside) throws Exception {
+    @Test
+    void whoeverFailsInsideGivesTheRoomBack() {
+        for (int n = 0; n < 100; n++)
+            assertThatIOException().isThrownBy(() -> deliver(Gate.LARGEST_BODY, (_, _) -> {
+                throw new IOException("gone");
+            }));
+        assertThat(gate.enter(Gate.LARGEST_BODY)).isTrue();
+    }
+
+    private MockHttpServletResponse deliver(int bytes, FilterChain inside) throws Exception {
+        var request = new MockHttpServletRequest("POST", "/hooks/7");
+        request.setContent(new byte[bytes]);
         var response = new MockHttpServletResponse();
-        door.doFilter(new MockHttpServletRequest("POST", "/hooks/7"), response, inside);
+        door.doFilter(request, response, inside);
         return response;
     }
 
