@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The posts of all channels: receiving them, and the work queue of those nobody has read yet.
@@ -45,8 +46,13 @@ public interface Posts {
     /// A place in a thread: what a post answers, or the thread it stands in, and whose side.
     record ThreadPlace(ChannelId channel, String key, String authorKey) {}
 
-    /// What a batch did.
-    record Received(int created, int edited, int repeated) {}
+    /// What a batch did: the external ids of posts that are new and of those with another text. All others were here.
+    record Received(Set<String> created, Set<String> edited) {
+        public Received {
+            created = Set.copyOf(created);
+            edited = Set.copyOf(edited);
+        }
+    }
 
     /// `author` is identity's id and absent for outbound posts; `conversation` is the inbox's and absent where an
     /// outbound post answers nothing we know.

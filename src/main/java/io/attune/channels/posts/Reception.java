@@ -7,9 +7,11 @@ import io.attune.platform.database.Rows;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,10 +31,11 @@ class Reception {
         // The same id twice in one delivery: the last word counts, and one statement may touch a row only once.
         var byId = new LinkedHashMap<String, IncomingPost>();
         for (IncomingPost post : incoming) byId.put(post.externalId(), post);
-        if (byId.isEmpty()) return new Received(0, 0, 0);
+        if (byId.isEmpty()) return new Received(Set.of(), Set.of());
         List<IncomingPost> posts = List.copyOf(byId.values());
         OffsetDateTime now = Rows.at(clock.instant());
-        int[] counts = new int[2];
+        var created = new HashSet<String>();
+        var edited = new HashSet<String>();
         jdbc.sql("""
                 insert into post (channel_id, external_id, direction, network, author_key, author_handle, author_name,
                                   author_followers, author_verified, text, language_hint, public, audience, reply_to,
@@ -57,7 +60,7 @@ class Reception {
                 on conflict (channel_id, external_id) do update
                    set text = excluded.text, edited_at = :now, read_at = null
                  where post.text is distinct from excluded.text
-                returning (xmax = 0) as created
+                returning external_id, (xmax = 0) as created
                 """)
                 .param("channel", channel.value())
                 .param("now", now)
@@ -80,18 +83,15 @@ class Reception {
                 .param("urls", Rows.column(posts, IncomingPost::url, String[]::new))
                 .param("posted", Rows.instants(posts, IncomingPost::postedAt))
                 .query(row -> {
-                    counts[row.getBoolean("created") ? 0 : 1]++;
+                    (row.getBoolean("created") ? created : edited).add(row.getString("external_id"));
                 });
         // Seldom: whoever brings posts one by one would otherwise wait for this row until the one before is on disk.
         jdbc.sql("""
                 update channel set last_in_at = :now, failure = null, failed_at = null
                  where id = :channel
                    and (failure is not null or last_in_at is null or last_in_at < :now - interval '10 seconds')
-                """)
-                .param("now", now)
-                .param("channel", channel.value())
-                .update();
-        return new Received(counts[0], counts[1], incoming.size() - counts[0] - counts[1]);
+                """).param("now", now).param("channel", channel.value()).update();
+        return new Received(created, edited);
     }
 
     /// The post of this delivery from which a chain of answers within it hangs: its place in the thread is theirs.

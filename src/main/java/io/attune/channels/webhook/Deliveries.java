@@ -1,19 +1,17 @@
 package io.attune.channels.webhook;
 
 import io.attune.channels.ChannelId;
-import io.attune.channels.Posts;
+import io.attune.channels.webhook.Keeper.Receipt;
 import io.attune.channels.webhook.WebhookStore.Intake;
 import io.attune.platform.security.WebhookSignature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes a delivery in: proved, in time, not seen before, understood; then kept as a whole or not at all.
 @Component
@@ -21,18 +19,14 @@ class Deliveries {
     private static final int LONGEST_ID = 200;
 
     private final WebhookStore store;
-    private final Posts posts;
-    private final Gate gate;
-    private final TransactionTemplate transaction;
+    private final Keeper keeper;
     private final Clock clock;
     // So that an unknown channel takes as long as a known one.
     private final SecretKey nobodys = WebhookSignature.key(WebhookSignature.newSecret());
 
-    Deliveries(WebhookStore store, Posts posts, Gate gate, TransactionTemplate transaction, Clock clock) {
+    Deliveries(WebhookStore store, Keeper keeper, Clock clock) {
         this.store = store;
-        this.posts = posts;
-        this.gate = gate;
-        this.transaction = transaction;
+        this.keeper = keeper;
         this.clock = clock;
     }
 
@@ -45,12 +39,11 @@ class Deliveries {
     /// What came of a delivery, as the sender is told.
     record Taken(int created, int edited, int repeated, int deleted) {}
 
-    private record Proved(ChannelId channel, String id, Delivery delivery) {}
+    private record Proved(Receipt receipt, Delivery delivery) {}
 
     Taken take(ChannelId channel, Proof proof, InputStream body, long announced) throws IOException {
         Proved proved = prove(channel, proof, Gate.body(body, announced));
-        return gate.writing(() ->
-                Objects.requireNonNull(transaction.execute(_ -> keep(proved.channel, proved.id, proved.delivery))));
+        return keeper.keep(proved.receipt, proved.delivery);
     }
 
     private Proved prove(ChannelId channel, Proof proof, byte[] body) {
@@ -67,16 +60,7 @@ class Deliveries {
         if (!WebhookSignature.inTime(timestamp, clock.instant()))
             throw new Refused(
                     HttpStatus.UNAUTHORIZED, "webhook-timestamp is more than five minutes away from our clock.");
-        return new Proved(channel, id, new DeliveryFormat(intake.usuallyPublic(), clock.instant()).read(body));
-    }
-
-    /// The receipt is part of the transaction: a delivery that failed may be sent again under its id.
-    private Taken keep(ChannelId channel, String id, Delivery delivery) {
-        if (!store.first(channel, id))
-            throw new Refused(HttpStatus.CONFLICT, "A delivery with this webhook-id was taken before.");
-        Posts.Received received = posts.receive(channel, delivery.posts(), null);
-        int deleted = 0;
-        for (String external : delivery.deleted()) if (posts.delete(channel, external)) deleted++;
-        return new Taken(received.created(), received.edited(), received.repeated(), deleted);
+        return new Proved(
+                new Receipt(channel, id), new DeliveryFormat(intake.usuallyPublic(), clock.instant()).read(body));
     }
 }

@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/// Lets in as many deliveries as there is room for and a few of them at a time to the database, so that a flood takes
-/// neither the memory nor the connections that people at work need. Whoever is inside gets through: work that was begun
-/// and thrown away would have to be done again.
+/// Lets in as many deliveries as there is room for, so that a flood does not take the memory that people at work need.
+/// Whoever is inside gets through: work that was begun and thrown away would have to be done again.
 @Component
 class Gate {
     /// A thousand posts of ordinary length.
@@ -23,14 +20,10 @@ class Gate {
 
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    // So many of the pool's connections.
-    private static final int WRITERS = 4;
     private static final Duration LONGEST_READING = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int PIECE = 16 << 10;
 
     private final Semaphore kilobytes = new Semaphore(MEMORY >> 10);
-    private final Semaphore writers = new Semaphore(WRITERS, true);
 
     /// Room for a body of so many bytes, or the largest where that is not known (-1); false where there is none.
     boolean enter(long announced) {
@@ -44,22 +37,6 @@ class Gate {
     private static int room(long announced) {
         long bytes = announced < 0 ? LARGEST_BODY : Math.min(announced, LARGEST_BODY);
         return Math.toIntExact((bytes >> 10) + 1);
-    }
-
-    /// Keeps a delivery; waits a moment for its turn.
-    <T> T writing(Supplier<T> work) {
-        try {
-            if (!writers.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
-                throw busy();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw busy();
-        }
-        try {
-            return work.get();
-        } finally {
-            writers.release();
-        }
     }
 
     /// The whole body as it was sent; stops reading as soon as it is too large or takes too long.

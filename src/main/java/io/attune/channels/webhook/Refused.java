@@ -25,6 +25,10 @@ final class Refused extends RuntimeException {
                         + "webhook-timestamp and the body are signed as they are sent.");
     }
 
+    static Refused repeated() {
+        return new Refused(HttpStatus.CONFLICT, "A delivery with this webhook-id was taken before.");
+    }
+
     void answer(HttpServletResponse response, JsonMapper json) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -32,8 +36,7 @@ final class Refused extends RuntimeException {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Gate.RETRY_AFTER.toSeconds()));
         if (status == HttpStatus.METHOD_NOT_ALLOWED) response.setHeader(HttpHeaders.ALLOW, "POST");
         response.getOutputStream()
-                .write(json.writeValueAsBytes(
-                        ProblemDetail.forStatusAndDetail(status, String.valueOf(getMessage()))));
+                .write(json.writeValueAsBytes(ProblemDetail.forStatusAndDetail(status, String.valueOf(getMessage()))));
     }
 
     HttpStatus status() {

@@ -38,8 +38,8 @@ class WebhookEndpoint implements HttpRequestHandler {
         try {
             if (!request.getMethod().equals("POST"))
                 throw new Refused(HttpStatus.METHOD_NOT_ALLOWED, "Deliveries are sent by POST.");
-            Taken taken = deliveries.take(
-                    channel(request), proof, request.getInputStream(), request.getContentLengthLong());
+            Taken taken =
+                    deliveries.take(channel(request), proof, request.getInputStream(), request.getContentLengthLong());
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.getOutputStream().write(json.writeValueAsBytes(taken));
         } catch (Refused refused) {

@@ -1,6 +1,8 @@
 package io.attune.channels.webhook;
 
 import io.attune.channels.ChannelId;
+import io.attune.channels.webhook.Keeper.Receipt;
+import io.attune.channels.webhook.Keeper.Waiting;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Secrets;
 import io.attune.platform.security.WebhookSignature;
@@ -8,9 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,17 +86,22 @@ class WebhookStore {
                 .update();
     }
 
-    /// Remembers a delivery; false where it was here before.
-    boolean first(ChannelId channel, String message) {
-        return jdbc.sql("""
-                insert into webhook_receipt (channel_id, message_id, received_at) values (:channel, :message, :now)
+    /// Remembers deliveries and answers the receipts that were not here before.
+    Set<Receipt> first(List<Waiting> deliveries) {
+        return new HashSet<>(jdbc.sql("""
+                insert into webhook_receipt (channel_id, message_id, received_at)
+                select n.channel, n.message, :now
+                  from unnest(:channels::bigint[], :messages::text[]) as n(channel, message)
                 on conflict do nothing
+                returning channel_id, message_id
                 """)
-                        .param("channel", channel.value())
-                        .param("message", message)
-                        .param("now", Rows.at(clock.instant()))
-                        .update()
-                == 1;
+                .param(
+                        "channels",
+                        Rows.column(deliveries, one -> one.receipt().channel().value(), Long[]::new))
+                .param("messages", Rows.column(deliveries, one -> one.receipt().id(), String[]::new))
+                .param("now", Rows.at(clock.instant()))
+                .query((row, _) -> new Receipt(new ChannelId(row.getLong("channel_id")), row.getString("message_id")))
+                .list());
     }
 
     /// Twice the window: by then its time stamp refuses a replay, however wrong our clock was.

@@ -98,9 +98,9 @@ final class PostRows implements Intake {
     private void flush() {
         if (batch.isEmpty()) return;
         Posts.Received received = posts.receive(channel, List.copyOf(batch), run);
-        created += received.created();
-        edited += received.edited();
-        repeated += received.repeated();
+        created += received.created().size();
+        edited += received.edited().size();
+        repeated += batch.size() - received.created().size() - received.edited().size();
         batch.clear();
     }
 

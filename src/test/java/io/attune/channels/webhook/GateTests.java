@@ -47,9 +47,10 @@ class GateTests {
     @Test
     void whoeverFailsInsideGivesTheRoomBack() {
         for (int n = 0; n < 100; n++)
-            assertThatIOException().isThrownBy(() -> deliver(Gate.LARGEST_BODY, (_, _) -> {
-                throw new IOException("gone");
-            }));
+            assertThatIOException()
+                    .isThrownBy(() -> deliver(Gate.LARGEST_BODY, (_, _) -> {
+                        throw new IOException("gone");
+                    }));
         assertThat(gate.enter(Gate.LARGEST_BODY)).isTrue();
     }
 

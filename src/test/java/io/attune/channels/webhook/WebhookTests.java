@@ -3,10 +3,12 @@ package io.attune.channels.webhook;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.attune.Lumen;
 import io.attune.channels.ChannelId;
 import io.attune.channels.Channels;
+import io.attune.channels.webhook.Keeper.Receipt;
 import io.attune.channels.webhook.Webhooks.Handed;
 import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
@@ -63,6 +65,9 @@ class WebhookTests {
 
     @Autowired
     Webhooks webhooks;
+
+    @Autowired
+    Keeper keeper;
 
     @Autowired
     Channels channels;
@@ -205,7 +210,7 @@ class WebhookTests {
     }
 
     @Test
-    void aFloodLosesAndDoublesNothingOfWhatWasAccepted() throws Exception {
+    void aFloodOfSmallDeliveriesIsTakenAsAWhole() throws Exception {
         int deliveries = 120;
         List<Future<Integer>> answers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -214,12 +219,44 @@ class WebhookTests {
                 answers.add(threads.submit(() -> deliver(body).statusCode()));
             }
         }
-        int accepted = 0;
-        for (Future<Integer> answer : answers) {
-            assertThat(answer.get()).isIn(200, 503);
-            if (answer.get() == 200) accepted++;
+        for (Future<Integer> answer : answers) assertThat(answer.get()).isEqualTo(200);
+        assertThat(posts()).isEqualTo(deliveries);
+    }
+
+    @Test
+    void theSameDeliveryManyTimesAtOnceIsTakenOnce() throws Exception {
+        HttpRequest request = request(post("p1"), secret(), Instant.now()).build();
+        List<Future<Integer>> answers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++)
+                answers.add(threads.submit(() -> send(request).statusCode()));
         }
-        assertThat(posts()).isEqualTo(accepted).isPositive();
+        List<Integer> statuses = new ArrayList<>();
+        for (Future<Integer> answer : answers) statuses.add(answer.get());
+        assertThat(statuses).containsOnlyOnce(200);
+        assertThat(statuses).filteredOn(status -> status == 409).hasSize(19);
+        assertThat(posts()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeliveryThatCannotBeKeptHarmsNoOther() throws Exception {
+        Delivery delivery =
+                new DeliveryFormat(true, Instant.now()).read(post("p1").getBytes(UTF_8));
+        // As if its channel had been deleted since it was asked for the secret.
+        var gone = new Receipt(new ChannelId(999_999), "gone");
+        List<Future<Integer>> answers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 60; i++) {
+                String body = post("good-" + i);
+                answers.add(threads.submit(() -> deliver(body).statusCode()));
+                if (i % 10 == 0)
+                    threads.submit(
+                            () -> assertThatIllegalStateException().isThrownBy(() -> keeper.keep(gone, delivery)));
+            }
+            assertThatIllegalStateException().isThrownBy(() -> keeper.keep(gone, delivery));
+        }
+        for (Future<Integer> answer : answers) assertThat(answer.get()).isEqualTo(200);
+        assertThat(posts()).isEqualTo(60);
     }
 
     @Test
