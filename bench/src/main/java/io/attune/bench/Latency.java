@@ -11,11 +11,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// From the sending of a post, one per delivery at a steady rate, to the moment when a query sees it in a priced
 /// conversation.
 final class Latency {
-    private static final int MARGIN = 1_000;
+    private static final int MARGIN = 400;
     private static final int WARM_SECONDS = 20;
 
     /// Often enough for what is to be seen within a second, and seldom enough to leave the cores to Attune.
-    private static final int LOOK_MILLIS = 25;
+    private static final int LOOK_MILLIS = 40;
 
     private final Company company;
     private final Map<String, Long> sent = new ConcurrentHashMap<>();

@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Keeper implements SmartLifecycle {
     private static final int MOST = 200;
+    // What arrives meanwhile shares the commit; nobody notices the wait.
+    private static final Duration GATHERING = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     // Two, so that one writes while the other waits for the disk.
@@ -79,7 +82,6 @@ class Keeper implements SmartLifecycle {
             writers.add(Thread.ofPlatform().name("deliveries-" + n).daemon().start(this::work));
     }
 
-    /// After the web server, which lets those inside end; what still waits gets no answer and is sent again.
     @Override
     public synchronized void stop() {
         running = false;
@@ -92,11 +94,18 @@ class Keeper implements SmartLifecycle {
         return running;
     }
 
+    /// Begins before the web server and ends after it, which lets those inside end.
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+    }
+
     private void work() {
         var batch = new ArrayList<Waiting>();
         while (running) {
             try {
                 batch.add(queue.take());
+                Thread.sleep(GATHERING);
                 queue.drainTo(batch, MOST - 1);
                 apart(batch).forEach(this::keep);
             } catch (InterruptedException e) {
