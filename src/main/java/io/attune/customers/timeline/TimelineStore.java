@@ -201,16 +201,15 @@ class TimelineStore implements Timeline {
     /// who belongs there.
     List<TimelineEntry> page(Viewer viewer, AccountId account, List<String> only, @Nullable Cursor after, int limit) {
         Cursor from = after == null ? Cursor.START : after;
-        // Of what several of them took part in, each has a line; one of them is shown.
+        // Of what several of them took part in, each has a line; one of them is shown, and on one page alone.
         String next = """
                 t.at <= :at and (t.at < :at or ((t.source, t.source_id) > (:source, :id)
-                                                and t.source <> split_part(:source, '-with', 1) || '-with'
-                                                and (t.source <> :source or t.source <> all(:shared)
-                                                     or t.link is distinct from (
-                                                        select c.link from timeline_entry c
-                                                         where c.at = :at and c.source = :source and c.source_id = :id))))
+                                                and (split_part(t.source, '-with', 1) <> all(:shared) or not (%s or %s))))
                    and (:all or split_part(t.source, '-', 1) = any(:only)) and %s
-                """.formatted(seen(viewer, "t"));
+                """.formatted(
+                        shown(viewer, "c.account_id in (select id from tree)"),
+                        shown(viewer, "c.account_id is null and c.person_id in (select id from member)"),
+                        seen(viewer, "t"));
         return jdbc.sql(treeAndMembers(viewer)
                         + """
                 select t.* from (select distinct on (t.at, t.what, t.one) t.* from (select t.*, %2$s from (
@@ -291,6 +290,16 @@ class TimelineStore implements Timeline {
                        and split_part(c.source, '-with', 1) = split_part(t.source, '-with', 1)
                        and (c.source, c.source_id) < (t.source, t.source_id) and %s))
                 """.formatted(whose, seen(viewer, "c"));
+    }
+
+    /// Whether a line of the same, at the moment where the page before ended, stood on it.
+    private String shown(Viewer viewer, String whose) {
+        return """
+                exists (select from timeline_entry c
+                         where %s and c.at = :at and c.link = t.link
+                           and split_part(c.source, '-with', 1) = split_part(t.source, '-with', 1)
+                           and (c.source, c.source_id) <= (:source, :id) and %s)
+                """.formatted(whose, seen(viewer, "c")).strip();
     }
 
     private static @Nullable Long person(TimelineEntry entry) {

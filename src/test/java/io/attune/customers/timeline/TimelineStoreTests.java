@@ -209,6 +209,32 @@ class TimelineStoreTests {
                 .containsExactly(3L, 4L, 5L);
     }
 
+    @Test
+    void aDealOfNoAccountStandsOnceThoughSeveralOfACompanyTookPart() {
+        timeline = new TimelineStore(jdbc, of(new TimelineSource("deal", Kind.DEALS, true)));
+        var account = new AccountId(jdbc.sql("insert into account (name) values ('Lumen') returning id")
+                .query(Long.class)
+                .single());
+        var other = new PersonId(jdbc.sql("insert into person (name) values ('Jonas Berg') returning id")
+                .query(Long.class)
+                .single());
+        jdbc.sql("insert into membership (person_id, account_id) values (:ada, :account), (:other, :account)")
+                .param("ada", ada.value())
+                .param("other", other.value())
+                .param("account", account.value())
+                .update();
+        timeline.put(List.of(
+                dealt(1, ada, null, "/deals/1"),
+                dealt(2, ada, null, "/deals/2"),
+                dealt(3, other, null, "/deals/1"),
+                dealt(4, other, null, "/deals/2"),
+                dealt(5, other, null, "/deals/3"),
+                dealt(6, ada, account, "/deals/4"),
+                dealt(7, other, account, "/deals/4")));
+        assertThat(oneByOne(from -> timeline.page(MIRA, account, from, 1))).containsExactly(1L, 2L, 5L, 6L);
+        assertThat(timeline.page(MIRA, account, null, 9)).hasSize(4);
+    }
+
     private static List<Long> oneByOne(Function<@Nullable Cursor, List<TimelineEntry>> pages) {
         var seen = new ArrayList<Long>();
         for (List<TimelineEntry> page = pages.apply(null);
@@ -218,7 +244,7 @@ class TimelineStoreTests {
         return seen;
     }
 
-    private static TimelineEntry dealt(long id, PersonId person, AccountId account, String link) {
+    private static TimelineEntry dealt(long id, PersonId person, @Nullable AccountId account, String link) {
         return new TimelineEntry(
                 "deal", id, person, account, NOON, "deal.opened", "lamps", null, null, link, List.of());
     }
