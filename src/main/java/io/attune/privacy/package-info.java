@@ -1,5 +1,5 @@
 /// May we? Show me, forget me: consents, requests of people about their data, and how long data is kept.
-@ApplicationModule(allowedDependencies = {"platform :: *", "customers"})
+@ApplicationModule(allowedDependencies = {"platform :: *", "customers", "customers :: records"})
 @NullMarked
 package io.attune.privacy;
 

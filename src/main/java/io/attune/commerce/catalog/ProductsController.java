@@ -225,7 +225,8 @@ class ProductsController {
                         today(),
                         product == null
                                 ? null
-                                : makings.made(Makings.Of.PRODUCT, product.id().value()),
+                                : makings.made(
+                                        viewer, Makings.Of.PRODUCT, product.id().value()),
                         viewer.may(Right.KEEP_BOOKS)));
         return "commerce/catalog/product";
     }

@@ -163,7 +163,7 @@ class InvoiceController {
                         cash.notes(invoice.id()),
                         cash.credit(viewer, invoice.debtor(), invoice.currency()),
                         order == null ? null : orderNumber(viewer, order),
-                        makings.made(Makings.Of.INVOICE, invoice.id().value()),
+                        makings.made(viewer, Makings.Of.INVOICE, invoice.id().value()),
                         problems,
                         viewer.may(Right.KEEP_BOOKS)));
         return "commerce/invoices/invoice";

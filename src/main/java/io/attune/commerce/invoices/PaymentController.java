@@ -198,7 +198,7 @@ class PaymentController {
                         payment.left().signum() > 0
                                 ? invoices.open(viewer, payment.debtor(), payment.currency())
                                 : List.of(),
-                        makings.made(Makings.Of.PAYMENT, payment.id().value()),
+                        makings.made(viewer, Makings.Of.PAYMENT, payment.id().value()),
                         form,
                         problems,
                         days.today(),

@@ -219,7 +219,8 @@ class OrderController {
                         buyer,
                         sheets.returns(sheet.order().id()),
                         pieces,
-                        makings.made(Makings.Of.ORDER, sheet.order().id().value()),
+                        makings.made(
+                                viewer, Makings.Of.ORDER, sheet.order().id().value()),
                         form,
                         problems,
                         today(),

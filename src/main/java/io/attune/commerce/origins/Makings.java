@@ -74,15 +74,16 @@ public class Makings {
                 .update();
     }
 
-    public Made made(Of of, long record) {
+    public Made made(Viewer viewer, Of of, long record) {
         return jdbc.sql("select %s as kind, %s as by, r.created_at from %s r where r.id = :id"
                         .formatted(of.kind, of.id, of.table))
                 .param("id", record)
                 .query((row, _) -> makers.made(
+                        viewer,
                         Origin.stored(row.getString("kind"), Rows.optionalLong(row, "by")),
                         Rows.instant(row, "created_at")))
                 .optional()
-                .orElseGet(() -> new Made(Origin.SYSTEM, null, Instant.EPOCH));
+                .orElseGet(() -> new Made(Origin.SYSTEM, null, null, Instant.EPOCH));
     }
 
     public Origin origin(Of of, long record) {

@@ -40,7 +40,7 @@ class AccountDetailsPart implements AccountPart {
     public Optional<Piece> of(Viewer viewer, AccountId account) {
         return accounts.record(viewer, account).map(record -> {
             var model = new HashMap<String, Object>();
-            model.put("page", details.of(RecordKind.ACCOUNT, record.facts(), record.stamp()));
+            model.put("page", details.of(viewer, RecordKind.ACCOUNT, record.facts(), record.stamp()));
             if (record.website() != null) model.put("website", record.website());
             return new Piece("customers/accounts/details", model);
         });

@@ -51,7 +51,7 @@ class AccountsController {
                 "page",
                 new AccountPage(
                         account,
-                        details.of(RecordKind.ACCOUNT, account.facts(), account.stamp()),
+                        details.of(viewer, RecordKind.ACCOUNT, account.facts(), account.stamp()),
                         cut ? tree.subList(0, TREE) : tree,
                         cut,
                         accounts.people(viewer, account.id()),
@@ -71,7 +71,7 @@ class AccountsController {
         AccountRecord account = find(viewer, id);
         model.addAttribute("account", account);
         model.addAttribute("changeable", accounts.changeable(viewer, account.id()));
-        model.addAttribute("details", details.of(RecordKind.ACCOUNT, account.facts(), account.stamp()));
+        model.addAttribute("details", details.of(viewer, RecordKind.ACCOUNT, account.facts(), account.stamp()));
         model.addAttribute("people", accounts.people(viewer, account.id()));
         model.addAttribute("facts", parts.of(Place.FACT, viewer, account.id()));
         return "customers/accounts/sheet";

@@ -43,7 +43,7 @@ class CustomersController {
                 "page",
                 new PersonPage(
                         person,
-                        details.of(RecordKind.PERSON, record.facts(), record.stamp()),
+                        details.of(viewer, RecordKind.PERSON, record.facts(), record.stamp()),
                         record.accounts(),
                         parts.of(Place.CHIP, viewer, person.id()),
                         parts.of(Place.FACT, viewer, person.id()),
@@ -61,7 +61,7 @@ class CustomersController {
         PersonRecord person = records.find(viewer, new PersonId(id)).orElseThrow(() -> new NotFound("person " + id));
         model.addAttribute("person", person);
         model.addAttribute("changeable", records.changeable(viewer, person.id()));
-        model.addAttribute("details", details.of(RecordKind.PERSON, person.facts(), person.stamp()));
+        model.addAttribute("details", details.of(viewer, RecordKind.PERSON, person.facts(), person.stamp()));
         model.addAttribute("facts", parts.of(Place.FACT, viewer, person.id()));
         model.addAttribute("sides", parts.of(Place.SIDE, viewer, person.id()));
         return "customers/people/sheet";

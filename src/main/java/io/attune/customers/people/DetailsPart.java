@@ -41,6 +41,10 @@ class DetailsPart implements PersonPart {
         return people.find(viewer, person)
                 .map(known -> new Piece(
                         "customers/people/details",
-                        Map.of("person", known, "page", details.of(RecordKind.PERSON, known.facts(), known.stamp()))));
+                        Map.of(
+                                "person",
+                                known,
+                                "page",
+                                details.of(viewer, RecordKind.PERSON, known.facts(), known.stamp()))));
     }
 }

@@ -1,9 +1,8 @@
 package io.attune.customers.records;
 
 import io.attune.customers.CustomFields;
-import io.attune.customers.Origin;
 import io.attune.customers.RecordKind;
-import io.attune.platform.security.UserId;
+import io.attune.platform.security.Viewer;
 import org.springframework.stereotype.Component;
 
 /// Makes [RecordDetails], with the names of colleagues.
@@ -11,22 +10,22 @@ import org.springframework.stereotype.Component;
 public class Details {
     private final Ownership ownership;
     private final CustomFields fields;
+    private final Makers makers;
 
-    Details(Ownership ownership, CustomFields fields) {
+    Details(Ownership ownership, CustomFields fields, Makers makers) {
         this.ownership = ownership;
         this.fields = fields;
+        this.makers = makers;
     }
 
-    public RecordDetails of(RecordKind kind, Facts facts, Stamp stamp) {
-        Origin origin = stamp.origin();
-        UserId maker = origin.kind() == Origin.Kind.USER && origin.id() != null ? new UserId(origin.id()) : null;
+    public RecordDetails of(Viewer viewer, RecordKind kind, Facts facts, Stamp stamp) {
         return RecordDetails.of(
                 facts,
                 stamp,
                 fields.of(kind),
                 ownership.name(facts.owner()).orElse(null),
                 ownership.name(facts.team()).orElse(null),
-                ownership.name(maker).orElse(null),
+                makers.made(viewer, stamp.origin(), stamp.createdAt()),
                 ownership.name(stamp.updatedBy()).orElse(null));
     }
 }

@@ -1,33 +1,40 @@
 package io.attune.customers.records;
 
 import io.attune.customers.Origin;
-import io.attune.platform.security.UserId;
-import io.attune.platform.users.Colleagues;
+import io.attune.customers.OriginNames;
+import io.attune.customers.OriginNames.Named;
+import io.attune.platform.security.Viewer;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
-/// Names who made records.
+/// Names who or what made records.
 @Component
 @NamedInterface("records")
 public class Makers {
-    private final Colleagues colleagues;
+    private final List<OriginNames> names;
 
-    Makers(Colleagues colleagues) {
-        this.colleagues = colleagues;
+    Makers(List<OriginNames> names) {
+        this.names = List.copyOf(names);
     }
 
-    public Made made(Origin origin, Instant at) {
-        return new Made(origin, name(origin), at);
+    public Made made(Viewer viewer, Origin origin, Instant at) {
+        Optional<Named> named = named(viewer, origin);
+        return new Made(
+                origin,
+                named.map(Named::name).orElse(null),
+                named.map(Named::path).orElse(null),
+                at);
     }
 
-    private @Nullable String name(Origin origin) {
-        if (origin.kind() != Origin.Kind.USER || origin.id() == null) return null;
-        var user = new UserId(origin.id());
-        Map<UserId, String> names = colleagues.names(Set.of(user));
-        return names.get(user);
+    private Optional<Named> named(Viewer viewer, Origin origin) {
+        Long id = origin.id();
+        if (id == null) return Optional.empty();
+        return names.stream()
+                .filter(each -> each.kind() == origin.kind())
+                .flatMap(each -> each.find(viewer, id).stream())
+                .findFirst();
     }
 }

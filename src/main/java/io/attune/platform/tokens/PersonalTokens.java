@@ -40,6 +40,13 @@ public class PersonalTokens implements Tokens {
         return token;
     }
 
+    /// What a token is called and whose it is, also of those that are no longer good.
+    public Optional<NamedToken> named(long token) {
+        return store.named(token);
+    }
+
+    public record NamedToken(String name, UserId user) {}
+
     List<Token> of(UserId user) {
         return store.of(user);
     }

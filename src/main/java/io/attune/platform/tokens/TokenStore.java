@@ -3,6 +3,7 @@ package io.attune.platform.tokens;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Secret;
 import io.attune.platform.security.UserId;
+import io.attune.platform.tokens.PersonalTokens.NamedToken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -57,6 +58,13 @@ class TokenStore {
                 .param("shown", Rows.at(clock.instant().minus(SHOWN_AFTER_EXPIRY)))
                 .query((row, _) -> token(row))
                 .list();
+    }
+
+    Optional<NamedToken> named(long token) {
+        return jdbc.sql("select name, user_id from api_token where id = :id")
+                .param("id", token)
+                .query((row, _) -> new NamedToken(row.getString("name"), new UserId(row.getLong("user_id"))))
+                .optional();
     }
 
     boolean revoke(UserId user, long token) {

@@ -1,18 +1,21 @@
 package io.attune.privacy.consent;
 
 import io.attune.customers.PersonId;
+import io.attune.customers.records.Made;
 import io.attune.privacy.Permission;
 import io.attune.privacy.Purpose;
 import io.attune.privacy.Way;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What somebody allows, and what they said.
+/// What somebody allows, and what they said; `imported` is the import that last touched what we know of them.
 public record ConsentPage(
         PersonId person,
         List<Line> now,
         List<Consent> said,
         Provenance provenance,
+        @Nullable Made imported,
         Instant at,
         boolean mayChange,
         boolean mayAnswer) {

@@ -1,7 +1,9 @@
 package io.attune.privacy.consent;
 
+import io.attune.customers.Origin;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonPart;
+import io.attune.customers.records.Makers;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
@@ -23,8 +25,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConsentParts {
     @Bean
-    PersonPart privacyTab(ConsentStore store, Clock clock) {
-        return new Tab(store, clock);
+    PersonPart privacyTab(ConsentStore store, Makers makers, Clock clock) {
+        return new Tab(store, makers, clock);
     }
 
     @Bean
@@ -37,7 +39,7 @@ class ConsentParts {
         return new Refusal(consents, PersonPart.Place.SIDE);
     }
 
-    private record Tab(ConsentStore store, Clock clock) implements PersonPart {
+    private record Tab(ConsentStore store, Makers makers, Clock clock) implements PersonPart {
         @Override
         public Place place() {
             return Place.TAB;
@@ -64,6 +66,7 @@ class ConsentParts {
                 for (Way way : Way.values())
                     if (purpose != Purpose.PROFILING || way == Way.ANY)
                         lines.add(new Line(purpose, way, store.of(person, purpose, way)));
+            Long run = provenance.importRun();
             boolean mayChange = viewer.writes(Kind.PEOPLE) != Viewer.Scope.NONE;
             return Piece.of(
                     "privacy/consent/tab",
@@ -72,6 +75,9 @@ class ConsentParts {
                             lines,
                             store.all(viewer, person),
                             provenance,
+                            run == null || run <= 0
+                                    ? null
+                                    : makers.made(viewer, Origin.run(run), provenance.changedAt()),
                             clock.instant(),
                             mayChange,
                             mayChange && viewer.may(Right.PRIVACY)));

@@ -65,7 +65,7 @@ class DealPages {
                         parts.lines(id),
                         parts.stays(id),
                         List.copyOf(values(id).entrySet()),
-                        makers.made(deal.origin(), deal.openedAt()),
+                        makers.made(viewer, deal.origin(), deal.openedAt()),
                         pipelines.activeReasons(),
                         sells ? offers.written() : List.of(),
                         sells,

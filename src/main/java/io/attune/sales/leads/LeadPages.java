@@ -42,7 +42,7 @@ class LeadPages {
                         lead,
                         person,
                         pipelines.activeReasons(),
-                        makers.made(lead.origin(), lead.createdAt()),
+                        makers.made(viewer, lead.origin(), lead.createdAt()),
                         viewer.may(Right.SELL) && lead.changeable()));
         return "sales/leads/lead";
     }
