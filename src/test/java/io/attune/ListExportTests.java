@@ -90,7 +90,7 @@ class ListExportTests {
         assertThat(taken("/leads?col=email&col=campaign", "leads"))
                 .contains("Joana Prata", "joana@prata.example", "'-1+1");
         assertThat(taken("/deals/list", "deals")).contains("'=Lamps for Prata", "900.00,EUR");
-        assertThat(taken("/tasks", "tasks")).contains("'=Call", "2030-02-03", "Inês Duarte");
+        assertThat(taken("/tasks/list", "tasks")).contains("'=Call", "2030-02-03", "Inês Duarte");
         assertThat(taken("/warranties", "warranties")).contains("'=SN-1", "2027-01-14", "Clara Oliveira");
     }
 

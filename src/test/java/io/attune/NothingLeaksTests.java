@@ -91,6 +91,7 @@ class NothingLeaksTests {
                 "/duplicates",
                 "/tasks?whose=all",
                 "/tasks?whose=team",
+                "/tasks/list?whose=team&sort=due",
                 "/notices",
                 "/inbox/queues",
                 "/inbox/list",

@@ -77,6 +77,7 @@ class StatementsPerPageTests {
             "/leads/1/sheet",
             "/leads/1",
             "/tasks?whose=all",
+            "/tasks/list",
             "/inbox",
             "/inbox/1",
             "/duplicates",

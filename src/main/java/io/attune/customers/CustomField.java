@@ -25,4 +25,9 @@ public record CustomField(long id, RecordKind subject, String label, Type type, 
     public String key() {
         return "f" + id;
     }
+
+    /// That of the field whose [#key()] this is.
+    public static long id(String key) {
+        return Long.parseLong(key.substring(1));
+    }
 }

@@ -23,6 +23,12 @@ public interface CustomFields {
     /// and field counts.
     void setAll(List<Entry> entries, Origin origin);
 
+    /// Gives many records the same value, or none, in the caller's transaction. Says what those that had one had.
+    Map<Long, String> give(CustomField field, List<Long> records, Optional<FieldValue> value, Origin origin);
+
+    /// Gives records back what they had, as [#give] said it; those of which it said nothing had none.
+    void giveBack(long field, Map<Long, @Nullable String> had);
+
     /// What was typed or stands in a file, read as the field's type.
     ///
     /// @throws IllegalArgumentException with a message key below `problem.` where it makes no sense

@@ -2,7 +2,9 @@ package io.attune.customers;
 
 import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Choice;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What can be changed of many records of a list at once, by the rules of the module that owns them, and how that is
@@ -30,6 +32,17 @@ public interface ListChanges {
     /// Gives back what each had, where nobody changed the record since; says of how many.
     int giveBack(Viewer viewer, String column, String value, List<Changed> changed);
 
+    /// What each of them had before.
+    static Map<Long, @Nullable String> had(List<Changed> changed) {
+        var had = new HashMap<Long, @Nullable String>();
+        changed.forEach(each -> had.put(each.record(), each.before()));
+        return had;
+    }
+
     /// A record that was changed: the version it has now, and what it had before, as JSON.
-    record Changed(long record, int version, @Nullable String before) {}
+    record Changed(long record, int version, @Nullable String before) {
+        public Changed having(@Nullable String had) {
+            return new Changed(record, version, had);
+        }
+    }
 }

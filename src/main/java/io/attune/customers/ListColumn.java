@@ -19,6 +19,8 @@ public record ListColumn(
         TEXT,
         DAY,
         MOMENT,
+        /// By when: a moment, which is the end of the day in the row's `due_on` where that is given.
+        DEADLINE,
         NUMBER,
         /// An amount in the row's `currency`.
         MONEY,
@@ -79,9 +81,14 @@ public record ListColumn(
         return field != null;
     }
 
+    /// Whether it is compared with a day.
+    public boolean dated() {
+        return type == ColumnType.DAY || type == ColumnType.MOMENT || type == ColumnType.DEADLINE;
+    }
+
     public boolean sortable() {
         return switch (type) {
-            case TEXT, DAY, MOMENT, NUMBER, MONEY -> true;
+            case TEXT, DAY, MOMENT, DEADLINE, NUMBER, MONEY -> true;
             case FLAG, CHOICE, OWNER, TEAM, TAGS, PERSON, ACCOUNT, ACCOUNTS, ORIGIN -> false;
         };
     }

@@ -15,15 +15,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// All SQL here are fixed texts of the module about the row `r`; what users type is bound.
 public interface Listing {
-    /// As in its address and in what is kept of it, such as `orders`. Its records live below `/orders/`.
+    /// As in its address and in what is kept of it, such as `orders`.
     String key();
 
     default String path() {
         return "/" + key();
     }
 
+    /// Where a record is shown, with what stands beside the list at `/sheet` below it.
+    default String page(long id) {
+        return "/" + key() + "/" + id;
+    }
+
     /// Below it stand its words: `title`, `search` for the search box, `none` and `nobody` (with what was typed) where
-    /// nothing is found, each with `.explained`, and `unnamed` (with its id) for a record without a name.
+    /// nothing is found, each with `.explained`; `filtered` where nothing is left, and `unnamed` (with its id) for
+    /// a record without a name.
     String words();
 
     /// Shown where the list is empty.
@@ -37,6 +43,11 @@ public interface Listing {
 
     /// Its table; each row has `id`, `owner_id` and `team_id`, and `currency` where there is money.
     String table();
+
+    /// What the row `r` is read from: the table, or what is added up from it of what the viewer sees.
+    default String from(Viewer viewer) {
+        return table();
+    }
 
     /// Which rows are there at all for this viewer.
     default String sight(Viewer viewer) {
@@ -67,7 +78,7 @@ public interface Listing {
     }
 
     /// What the texts of the columns need bound, besides what the viewer's predicates do.
-    default Map<String, Object> parameters() {
+    default Map<String, Object> parameters(Viewer viewer) {
         return Map.of();
     }
 

@@ -241,7 +241,7 @@ class ActivitiesTests {
                 .atMost(Duration.ofSeconds(40))
                 .until(() -> tomsBrowser.open("/notices").text().contains("Reminder"));
 
-        String task = list.document().select("a[href^=/tasks/]").attr("href");
+        String task = list.document().select("#tasks a[href^=/tasks/]").attr("href");
         Page later = tomsBrowser.submit(list, task + "/snooze?whose=mine", "until", "TOMORROW");
         assertThat(later.document().select("#group-upcoming").text()).contains("Upcoming");
         Page done = tomsBrowser.submit(later, task + "/completion?whose=mine");

@@ -115,7 +115,7 @@ class MoneyJourney {
         assertThat(page.locator(".page-head")).containsText("26 days overdue");
         visitor.picture("money-overdue");
         page.navigate("/receivables");
-        assertThat(page.locator("tbody tr")).containsText("€358.00");
+        assertThat(page.locator("#receivables tbody tr")).containsText("€358.00");
         page.navigate("/people/1");
         assertThat(page.locator(".facts")).containsText("4 weeks late");
         page.locator("#tab-money").click();

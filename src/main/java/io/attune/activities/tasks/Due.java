@@ -34,6 +34,12 @@ public record Due(Instant at, @Nullable LocalDate day) {
         }
     }
 
+    /// On another day, at the same time where there is one.
+    Due on(LocalDate other, ZoneId zone) {
+        if (day != null) return day(other, zone);
+        return moment(other.atTime(at.atZone(zone).toLocalTime()).atZone(zone).toInstant());
+    }
+
     /// Put off: an hour from now, or to another day.
     Due snoozed(Nap nap, Instant now, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(now, zone);

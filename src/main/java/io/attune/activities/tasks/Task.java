@@ -51,6 +51,11 @@ public record Task(
         return doneAt != null;
     }
 
+    /// The same for somebody else, or by another time.
+    TaskDraft draft(UserId other, Due by) {
+        return new TaskDraft(title, detail, subject, link, other, by, reminder);
+    }
+
     public String path() {
         return "/tasks/" + id;
     }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,11 +49,11 @@ class TaskStore {
             return MINE;
         }
 
-        private String predicate() {
+        String predicate(String alias) {
             return switch (this) {
-                case MINE -> "t.assignee_id = :viewer_user";
-                case TEAM -> """
-                    t.assignee_id in (select m.user_id from team_member m where m.team_id = any(:viewer_teams))""";
+                case MINE -> alias + ".assignee_id = :viewer_user";
+                case TEAM -> alias + """
+                    .assignee_id in (select m.user_id from team_member m where m.team_id = any(:viewer_teams))""";
                 case ALL -> "true";
             };
         }
@@ -107,15 +108,19 @@ class TaskStore {
                 == 1;
     }
 
-    /// Open again where `at` is absent; false where it is so already.
-    boolean setDone(Viewer viewer, long id, @Nullable Instant at) {
+    /// When a task was done, and by whom.
+    record Ending(Instant at, @Nullable Long by) {}
+
+    /// Open again where `ending` is absent; false where it is so already.
+    boolean setDone(Viewer viewer, long id, @Nullable Ending ending) {
+        Instant at = ending == null ? null : ending.at();
         return jdbc.sql("""
                 update task t
                    set done_at = :at, done_by = :by, changed_at = :now, version = t.version + 1
                  where t.id = :id and t.done_at is distinct from :at and t.deleted_at is null and %s
                 """.formatted(changes(viewer)))
                         .param("at", at == null ? null : Rows.at(at), Types.TIMESTAMP_WITH_TIMEZONE)
-                        .param("by", at == null ? null : viewer.user().value(), Types.BIGINT)
+                        .param("by", ending == null ? null : ending.by(), Types.BIGINT)
                         .param("now", Rows.at(clock.instant()))
                         .param("id", id)
                         .params(viewer.parameters())
@@ -158,7 +163,7 @@ class TaskStore {
     List<Task> open(Viewer viewer, Whose whose, Task.@Nullable Link about, int limit) {
         return select(
                 viewer,
-                "t.done_at is null and t.deleted_at is null and " + whose.predicate() + about(about)
+                "t.done_at is null and t.deleted_at is null and " + whose.predicate("t") + about(about)
                         + " and :id = 0 order by t.due_at, t.id limit :limit",
                 linked(about),
                 0,
@@ -169,21 +174,36 @@ class TaskStore {
     List<Task> done(Viewer viewer, Whose whose, Task.@Nullable Link about, int limit) {
         return select(
                 viewer,
-                "t.done_at is not null and t.deleted_at is null and " + whose.predicate() + about(about)
+                "t.done_at is not null and t.deleted_at is null and " + whose.predicate("t") + about(about)
                         + " and :id = 0 order by t.done_at desc, t.id limit :limit",
                 linked(about),
                 0,
                 limit);
     }
 
-    /// A whole list, the newest first, those with a lower id than `before`.
-    List<Task> all(Viewer viewer, Whose whose, boolean done, long before, int limit) {
+    /// Those of them that the viewer may change, kept from changing until the transaction ends.
+    List<Task> changeable(Viewer viewer, List<Long> ids) {
         return select(
                 viewer,
-                "t.done_at is %s and t.deleted_at is null and %s and t.id < :id order by t.id desc limit :limit"
-                        .formatted(done ? "not null" : "null", whose.predicate()),
-                before,
-                limit);
+                "t.id = any(:ids) and t.deleted_at is null and %s and :id = 0 order by t.id limit :limit for update of t"
+                        .formatted(changes(viewer)),
+                Map.of("ids", Rows.ids(ids)),
+                0,
+                ids.size());
+    }
+
+    /// How those of them ended that are done.
+    @WithoutViewer("what is given back of tasks that were found for the viewer")
+    Map<Long, Ending> endings(List<Long> ids) {
+        var endings = new HashMap<Long, Ending>();
+        jdbc.sql("select id, done_at, done_by from task where id = any(:ids) and done_at is not null")
+                .param("ids", Rows.ids(ids))
+                .query(row -> {
+                    endings.put(
+                            row.getLong("id"),
+                            new Ending(Rows.instant(row, "done_at"), Rows.optionalLong(row, "done_by")));
+                });
+        return endings;
     }
 
     /// The newest first, those with a lower id than `before`.
@@ -253,12 +273,12 @@ class TaskStore {
                        %s as changeable
                   from task t join colleague assignee on assignee.id = t.assignee_id
                               join colleague author on author.id = t.created_by
-                 where (t.assignee_id = :viewer_user or t.created_by = :viewer_user or %s) and %s
+                 where %s and %s
                 """.formatted(
                         viewer.sees(Kind.PEOPLE, "p"),
                         viewer.sees(Kind.ACCOUNTS, "a"),
                         changes(viewer),
-                        Reach.sees(viewer, "t"),
+                        sees(viewer, "t"),
                         which);
         return jdbc.sql(select)
                 .params(viewer.parameters())
@@ -267,6 +287,12 @@ class TaskStore {
                 .param("limit", limit)
                 .query((row, _) -> task(row))
                 .list();
+    }
+
+    /// The bound predicate; bind the viewer's parameters with it.
+    static String sees(Viewer viewer, String alias) {
+        return "(%1$s.assignee_id = :viewer_user or %1$s.created_by = :viewer_user or %2$s)"
+                .formatted(alias, Reach.sees(viewer, alias));
     }
 
     /// Whoever is to do it may say that it is done.

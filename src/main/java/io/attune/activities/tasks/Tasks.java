@@ -4,6 +4,7 @@ import io.attune.activities.notices.Notices;
 import io.attune.activities.subjects.Subject;
 import io.attune.activities.subjects.Subjects;
 import io.attune.activities.tasks.TaskStore.Content;
+import io.attune.activities.tasks.TaskStore.Ending;
 import io.attune.customers.Timeline;
 import io.attune.customers.TimelineEntry;
 import io.attune.platform.audit.Audit;
@@ -78,7 +79,7 @@ class Tasks {
         }
         long id = store.insert(viewer, content);
         if (doneAt == null) notices.assigned(viewer.user(), id, assignee);
-        else store.setDone(viewer, id, doneAt);
+        else store.setDone(viewer, id, new Ending(doneAt, viewer.user().value()));
         happened(TasksConfiguration.CREATED, id);
         return told(viewer, id);
     }
@@ -162,10 +163,16 @@ class Tasks {
     /// Open again where `at` is absent.
     @Transactional
     public Task setDone(Viewer viewer, long id, @Nullable Instant at) {
+        return end(viewer, id, at == null ? null : new Ending(at, viewer.user().value()));
+    }
+
+    /// Open again where `ending` is absent.
+    @Transactional
+    public Task end(Viewer viewer, long id, @Nullable Ending ending) {
         Task known = find(viewer, id);
         if (!known.changeable() || known.deleted()) throw new NotFound("task " + id);
-        if (!store.setDone(viewer, id, at)) return known;
-        if (at == null) happened(TasksConfiguration.CHANGED, id);
+        if (!store.setDone(viewer, id, ending)) return known;
+        if (ending == null) happened(TasksConfiguration.CHANGED, id);
         else
             webhooks.happened(
                     TasksConfiguration.COMPLETED,

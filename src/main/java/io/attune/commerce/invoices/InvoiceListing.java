@@ -114,7 +114,7 @@ class InvoiceListing implements Listing {
     }
 
     @Override
-    public Map<String, Object> parameters() {
+    public Map<String, Object> parameters(Viewer viewer) {
         return Map.of("today", days.today());
     }
 

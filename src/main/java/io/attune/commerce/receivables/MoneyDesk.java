@@ -21,7 +21,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,9 +117,7 @@ class MoneyDesk implements Receivables {
         LocalDate today = today();
         ReceivableStore.Aged aged = store.aged(viewer, (Debtor) null, today);
         return Optional.of(new ReceivablesPage(
-                debtors(viewer, null, MOST_DEBTORS),
-                aged.ageing(),
-                aged.unconverted() == 0 ? List.of() : store.unconverted(viewer, null, today)));
+                aged.ageing(), aged.unconverted() == 0 ? List.of() : store.unconverted(viewer, null, today)));
     }
 
     /// What the account owes, and who owes among all below it and their people.
@@ -129,18 +126,12 @@ class MoneyDesk implements Receivables {
         return all(viewer, itself)
                 .map(own -> new AccountMoney(
                         own,
-                        debtors(viewer, account, MOST_DEBTORS),
+                        debtors(viewer, account),
                         store.aged(viewer, account, today()).ageing()));
     }
 
-    /// Those who owe, the most overdue first.
-    List<AgeingRow> debtors(Viewer viewer, int limit) {
-        return debtors(viewer, null, limit);
-    }
-
-    private List<AgeingRow> debtors(Viewer viewer, @Nullable AccountId under, int limit) {
-        if (!mayLook(viewer)) return List.of();
-        return store.debtors(viewer, under, today(), limit).stream()
+    private List<AgeingRow> debtors(Viewer viewer, AccountId under) {
+        return store.debtors(viewer, under, today(), MOST_DEBTORS).stream()
                 .map(row -> viewer.shows(Field.CREDIT) ? row : row.withoutLimit())
                 .toList();
     }
@@ -159,7 +150,7 @@ class MoneyDesk implements Receivables {
         return viewer.may(Right.SEE_MONEY);
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.now(clock.withZone(settings.current().zone()));
     }
 }

@@ -51,22 +51,13 @@ class ReceivableStore {
         this.jdbc = jdbc;
     }
 
-    /// Those who owe, the most overdue first; of everybody, or of an account and all below it.
-    List<AgeingRow> debtors(Viewer viewer, @Nullable AccountId under, LocalDate today, int limit) {
+    /// Those of an account and all below it who owe, the most overdue first.
+    List<AgeingRow> debtors(Viewer viewer, AccountId under, LocalDate today, int limit) {
         return jdbc.sql("""
-                select g.*, coalesce(a.name, p.name, '') as name,
-                       (select t.credit_limit from credit_terms t
-                         where t.account_id = g.account_id or t.person_id = any(person_ids(g.person_id))
-                         order by t.person_id is distinct from g.person_id, t.credit_limit
-                         limit 1) as credit_limit
-                  from (select x.account_id, x.person_id, %s
-                          from (%s) x
-                         group by x.account_id, x.person_id) g
-                  left join account a on a.id = g.account_id
-                  left join person p on p.id = g.person_id
+                %s
                  order by g.days30 + g.days60 + g.days90 + g.older desc, g.current desc, name
                  limit :limit
-                """.formatted(BUCKETS, OPEN.formatted(viewer.sees(Kind.MONEY, "i")) + under(viewer, under)))
+                """.formatted(debtors(viewer, under(viewer))))
                 .param("today", today)
                 .params(parameters(under))
                 .params(viewer.parameters())
@@ -81,6 +72,23 @@ class ReceivableStore {
                 .list();
     }
 
+    /// A statement over `:today`: what each debtor owes of the open invoices that the viewer sees, `and` more of them.
+    static String debtors(Viewer viewer, String and) {
+        return """
+                select g.*, coalesce(a.name, p.name, '') as name, coalesce(a.owner_id, p.owner_id) as owner_id,
+                       coalesce(a.team_id, p.team_id) as team_id,
+                       (select t.credit_limit from credit_terms t
+                         where t.account_id = g.account_id or t.person_id = any(person_ids(g.person_id))
+                         order by t.person_id is distinct from g.person_id, t.credit_limit
+                         limit 1) as credit_limit
+                  from (select x.account_id, x.person_id, %s
+                          from (%s) x
+                         group by x.account_id, x.person_id) g
+                  left join account a on a.id = g.account_id
+                  left join person p on p.id = g.person_id
+                """.formatted(BUCKETS, OPEN.formatted(viewer.sees(Kind.MONEY, "i")) + and);
+    }
+
     /// Of everybody, or of one debtor.
     Aged aged(Viewer viewer, @Nullable Debtor debtor, LocalDate today) {
         String of = debtor == null ? "" : " and " + OF_DEBTOR.formatted("i");
@@ -89,7 +97,7 @@ class ReceivableStore {
 
     /// Of an account, all below it, and the people who belong to one of them and buy in their own name.
     Aged aged(Viewer viewer, AccountId under, LocalDate today) {
-        return aged(viewer, under(viewer, under), parameters(under), today);
+        return aged(viewer, under(viewer), parameters(under), today);
     }
 
     private Aged aged(Viewer viewer, String of, Map<String, @Nullable Object> whose, LocalDate today) {
@@ -237,24 +245,20 @@ class ReceivableStore {
     /// Whether anything was ever invoiced to an account or below it.
     boolean any(Viewer viewer, AccountId under) {
         return jdbc.sql("select exists (select from invoice i where i.state <> 'draft' and %s %s)"
-                        .formatted(viewer.sees(Kind.MONEY, "i"), under(viewer, under)))
+                        .formatted(viewer.sees(Kind.MONEY, "i"), under(viewer)))
                 .params(parameters(under))
                 .params(viewer.parameters())
                 .query(Boolean.class)
                 .single();
     }
 
-    private static String under(Viewer viewer, @Nullable AccountId account) {
-        return account == null
-                ? ""
-                : " and (i.account_id = any(%s) or i.account_id is null and i.person_id = any(%s))"
-                        .formatted(AccountTree.accounts(viewer), AccountTree.people(viewer));
+    private static String under(Viewer viewer) {
+        return " and (i.account_id = any(%s) or i.account_id is null and i.person_id = any(%s))"
+                .formatted(AccountTree.accounts(viewer), AccountTree.people(viewer));
     }
 
-    private static Map<String, @Nullable Object> parameters(@Nullable AccountId account) {
-        var parameters = new HashMap<String, @Nullable Object>();
-        if (account != null) parameters.put("account", account.value());
-        return parameters;
+    private static Map<String, @Nullable Object> parameters(AccountId account) {
+        return Map.of("account", account.value());
     }
 
     private static Map<String, @Nullable Object> parameters(@Nullable Debtor debtor) {

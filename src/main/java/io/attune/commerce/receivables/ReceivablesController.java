@@ -3,6 +3,7 @@ package io.attune.commerce.receivables;
 import io.attune.commerce.Debtor;
 import io.attune.commerce.Debtors;
 import io.attune.commerce.Debtors.Named;
+import io.attune.customers.Lists;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
@@ -12,29 +13,44 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/receivables")
 @Needs(Right.SEE_MONEY)
 class ReceivablesController {
+    private final Lists lists;
     private final MoneyDesk desk;
     private final Debtors debtors;
 
-    ReceivablesController(MoneyDesk desk, Debtors debtors) {
+    ReceivablesController(Lists lists, MoneyDesk desk, Debtors debtors) {
+        this.lists = lists;
         this.desk = desk;
         this.debtors = debtors;
     }
 
     @GetMapping
-    String everybody(Viewer viewer, Model model) {
-        model.addAttribute("page", desk.everybody(viewer).orElseThrow(() -> new NotFound("receivables")));
-        return "commerce/receivables/everybody";
+    String everybody(
+            Viewer viewer,
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean piece,
+            Model model) {
+        return lists.show(viewer, "receivables", typed, piece, model);
+    }
+
+    /// What is shown beside the list.
+    @GetMapping("/{debtor}/sheet")
+    String beside(Viewer viewer, @PathVariable String debtor, Model model) {
+        one(viewer, debtor, model);
+        return "commerce/receivables/sheet";
     }
 
     @GetMapping("/{debtor}")

@@ -5,10 +5,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/// What everybody owes, by age. The rows may be fewer than all; the totals are of all.
-public record ReceivablesPage(List<AgeingRow> rows, Ageing totals, List<Money> unconverted) {
+/// What everybody owes, by age; `unconverted` are amounts without a rate, as they are.
+public record ReceivablesPage(Ageing totals, List<Money> unconverted) {
     public ReceivablesPage {
-        rows = List.copyOf(rows);
         unconverted = List.copyOf(unconverted);
     }
 

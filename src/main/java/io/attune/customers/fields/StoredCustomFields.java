@@ -120,6 +120,48 @@ class StoredCustomFields implements CustomFields {
     }
 
     @Override
+    @Transactional
+    public Map<Long, String> give(CustomField field, List<Long> records, Optional<FieldValue> value, Origin origin) {
+        var had = new HashMap<Long, String>();
+        jdbc.sql("""
+                select v.record_id, to_jsonb(v)::text as had
+                  from custom_value v where v.field_id = :field and v.record_id = any(:records)
+                """)
+                .param("field", field.id())
+                .param("records", Rows.ids(records))
+                .query(row -> {
+                    had.put(row.getLong("record_id"), row.getString("had"));
+                });
+        if (value.isEmpty()) clear(field.id(), records);
+        else
+            setAll(
+                    records.stream()
+                            .map(record -> new Entry(field, record, value.get()))
+                            .toList(),
+                    origin);
+        return had;
+    }
+
+    @Override
+    @Transactional
+    public void giveBack(long field, Map<Long, @Nullable String> had) {
+        clear(field, List.copyOf(had.keySet()));
+        jdbc.sql("""
+                insert into custom_value
+                select v.* from unnest(:had::text[]) e(had)
+                 cross join lateral jsonb_populate_record(null::custom_value, e.had::jsonb) v
+                 where e.had is not null
+                """).param("had", had.values().toArray(String[]::new)).update();
+    }
+
+    private void clear(long field, List<Long> records) {
+        jdbc.sql("delete from custom_value where field_id = :field and record_id = any(:records)")
+                .param("field", field)
+                .param("records", Rows.ids(records))
+                .update();
+    }
+
+    @Override
     public Optional<FieldValue> read(CustomField field, @Nullable String typed) {
         return FieldReading.read(field, typed, currency());
     }

@@ -1,5 +1,6 @@
 package io.attune.customers.lists;
 
+import io.attune.customers.CustomField;
 import io.attune.customers.ListColumn;
 import io.attune.customers.Listing;
 import io.attune.platform.web.Choice;
@@ -35,6 +36,13 @@ public record BulkPage(
 
     public boolean ready() {
         return becomes != null;
+    }
+
+    /// Whether a day is typed.
+    public boolean dated() {
+        CustomField field = column.field();
+        return column.type() == ListColumn.ColumnType.DEADLINE
+                || (field != null && field.type() == CustomField.Type.DATE);
     }
 
     public @Nullable String none() {

@@ -4,6 +4,7 @@ import io.attune.customers.CustomField;
 import io.attune.customers.CustomFields;
 import io.attune.customers.ListChanges;
 import io.attune.customers.ListColumn;
+import io.attune.customers.ListColumn.ColumnType;
 import io.attune.customers.records.FieldText;
 import io.attune.customers.records.Ownership;
 import io.attune.customers.records.Tags;
@@ -11,6 +12,7 @@ import io.attune.platform.security.Viewer;
 import io.attune.platform.web.Choice;
 import io.attune.platform.web.CurrentWords;
 import io.attune.platform.web.NotFound;
+import io.attune.platform.web.Typed;
 import io.attune.platform.web.Words;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -50,7 +52,7 @@ class BulkWords {
         return switch (column.type()) {
             case OWNER -> ownership.owners();
             case TEAM -> ownership.teams();
-            case TAGS -> List.of();
+            case TAGS, DEADLINE -> List.of();
             case CHOICE -> changes.values(viewer, column.key());
             case TEXT, DAY, MOMENT, NUMBER, MONEY, FLAG, PERSON, ACCOUNT, ACCOUNTS, ORIGIN ->
                 throw new IllegalStateException(column.key() + " is not changed of many");
@@ -60,8 +62,7 @@ class BulkWords {
     /// Whether there may be nobody, or nothing.
     static boolean mayBeEmpty(ListColumn column) {
         return column.custom()
-                || column.type() == ListColumn.ColumnType.OWNER
-                || column.type() == ListColumn.ColumnType.TEAM;
+                || (!column.filled() && (column.type() == ColumnType.OWNER || column.type() == ColumnType.TEAM));
     }
 
     /// What records have then.
@@ -79,8 +80,13 @@ class BulkWords {
             if (tags.size() != 1) throw new IllegalArgumentException("problem.tag");
             return (what.equals("tag") ? "+ " : "− ") + tags.getFirst();
         }
+        if (column.type() == ColumnType.DEADLINE)
+            return Typed.date(value)
+                    .filter(day -> day.getYear() >= 1970 && day.getYear() <= 2099)
+                    .map(own::day)
+                    .orElseThrow(() -> new IllegalArgumentException("problem.date"));
         if (value.isEmpty() && mayBeEmpty(column))
-            return own.text(column.type() == ListColumn.ColumnType.OWNER ? "record.nobody" : "record.noteam");
+            return own.text(column.type() == ColumnType.OWNER ? "record.nobody" : "record.noteam");
         return values.stream()
                 .filter(choice -> choice.value().equals(value))
                 .map(Choice::label)

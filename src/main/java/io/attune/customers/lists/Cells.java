@@ -47,7 +47,7 @@ final class Cells {
                         sortedBy,
                         money ? ", r.currency as unit" : "",
                         columns.stream().map(this::selected).collect(Collectors.joining()),
-                        listing.table());
+                        listing.from(viewer));
     }
 
     ListRow row(ResultSet row) throws SQLException {
@@ -86,6 +86,7 @@ final class Cells {
                     """.formatted(viewer.sees(Kind.ACCOUNTS, "a")) + name;
             case OWNER -> ", (select c.name from colleague c where c.id = " + sql + ")" + name;
             case TEAM -> ", (select t.name from team t where t.id = " + sql + ")" + name;
+            case DEADLINE -> ", " + sql + name + ", r.due_on" + id;
             case TEXT, DAY, MOMENT, NUMBER, MONEY, FLAG, CHOICE, ORIGIN -> ", " + sql + name;
         };
     }
@@ -97,9 +98,10 @@ final class Cells {
                 LocalDate day = Rows.optionalDay(row, name);
                 yield day == null ? null : new Cell.Day(day);
             }
-            case MOMENT -> {
-                Instant at = Rows.optionalInstant(row, name);
-                yield at == null ? null : new Cell.Moment(at);
+            case MOMENT -> moment(row, name);
+            case DEADLINE -> {
+                LocalDate day = Rows.optionalDay(row, "i_" + column.key());
+                yield day == null ? moment(row, name) : new Cell.Day(day);
             }
             case TAGS -> {
                 List<String> tags = List.of((String[]) row.getArray(name).getArray());
@@ -124,6 +126,11 @@ final class Cells {
                 yield text == null ? null : new Cell.Text(text);
             }
         };
+    }
+
+    private static @Nullable Cell moment(ResultSet row, String name) throws SQLException {
+        Instant at = Rows.optionalInstant(row, name);
+        return at == null ? null : new Cell.Moment(at);
     }
 
     private static @Nullable Cell linked(ResultSet row, ListColumn column, String path) throws SQLException {

@@ -91,7 +91,7 @@ class Chips {
                                 .map(option -> new Choice(option, option))
                                 .toList();
             }
-            case TEXT, DAY, MOMENT, NUMBER, MONEY, PERSON, ACCOUNT, ACCOUNTS -> List.of();
+            case TEXT, DAY, MOMENT, DEADLINE, NUMBER, MONEY, PERSON, ACCOUNT, ACCOUNTS -> List.of();
         };
     }
 
@@ -113,7 +113,7 @@ class Chips {
             case CHOICE -> value(viewer, filter);
             case OWNER -> words.of(viewer).text("list.mine");
             case TEAM -> words.of(viewer).text("list.ours");
-            case TEXT, DAY, MOMENT, NUMBER, MONEY, FLAG, TAGS, PERSON, ACCOUNT, ACCOUNTS, ORIGIN ->
+            case TEXT, DAY, MOMENT, DEADLINE, NUMBER, MONEY, FLAG, TAGS, PERSON, ACCOUNT, ACCOUNTS, ORIGIN ->
                 said(viewer, filter);
         };
     }
@@ -121,7 +121,8 @@ class Chips {
     private String value(Viewer viewer, Filter filter) {
         String value = filter.value();
         return switch (filter.column().type()) {
-            case DAY, MOMENT -> Typed.date(value).map(words.of(viewer)::day).orElse(value);
+            case DAY, MOMENT, DEADLINE ->
+                Typed.date(value).map(words.of(viewer)::day).orElse(value);
             case PERSON ->
                 filter.operator() == Operator.IS
                         ? named(

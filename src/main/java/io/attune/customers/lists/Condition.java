@@ -1,7 +1,7 @@
 package io.attune.customers.lists;
 
 import io.attune.customers.CustomField;
-import io.attune.customers.ListColumn;
+import io.attune.customers.ListColumn.ColumnType;
 import io.attune.customers.Listing;
 import io.attune.customers.NamedCustomers;
 import io.attune.customers.SearchQuery;
@@ -48,7 +48,7 @@ final class Condition {
         String expression = String.valueOf(filter.column().sql());
         return switch (filter.column().type()) {
             case TEXT, ORIGIN -> text(expression, filter);
-            case DAY, NUMBER, MONEY, MOMENT -> compared(expression, filter);
+            case DAY, NUMBER, MONEY, MOMENT, DEADLINE -> compared(expression, filter);
             case CHOICE -> chosen(expression, filter);
             case OWNER, TEAM -> id(expression, filter);
             case TAGS -> tags(expression, filter);
@@ -72,22 +72,27 @@ final class Condition {
     private String compared(String expression, Filter filter) {
         return switch (filter.operator()) {
             case IS -> expression + " = " + value(filter);
-            case FROM -> expression + " >= " + value(filter);
-            // A day ends when the next one begins.
+            // A day ends when the next one begins, which is when what is due on it is late.
+            case FROM -> expression + (deadline(filter) ? " > " : " >= ") + value(filter);
             case TO ->
-                filter.column().type() == ListColumn.ColumnType.MOMENT
+                filter.column().type() == ColumnType.MOMENT
                         ? expression + " < " + value(filter) + " + interval '1 day'"
-                        : expression + " <= " + value(filter);
+                        : expression + " <= " + value(filter) + (deadline(filter) ? " + interval '1 day'" : "");
             case EMPTY -> expression + " is null";
             case FILLED -> expression + " is not null";
             case HAS -> throw new IllegalStateException("only a text holds something");
         };
     }
 
+    private static boolean deadline(Filter filter) {
+        return filter.column().type() == ColumnType.DEADLINE;
+    }
+
     private String value(Filter filter) {
         return switch (filter.column().type()) {
             case DAY -> "cast(" + bind(filter.value()) + " as date)";
-            case MOMENT -> "(cast(" + bind(filter.value()) + " as date)::timestamp at time zone :viewer_zone)";
+            case MOMENT, DEADLINE ->
+                "(cast(" + bind(filter.value()) + " as date)::timestamp at time zone :viewer_zone)";
             case NUMBER, MONEY -> "cast(" + bind(filter.value().replace(',', '.')) + " as numeric)";
             case TEXT, FLAG, CHOICE, OWNER, TEAM, TAGS, PERSON, ACCOUNT, ACCOUNTS, ORIGIN -> bind(filter.value());
         };
@@ -102,7 +107,7 @@ final class Condition {
         boolean mine = filter.value().equals(Filter.ME);
         return switch (filter.operator()) {
             case IS ->
-                mine && filter.column().type() == ListColumn.ColumnType.TEAM
+                mine && filter.column().type() == ColumnType.TEAM
                         ? OF_MY_TEAMS
                         : expression + " = " + bindId(mine ? viewer.user().value() : Long.parseLong(filter.value()));
             case EMPTY -> expression + " is null";
@@ -185,7 +190,7 @@ final class Condition {
                             case DAY, NUMBER -> compared(column, filter);
                             case CHOICE -> column + " @> array[cast(" + bind(filter.value()) + " as text)]";
                             case FLAG -> column + " = cast(" + bind(filter.value()) + " as boolean)";
-                            case MOMENT, MONEY, OWNER, TEAM, TAGS, PERSON, ACCOUNT, ACCOUNTS, ORIGIN ->
+                            case MOMENT, DEADLINE, MONEY, OWNER, TEAM, TAGS, PERSON, ACCOUNT, ACCOUNTS, ORIGIN ->
                                 throw new IllegalStateException("no field is a " + filter.column());
                         }
                         + ")";

@@ -1,6 +1,6 @@
 package io.attune.customers.lists;
 
-import io.attune.customers.Exportable;
+import io.attune.customers.Listing;
 import io.attune.platform.jobs.JobId;
 import io.attune.platform.jobs.Jobs;
 import io.attune.platform.security.Needs;
@@ -28,13 +28,13 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class ExportController {
     private static final int LONGEST_QUERY = 4_000;
 
-    private final ExportList exporting;
+    private final Listings listings;
     private final ExportStore exports;
     private final Jobs jobs;
     private final CurrentWords words;
 
-    ExportController(ExportList exporting, ExportStore exports, Jobs jobs, CurrentWords words) {
-        this.exporting = exporting;
+    ExportController(Listings listings, ExportStore exports, Jobs jobs, CurrentWords words) {
+        this.listings = listings;
         this.exports = exports;
         this.jobs = jobs;
         this.words = words;
@@ -47,12 +47,11 @@ class ExportController {
             @PathVariable String list,
             @RequestParam String query,
             @RequestParam(defaultValue = "csv") String format) {
-        Exportable meant = exporting
-                .find(viewer, list)
+        Listing meant = listings.find(viewer, list)
                 .filter(_ -> query.length() <= LONGEST_QUERY)
                 .orElseThrow(() -> new NotFound("list " + list));
         String chosen = format.equals("xlsx") ? "xlsx" : "csv";
-        long export = exports.begin(viewer, words.of(viewer).text(meant.title()), chosen);
+        long export = exports.begin(viewer, words.of(viewer).text(meant.words() + "title"), chosen);
         JobId job = jobs.start(
                 ExportList.class,
                 new ExportList.Input(export, viewer.user().value(), list, query, chosen),

@@ -1,9 +1,6 @@
 package io.attune.customers.lists;
 
-import io.attune.customers.ExportSheet;
-import io.attune.customers.ExportSheet.Column;
-import io.attune.customers.Exportable;
-import io.attune.customers.ListAddress;
+import io.attune.customers.Listing;
 import io.attune.platform.jobs.JobFailed;
 import io.attune.platform.jobs.JobKind;
 import io.attune.platform.jobs.JobRun;
@@ -13,9 +10,7 @@ import io.attune.platform.security.Viewer;
 import io.attune.platform.users.Doorkeeper;
 import io.attune.platform.web.CurrentWords;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +20,6 @@ class ExportList implements JobKind {
     private static final int PAGE = 1_000;
     private static final int MOST_SHEET_ROWS = 1_048_000;
 
-    private final List<Exportable> others;
     private final Listings listings;
     private final ListStore lists;
     private final Queries queries;
@@ -34,14 +28,12 @@ class ExportList implements JobKind {
     private final CurrentWords words;
 
     ExportList(
-            List<Exportable> others,
             Listings listings,
             ListStore lists,
             Queries queries,
             ExportStore exports,
             Doorkeeper doorkeeper,
             CurrentWords words) {
-        this.others = others;
         this.listings = listings;
         this.lists = lists;
         this.queries = queries;
@@ -60,14 +52,6 @@ class ExportList implements JobKind {
         return "list-export";
     }
 
-    Optional<Exportable> find(Viewer viewer, String list) {
-        Optional<Exportable> listed =
-                listings.find(viewer, list).map(listing -> new ListSheet(listing, lists, queries));
-        return listed.or(() -> others.stream()
-                .filter(each -> each.list().equals(list) && viewer.may(each.needs()))
-                .findFirst());
-    }
-
     @Override
     public void run(JobRun run) throws Exception {
         Input input = run.input(Input.class);
@@ -75,37 +59,32 @@ class ExportList implements JobKind {
                 .viewer(new UserId(input.user))
                 .filter(known -> known.may(Right.EXPORT))
                 .orElseThrow(() -> new JobFailed("job.list-export.gone"));
-        Exportable list = find(viewer, input.list).orElseThrow(() -> new JobFailed("job.list-export.gone"));
+        Listing list = listings.find(viewer, input.list).orElseThrow(() -> new JobFailed("job.list-export.gone"));
         run.page("/lists/exports/" + input.export);
-        long rows = write(run, input, list.sheet(viewer, ListAddress.parse(input.query), words.of(viewer)));
+        ListQuery query = queries.read(viewer, list, input.query);
+        long rows = write(run, input, new ListSheet(viewer, list, query, lists, words.of(viewer)));
         exports.ready(input.export, rows);
         run.result(new Outcome(rows));
     }
 
-    private <T> long write(JobRun run, Input input, ExportSheet<T> sheet) throws Exception {
+    private long write(JobRun run, Input input, ListSheet sheet) throws Exception {
         long most = input.format.equals("xlsx") ? MOST_SHEET_ROWS : Long.MAX_VALUE;
-        if (sheet.total() > most) throw new JobFailed("job.list-export.sheet");
+        long total = sheet.total();
+        if (total > most) throw new JobFailed("job.list-export.sheet");
         long rows = 0;
         try (OutputStream out = exports.writing(input.export);
                 Table table = Table.of(input.format, out)) {
-            table.row(
-                    new ArrayList<>(sheet.columns().stream().map(Column::label).toList()));
-            @Nullable T last = null;
+            table.row(sheet.head());
+            @Nullable ListRow last = null;
             while (true) {
-                run.progress(rows, sheet.total());
-                List<T> page = sheet.pages().after(last, PAGE);
-                for (T row : page) table.row(cells(sheet, row));
+                run.progress(rows, total);
+                List<ListRow> page = sheet.after(last, PAGE);
+                for (ListRow row : page) table.row(sheet.cells(row));
                 rows += page.size();
                 if (rows > most) throw new JobFailed("job.list-export.sheet");
                 if (page.size() < PAGE) return rows;
                 last = page.getLast();
             }
         }
-    }
-
-    private static <T> List<@Nullable Object> cells(ExportSheet<T> sheet, T row) {
-        var cells = new ArrayList<@Nullable Object>();
-        for (Column<T> column : sheet.columns()) cells.add(column.cell().apply(row));
-        return cells;
     }
 }

@@ -33,7 +33,7 @@ public record Filter(ListColumn column, Operator operator, String value) {
             case TEXT, TAGS, ACCOUNTS, ORIGIN -> !value.isEmpty();
             case CHOICE ->
                 column.custom() ? !value.isEmpty() : column.option(value).isPresent();
-            case DAY, MOMENT -> Typed.date(value).isPresent();
+            case DAY, MOMENT, DEADLINE -> Typed.date(value).isPresent();
             case NUMBER, MONEY -> value.matches("-?\\d{1,15}([.,]\\d{1,4})?");
             case FLAG -> value.equals("true") || value.equals("false");
             case OWNER, TEAM -> value.equals(ME) || value.matches("\\d{1,18}");

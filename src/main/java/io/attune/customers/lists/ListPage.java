@@ -59,7 +59,7 @@ public record ListPage(
     }
 
     public String record(ListRow row) {
-        return "/" + listing.key() + "/" + row.id();
+        return listing.page(row.id());
     }
 
     public String name(ListRow row, Words words) {
@@ -72,7 +72,18 @@ public record ListPage(
 
     /// Why nothing is shown though there may be more.
     public String nothing(Words words) {
-        return words.textOr(listing.words() + "nothing", words.text("list.none"));
+        return words.textOr(listing.words() + "filtered", words.text("list.none"));
+    }
+
+    /// The amount that stands beside the name where there is little room: one that every record has, if there is one.
+    public @Nullable ListColumn lead() {
+        List<ListColumn> amounts = query.columns().stream()
+                .filter(column -> column.type() == ListColumn.ColumnType.MONEY)
+                .toList();
+        return amounts.stream()
+                .filter(ListColumn::filled)
+                .findFirst()
+                .orElse(amounts.isEmpty() ? null : amounts.getFirst());
     }
 
     public String label(ListColumn column, Words words) {

@@ -78,7 +78,7 @@ class ListStore {
                         viewer,
                         listing,
                         "select count(*) from (select from %s r where %s and %s limit :most) r"
-                                .formatted(listing.table(), condition.sql(), listing.sight(viewer)))
+                                .formatted(listing.from(viewer), condition.sql(), listing.sight(viewer)))
                 .params(condition.parameters())
                 .param("most", most)
                 .query(Integer.class)
@@ -100,7 +100,7 @@ class ListStore {
                         select count(*) as records%s
                           from (select r.id%s from %s r where %s and %s limit :most) r
                         """.formatted(
-                                added, amounts, listing.table(), condition.sql(), listing.sight(viewer)))
+                                added, amounts, listing.from(viewer), condition.sql(), listing.sight(viewer)))
                 .params(condition.parameters())
                 .param("most", most + 1)
                 .query((row, _) -> {
@@ -116,7 +116,7 @@ class ListStore {
     }
 
     private StatementSpec asked(Viewer viewer, Listing listing, String sql) {
-        return jdbc.sql(sql).params(viewer.parameters()).params(listing.parameters());
+        return jdbc.sql(sql).params(viewer.parameters()).params(listing.parameters(viewer));
     }
 
     /// The company's own fields come in one statement for the whole page.

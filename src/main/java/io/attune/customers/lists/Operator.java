@@ -20,9 +20,9 @@ public enum Operator {
         return switch (column.type()) {
             case TEXT -> List.of(HAS, IS, EMPTY, FILLED);
             case DAY, NUMBER, MONEY -> column.filled() ? List.of(FROM, TO, IS) : List.of(FROM, TO, IS, EMPTY, FILLED);
-            case MOMENT -> List.of(FROM, TO);
+            case MOMENT, DEADLINE -> List.of(FROM, TO);
             case CHOICE -> column.custom() ? List.of(IS, EMPTY, FILLED) : List.of(IS);
-            case FLAG, OWNER, TEAM, TAGS -> List.of(IS, EMPTY, FILLED);
+            case FLAG, OWNER, TEAM, TAGS -> column.filled() ? List.of(IS) : List.of(IS, EMPTY, FILLED);
             case PERSON, ACCOUNT -> List.of(HAS, EMPTY, FILLED, IS);
             case ACCOUNTS -> List.of(HAS, EMPTY, FILLED);
             case ORIGIN -> List.of(IS);
@@ -33,7 +33,8 @@ public enum Operator {
     public static List<Operator> offered(ListColumn column) {
         return switch (column.type()) {
             case PERSON, ACCOUNT -> List.of(HAS, EMPTY, FILLED);
-            case TEXT, DAY, MOMENT, NUMBER, MONEY, FLAG, CHOICE, OWNER, TEAM, TAGS, ACCOUNTS, ORIGIN -> of(column);
+            case TEXT, DAY, MOMENT, DEADLINE, NUMBER, MONEY, FLAG, CHOICE, OWNER, TEAM, TAGS, ACCOUNTS, ORIGIN ->
+                of(column);
         };
     }
 

@@ -14,6 +14,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -56,12 +57,23 @@ class RecordChanges {
         }
 
         @Override
-        public List<Changed> give(Viewer viewer, List<Long> records, String column, String value) {
+        public List<Changed> give(Viewer viewer, List<Long> meant, String column, String value) {
             BulkChange change = read(column, value);
-            List<Changed> changed = touch(viewer, records, change);
+            List<Changed> changed = touch(viewer, meant, change);
             if (changed.isEmpty()) return changed;
-            apply(ids(changed), change, Origin.user(viewer.user()));
-            if (change instanceof BulkChange.Owner || change instanceof BulkChange.Team) owners(ids(changed));
+            List<Long> records = ids(changed);
+            switch (change) {
+                case BulkChange.Owner(Long owner) -> set("owner_id", records, owner);
+                case BulkChange.Team(Long team) -> set("team_id", records, team);
+                case BulkChange.Tag(String tag) -> tags.add(kind, records, List.of(tag));
+                case BulkChange.Untag(String tag) -> tags.remove(kind, records, tag);
+                case BulkChange.Own(CustomField field, Optional<FieldValue> typed) -> {
+                    Map<Long, String> had = fields.give(field, records, typed, Origin.user(viewer.user()));
+                    return changed.stream()
+                            .map(each -> each.having(had.get(each.record())))
+                            .toList();
+                }
+            }
             return changed;
         }
 
@@ -117,7 +129,7 @@ class RecordChanges {
                 case BulkChange.Team(Long team) -> statement.param("argument", team, Types.BIGINT);
                 case BulkChange.Tag(String tag) -> statement.param("argument", tag);
                 case BulkChange.Untag(String tag) -> statement.param("argument", tag);
-                case BulkChange.Own(CustomField field, var _) -> statement.param("argument", field.id());
+                case BulkChange.Own _ -> statement;
             };
             return statement
                     .query((row, _) -> new Changed(row.getLong("id"), row.getInt("version"), row.getString("before")))
@@ -139,8 +151,7 @@ class RecordChanges {
                 case BulkChange.Owner _ -> "jsonb_build_object('id', r.owner_id)";
                 case BulkChange.Team _ -> "jsonb_build_object('id', r.team_id)";
                 case BulkChange.Tag _, BulkChange.Untag _ -> "jsonb_build_object('had', " + tagged() + ")";
-                case BulkChange.Own _ ->
-                    "select to_jsonb(v) from custom_value v where v.field_id = :argument and v.record_id = r.id";
+                case BulkChange.Own _ -> "null";
             };
         }
 
@@ -149,24 +160,6 @@ class RecordChanges {
                     exists (select from %1$s_tag x join tag t on t.id = x.tag_id
                              where x.%1$s_id = r.id and t.name = cast(:argument as citext))
                     """.formatted(table);
-        }
-
-        private void apply(List<Long> records, BulkChange change, Origin origin) {
-            switch (change) {
-                case BulkChange.Owner(Long owner) -> set("owner_id", records, owner);
-                case BulkChange.Team(Long team) -> set("team_id", records, team);
-                case BulkChange.Tag(String tag) -> tags.add(kind, records, List.of(tag));
-                case BulkChange.Untag(String tag) -> tags.remove(kind, records, tag);
-                case BulkChange.Own(CustomField field, Optional<FieldValue> value) -> {
-                    if (value.isEmpty()) clear(field.id(), records);
-                    else
-                        fields.setAll(
-                                records.stream()
-                                        .map(record -> new CustomFields.Entry(field, record, value.get()))
-                                        .toList(),
-                                origin);
-                }
-            }
         }
 
         private void owners(List<Long> records) {
@@ -181,13 +174,7 @@ class RecordChanges {
                     .param("value", value, Types.BIGINT)
                     .param("records", Rows.ids(records))
                     .update();
-        }
-
-        private void clear(long field, List<Long> records) {
-            jdbc.sql("delete from custom_value where field_id = :field and record_id = any(:records)")
-                    .param("field", field)
-                    .param("records", Rows.ids(records))
-                    .update();
+            owners(records);
         }
 
         /// Those that nobody changed since; their version moves on.
@@ -216,30 +203,18 @@ class RecordChanges {
                              where r.id = e.id
                             """.formatted(table, column))
                             .param("records", Rows.ids(records))
-                            .param("befores", befores(changed))
+                            .param("befores", Rows.column(changed, Changed::before, String[]::new))
                             .update();
                     owners(records);
                 }
                 case "tag" -> tags.remove(kind, records, tag(value));
                 case "untag" -> tags.add(kind, records, List.of(tag(value)));
-                default -> {
-                    clear(Long.parseLong(column.substring(1)), records);
-                    jdbc.sql("""
-                            insert into custom_value
-                            select v.* from unnest(:befores::text[]) e(before)
-                             cross join lateral jsonb_populate_record(null::custom_value, e.before::jsonb) v
-                             where e.before is not null
-                            """).param("befores", befores(changed)).update();
-                }
+                default -> fields.giveBack(CustomField.id(column), ListChanges.had(changed));
             }
         }
 
         private static List<Long> ids(List<Changed> changed) {
             return changed.stream().map(Changed::record).toList();
-        }
-
-        private static @Nullable String[] befores(List<Changed> changed) {
-            return Rows.column(changed, Changed::before, String[]::new);
         }
     }
 }

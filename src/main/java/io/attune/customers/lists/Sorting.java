@@ -37,7 +37,7 @@ record Sorting(ListColumn column, boolean descending) {
             case DAY -> "day";
             case FLAG -> "flag";
             case CHOICE -> "choices";
-            case MOMENT, MONEY, OWNER, TEAM, TAGS, PERSON, ACCOUNT, ACCOUNTS, ORIGIN ->
+            case MOMENT, DEADLINE, MONEY, OWNER, TEAM, TAGS, PERSON, ACCOUNT, ACCOUNTS, ORIGIN ->
                 throw new IllegalStateException(column.type() + " is no type of a field");
         };
     }
@@ -45,7 +45,7 @@ record Sorting(ListColumn column, boolean descending) {
     private String cast() {
         return switch (column.type()) {
             case DAY -> "date";
-            case MOMENT -> "timestamptz";
+            case MOMENT, DEADLINE -> "timestamptz";
             case NUMBER, MONEY -> "numeric";
             case TEXT, FLAG, CHOICE, OWNER, TEAM, TAGS, PERSON, ACCOUNT, ACCOUNTS, ORIGIN -> "text";
         };

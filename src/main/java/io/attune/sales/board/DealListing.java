@@ -146,7 +146,7 @@ class DealListing implements Listing {
     }
 
     @Override
-    public Map<String, Object> parameters() {
+    public Map<String, Object> parameters(Viewer viewer) {
         return Map.of("today", LocalDate.now(clock.withZone(settings.current().zone())));
     }
 

@@ -46,12 +46,13 @@ final class PageBudgets {
         budgets.put("/orders", 9);
         budgets.put("/products", 8);
         budgets.put("/invoices", 9);
-        budgets.put("/receivables", 8);
+        budgets.put("/receivables", 11);
         budgets.put("/leads", 9);
         budgets.put("/deals", 11);
         budgets.put("/deals/list", 14);
         budgets.put("/payments", 9);
         budgets.put("/tasks", 8);
+        budgets.put("/tasks/list", 10);
         budgets.put("/behavior", 12);
         return budgets;
     }
