@@ -194,6 +194,38 @@ class DealListJourney {
     }
 
     @Test
+    void manyGetAFieldOfTheCompanyAndLoseIt() {
+        String field = "f"
+                + jdbc.sql(
+                                "insert into custom_field (subject, label, type) values ('DEAL', 'Project', 'TEXT') returning id")
+                        .query(Long.class)
+                        .single();
+        DealId first = opened("Field A", "100");
+        opened("Field B", "200");
+        Browser browser = signedIn(samuel);
+        String list = "/deals/list?f=name~has~field&sort=name&col=" + field;
+        Browser.Page harbour = bulk(browser, list, field, "Harbour");
+        assertThat(harbour.text()).contains("2 records changed", "Harbour");
+        Browser.Page marina = bulk(browser, list, field, "Marina");
+        deals.move(
+                samuel,
+                first,
+                deals.find(samuel, first).version(),
+                pipelines.all().getFirst().stages().get(1).id());
+        String undo = marina.document().expectFirst("form[action*=edits/]").attr("action");
+        assertThat(browser.submit(marina, undo).text()).contains("1 record is as it was");
+        assertThat(rows(browser.open(list)))
+                .as("somebody changed the first since")
+                .contains("Marina", "Harbour");
+    }
+
+    private static Browser.Page bulk(Browser browser, String list, String what, String value) {
+        Browser.Page asked = browser.submit(browser.open(list), "/lists/deals/edits", "what", what, "all", "on");
+        Browser.Page looked = browser.submit(asked, "/lists/deals/edits", "value", value);
+        return browser.submit(looked, "/lists/deals/edits", "sure", "yes");
+    }
+
+    @Test
     void manyLeadsAreGivenAwayAndLostForAReason() {
         jdbc.sql("""
                 insert into lead (name, email, source, status, status_at, created_at, person_id)
@@ -276,6 +308,24 @@ class DealListJourney {
         assertThat(read.document().select("[name=what]"))
                 .as("an agent changes no deal")
                 .isEmpty();
+        assertThat(movable(agent)).isEmpty();
+        jdbc.sql("update colleague set reads = 'ALL' where id = :id")
+                .param("id", kim.user().value())
+                .update();
+        jdbc.sql("insert into role_grant (role, kind, reads, writes) values ('SALES', 'DEALS', 'ALL', 'OWN')")
+                .update();
+        assertThat(signedIn(kim).open("/deals").text()).contains("Secret of the tower");
+        assertThat(movable(kim)).containsExactly("/deals/" + own + "/move");
+        jdbc.sql("delete from role_grant").update();
+    }
+
+    /// The cards of the board that go on by a click.
+    private List<String> movable(Viewer viewer) {
+        return signedIn(viewer)
+                .open("/deals")
+                .document()
+                .select(".card-move form")
+                .eachAttr("action");
     }
 
     @Test

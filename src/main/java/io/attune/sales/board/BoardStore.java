@@ -1,5 +1,6 @@
 package io.attune.sales.board;
 
+import io.attune.customers.ListChanges.Changed;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.TeamId;
@@ -112,6 +113,32 @@ class BoardStore {
                 .param("deals", Rows.ids(deals))
                 .param("stage", stage)
                 .query((row, _) -> new Standing(row.getLong("id"), row.getInt("version"), row.getLong("stage_id")))
+                .list();
+    }
+
+    /// Moves the version on of those that the viewer may change.
+    List<Changed> touch(Viewer viewer, List<Long> deals) {
+        return jdbc.sql("""
+                update deal d set version = d.version + 1 where d.id = any(:deals) and %s returning d.id, d.version
+                """.formatted(viewer.changes(Kind.DEALS, "d")))
+                .params(viewer.parameters())
+                .param("deals", Rows.ids(deals))
+                .query((row, _) -> new Changed(row.getLong("id"), row.getInt("version"), null))
+                .list();
+    }
+
+    /// As [#touch], of those alone that nobody changed since; says which.
+    List<Long> untouched(Viewer viewer, List<Changed> changed) {
+        return jdbc.sql("""
+                update deal d set version = d.version + 1
+                  from unnest(:deals::bigint[], :versions::int[]) e(id, version)
+                 where d.id = e.id and d.version = e.version and %s
+                returning d.id
+                """.formatted(viewer.changes(Kind.DEALS, "d")))
+                .params(viewer.parameters())
+                .param("deals", Rows.column(changed, Changed::record, Long[]::new))
+                .param("versions", Rows.column(changed, Changed::version, Integer[]::new))
+                .query((row, _) -> row.getLong("id"))
                 .list();
     }
 
