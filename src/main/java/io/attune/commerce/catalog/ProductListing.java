@@ -90,12 +90,18 @@ class ProductListing implements Listing {
                 column("name", "catalog.name", ColumnType.TEXT, "r.name").always(),
                 column("sku", "lines.sku", ColumnType.TEXT, "r.sku").always(),
                 choice("category", "catalog.category", "r.category_id::text", categories),
-                column("unit", "catalog.unit", ColumnType.TEXT, "r.unit"),
+                column("unit", "catalog.unit", ColumnType.TEXT, "case r.unit when 'piece' then :piece else r.unit end"),
                 column("tax", "catalog.tax", ColumnType.NUMBER, "r.tax_rate").always(),
                 column("warranty", "catalog.months", ColumnType.NUMBER, "r.warranty_months"),
                 choice("state", "catalog.state", "case when r.active then 'sold' else 'retired' end", states),
                 column("created", "list.created", ColumnType.MOMENT, "r.created_at")
                         .always());
+    }
+
+    /// What Attune itself calls a unit is said in the viewer's language.
+    @Override
+    public Map<String, Object> parameters(Viewer viewer) {
+        return Map.of("piece", words.of(viewer).text("catalog.unit.piece"));
     }
 
     @Override

@@ -22,9 +22,6 @@ final class StagedPlaces {
     private static final Set<String> LOST =
             Set.of("lost", "closed lost", "closedlost", "verloren", "geschlossen verloren", "abgeschlossen verloren");
 
-    /// What nobody said.
-    private static final String UNSAID = "–";
-
     private final Pipelines pipelines;
     private final List<Pipeline> all;
     private final Map<String, Long> reasons = new HashMap<>();
@@ -59,10 +56,11 @@ final class StagedPlaces {
         return unstaged(among.getFirst(), deal.state() == null ? ended : deal.state());
     }
 
-    /// The reason of this name; one that is not there yet is made, as the past of another program needs it.
+    /// The reason of this name, or that nobody said one; one that is not there yet is made, as the past of another
+    /// program needs it.
     long reason(@Nullable String said) {
-        String name = said == null || said.isBlank() ? UNSAID : said.strip();
-        return reasons.computeIfAbsent(folded(name), _ -> pipelines.reasonOfThePast(name));
+        if (said == null || said.isBlank()) return reasons.computeIfAbsent("", _ -> pipelines.unsaidReason());
+        return reasons.computeIfAbsent(folded(said), _ -> pipelines.reasonOfThePast(said));
     }
 
     /// What is won went all the way.

@@ -169,6 +169,12 @@ public class Pipelines {
         return reasons.ofThePast(fitting);
     }
 
+    /// What is lost for when nobody said why; in the company's language, and not offered either.
+    @Transactional
+    public long unsaidReason() {
+        return reasons.ofThePast(companyWords().text("lost.unsaid"));
+    }
+
     /// False where another reason has this name.
     @Transactional
     boolean changeReason(long id, String name, boolean active, UserId by) {

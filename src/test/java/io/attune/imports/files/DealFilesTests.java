@@ -139,7 +139,7 @@ class DealFilesTests {
         assertThat(
                         ines.text(
                                 "select l.name from deal d join lost_reason l on l.id = d.lost_reason_id where d.name = 'Gone'"))
-                .isEqualTo("–");
+                .isEqualTo("No reason given");
         assertThat(ines.in(Target.DEALS, file).unchanged()).isEqualTo(4);
         var before = ines.facts();
         List<String> stays = ines.texts(STAYS);
