@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WholeAttune
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TasksAndReceivablesTests {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     @LocalServerPort
     int port;
@@ -59,9 +59,9 @@ class TasksAndReceivablesTests {
     @BeforeEach
     void tasks() {
         jdbc.sql("truncate task, bulk_edit cascade").update();
-        task("Call Ada back", mira, TODAY.minusDays(3), "(select id from person where name = 'Ada Oliveira')");
-        task("Send the lamps", mira, TODAY, "null");
-        task("Write the offer", tom, TODAY.plusDays(9), "null");
+        task("Call Ada back", mira, today.minusDays(3), "(select id from person where name = 'Ada Oliveira')");
+        task("Send the lamps", mira, today, "null");
+        task("Write the offer", tom, today.plusDays(9), "null");
     }
 
     @Test
@@ -72,8 +72,8 @@ class TasksAndReceivablesTests {
         assertThat(rows(browser, "?whose=team")).hasSize(3);
         assertThat(rows(browser, "?f=status~is~overdue")).containsExactly("Call Ada back");
         assertThat(rows(browser, "?f=status~is~today")).containsExactly("Send the lamps");
-        assertThat(rows(browser, "?f=due~to~" + TODAY)).containsExactly("Call Ada back", "Send the lamps");
-        assertThat(rows(browser, "?f=due~from~" + TODAY)).containsExactly("Send the lamps", "Write the offer");
+        assertThat(rows(browser, "?f=due~to~" + today)).containsExactly("Call Ada back", "Send the lamps");
+        assertThat(rows(browser, "?f=due~from~" + today)).containsExactly("Send the lamps", "Write the offer");
         assertThat(rows(browser, "?f=person~has~oliveira&sort=-due")).containsExactly("Call Ada back");
         assertThat(rows(browser, "?q=offer")).containsExactly("Write the offer");
         assertThat(rows(browser, "?done=true")).isEmpty();
@@ -105,9 +105,9 @@ class TasksAndReceivablesTests {
         assertThat(number("select count(*) from task where assignee_id = " + mira))
                 .isEqualTo(2);
 
-        Page moved = changed(browser, "due", TODAY.plusDays(9).toString());
+        Page moved = changed(browser, "due", today.plusDays(9).toString());
         assertThat(moved.text()).as("one is due then anyway").contains("2 records changed");
-        assertThat(number("select count(*) from task where due_on = date '%s'".formatted(TODAY.plusDays(9))))
+        assertThat(number("select count(*) from task where due_on = date '%s'".formatted(today.plusDays(9))))
                 .isEqualTo(3);
         Browser tomsBrowser = signIn("tom");
         tomsBrowser.submit(
@@ -116,7 +116,7 @@ class TasksAndReceivablesTests {
         browser.submit(again, "/tasks/" + id("Send the lamps"), "title", "Send all the lamps");
         assertThat(undone(browser, moved)).contains("1 record is as it was");
         assertThat(number("select count(*) from task where due_on = date '%s' and title = 'Call Ada back'"
-                        .formatted(TODAY.minusDays(3))))
+                        .formatted(today.minusDays(3))))
                 .isEqualTo(1);
 
         Page done = changed(browser, "status", "done");
@@ -177,7 +177,7 @@ class TasksAndReceivablesTests {
                 .containsExactly("Café Süd", "Nordlicht Hotels");
         assertThat(names(ines.open("/receivables?sort=-total&after=1&at=50")))
                 .containsExactly("Café Süd", "Ada Oliveira");
-        String cafe = all.document().select("a[data-row]").first().attr("href");
+        String cafe = all.document().expectFirst("a[data-row]").attr("href");
         assertThat(ines.open(cafe).text()).contains("Café Süd");
         assertThat(ines.open(cafe + "/sheet").text()).contains("Café Süd", "€40.00");
 
@@ -233,7 +233,7 @@ class TasksAndReceivablesTests {
                 """.formatted(columns, table))
                 .param("amount", amount)
                 .param("name", name)
-                .param("due", TODAY.minusDays(daysLate))
+                .param("due", today.minusDays(daysLate))
                 .update();
     }
 

@@ -20,7 +20,6 @@ import io.attune.platform.security.Role;
 import io.attune.platform.security.TeamId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.security.Viewer.Scope;
-import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.web.NotFound;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -60,12 +59,6 @@ class ListTests {
 
     @Autowired
     PeopleListing people;
-
-    @Autowired
-    Listings listings;
-
-    @Autowired
-    CompanySettings settings;
 
     @Autowired
     CustomFields fields;
@@ -298,23 +291,6 @@ class ListTests {
                  where fold(p.name || ' ' || coalesce(p.email::text, '') || ' ' || coalesce(p.external_id, ''))
                        like fold('%c4ca42%')
                 """)).contains("person_search");
-    }
-
-    @Test
-    void listsOfEveryModuleGoOnByAnIndexAmongMany() {
-        if (!settings.exist()) settings.begin(CustomersApp.LUMEN, MIRA.user());
-        var plans = new ListPlans(jdbc, listings, queries);
-        plans.fill();
-        assertThat(plans.of("orders", "", null))
-                .contains("customer_order_newest")
-                .doesNotContain("Seq Scan on customer_order");
-        assertThat(plans.of("orders", "", new After(900, "2021-05-05"))).contains("customer_order_newest");
-        assertThat(plans.of("orders", "f=status~is~open", null)).contains("customer_order_unusual");
-        assertThat(plans.of("orders", "q=M-17", null)).doesNotContain("Seq Scan on customer_order");
-        assertThat(plans.of("invoices", "", null)).contains("invoice_newest");
-        assertThat(plans.of("invoices", "f=state~is~overdue", null)).contains("invoice_open");
-        assertThat(plans.of("invoices", "q=c4ca42", null)).contains("invoice_addressee");
-        assertThat(plans.of("payments", "", null)).contains("payment_newest");
     }
 
     private String plan(String sql) {
