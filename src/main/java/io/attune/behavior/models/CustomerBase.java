@@ -5,10 +5,11 @@ import java.util.Arrays;
 
 /// Everybody who bought up to a day, one summary each, in columns so that a million customers take some 50 MB.
 ///
-/// How rows become purchases: rows of one day are one purchase and their amounts are added; an amount of zero is
-/// a purchase. A negative amount is a refund: it lowers the money of the purchase of its day, or else of the latest
-/// purchase before it, and is itself no purchase (a refund of something bought before the log begins is left
-/// out). Rows after the day of analysis are left out, so a log can be judged as of an earlier day.
+/// How rows become purchases: rows of one day are one purchase and their amounts are added; an amount of zero
+/// is a purchase. A negative amount is a refund: it lowers the money of the purchase of its day, or else of
+/// the latest purchase before it, and is itself no purchase (a refund of something bought before the log
+/// begins is left out). Rows after the day of analysis are left out, so a log can be judged as of an earlier
+/// day.
 public final class CustomerBase {
     private final LocalDate until;
     private final int size;
@@ -38,6 +39,13 @@ public final class CustomerBase {
         logGaps = rows.logGaps;
         gaps = rows.gaps;
         latency = gaps.table();
+    }
+
+    /// The same of events of any kind; what was left out of the histories is not in it either.
+    public static CustomerBase of(Histories histories, LocalDate until) {
+        Builder base = until(until);
+        histories.each(until, base::add);
+        return base.build();
     }
 
     public static Builder until(LocalDate day) {
@@ -199,6 +207,15 @@ public final class CustomerBase {
             }
             cents += amount;
             if (amount >= 0) bought++;
+        }
+
+        /// All events of one customer, refunds already taken off, so that a day's money may be below zero.
+        public Builder add(History who) {
+            for (int i = 0; i < who.size(); i++) {
+                add(who.customer(), who.day(i), 0);
+                cents += who.cents(i);
+            }
+            return this;
         }
 
         public CustomerBase build() {

@@ -3,12 +3,18 @@ package io.attune.behavior.models;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
 
-/// The share of customers who did at least so much lately, month by month (Novo's hurdle rates): rising, the base gets
-/// more active; falling, it is leaving, long before turnover says so.
+/// The share of customers who did at least so much lately, month by month (Novo's hurdle rates): rising, the
+/// base gets more active; falling, it is leaving, long before turnover says so.
 ///
-/// `window` is in days and ends with the last day of each month. A month's customers are those who had bought by then.
+/// `window` is in days and ends with the last day of each month. A month's customers are those who had bought
+/// by then.
+/// Source: Novo, *Drilling Down*.
 public record HurdleRates(int purchases, int window, List<Month> months) {
     /// `share` is 0 where there are no customers yet.
     public record Month(YearMonth month, int customers, int over) {
@@ -24,30 +30,58 @@ public record HurdleRates(int purchases, int window, List<Month> months) {
     }
 
     /// Of every month that is over by the given day, from that of the first purchase on.
-    public static HurdleRates of(PurchaseLog log, int purchases, int window, LocalDate until) {
-        var ends = new ArrayList<LocalDate>();
-        var first = log.firstDay();
-        if (first.isPresent()) {
-            LocalDate end = YearMonth.from(first.get()).atEndOfMonth();
-            while (!end.isAfter(until)) {
-                ends.add(end);
-                end = YearMonth.from(end.plusDays(1)).atEndOfMonth();
-            }
-        }
-        int[] customers = new int[ends.size()];
-        int[] over = new int[ends.size()];
-        log.eachCustomer(until, days -> {
-            for (int month = 0; month < customers.length; month++) {
-                int end = Math.toIntExact(ends.get(month).toEpochDay());
-                if (days[0] > end) continue;
-                customers[month]++;
-                int bought = 0;
-                for (int day : days) if (day <= end && day > end - window) bought++;
-                if (bought >= purchases) over[month]++;
+    public static HurdleRates of(Histories histories, int purchases, int window, LocalDate until) {
+        var rates = by(histories, customer -> "", purchases, window, until).get("");
+        return rates == null ? new HurdleRates(purchases, window, List.of()) : rates;
+    }
+
+    /// The same per group of customers, such as where they came from; every series has the months of all
+    /// together.
+    public static SortedMap<String, HurdleRates> by(
+            Histories histories, LongFunction<String> group, int purchases, int window, LocalDate until) {
+        YearMonth last = YearMonth.from(until.plusDays(1)).minusMonths(1);
+        var counts = new TreeMap<String, Count>();
+        histories.each(until, who -> {
+            Count count = counts.computeIfAbsent(group.apply(who.customer()), unseen -> new Count());
+            YearMonth month = last;
+            for (int back = 0; ; back++, month = month.minusMonths(1)) {
+                int end = Math.toIntExact(month.atEndOfMonth().toEpochDay());
+                if (who.firstDay() > end) break;
+                boolean over = who.countUpTo(end) - who.countUpTo(end - window) >= purchases;
+                count.add(back, over);
             }
         });
-        var months = new ArrayList<Month>();
-        for (int i = 0; i < ends.size(); i++) months.add(new Month(YearMonth.from(ends.get(i)), customers[i], over[i]));
-        return new HurdleRates(purchases, window, months);
+        int longest =
+                counts.values().stream().mapToInt(count -> count.months).max().orElse(0);
+        var series = new TreeMap<String, HurdleRates>();
+        counts.forEach(
+                (name, count) -> series.put(name, new HurdleRates(purchases, window, count.months(last, longest))));
+        return series;
+    }
+
+    /// Counted backwards from the last month, because the first one is not known before all have been seen.
+    private static final class Count {
+        private int months;
+        private int[] customers = new int[32];
+        private int[] over = new int[32];
+
+        void add(int back, boolean isOver) {
+            if (back >= customers.length) {
+                customers = Arrays.copyOf(customers, back * 2);
+                over = Arrays.copyOf(over, back * 2);
+            }
+            months = Math.max(months, back + 1);
+            customers[back]++;
+            if (isOver) over[back]++;
+        }
+
+        List<Month> months(YearMonth last, int longest) {
+            var list = new ArrayList<Month>();
+            for (int back = longest - 1; back >= 0; back--) {
+                boolean seen = back < customers.length;
+                list.add(new Month(last.minusMonths(back), seen ? customers[back] : 0, seen ? over[back] : 0));
+            }
+            return list;
+        }
     }
 }

@@ -7,11 +7,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A purchase log in any order, held in memory at 16 bytes a row; customers are whatever the log calls them.
-public final class PurchaseLog {
+public final class PurchaseLog implements Histories {
     private final Map<String, Integer> numbers = new HashMap<>();
     private int rows;
     private int[] customers = new int[1024];
@@ -48,14 +47,6 @@ public final class PurchaseLog {
         return numbers.keySet().stream().sorted().toList();
     }
 
-    /// The day of the first purchase.
-    public Optional<LocalDate> firstDay() {
-        if (rows == 0) return Optional.empty();
-        int first = days[0];
-        for (int row = 1; row < rows; row++) first = Math.min(first, days[row]);
-        return Optional.of(LocalDate.ofEpochDay(first));
-    }
-
     public CustomerBase base(LocalDate until) {
         int[] rank = ranks();
         var base = CustomerBase.until(until);
@@ -63,23 +54,13 @@ public final class PurchaseLog {
         return base.build();
     }
 
-    /// Hands on every customer's days with a purchase up to a day, ascending; refunds are no purchases.
-    void eachCustomer(LocalDate until, Consumer<int[]> purchaseDays) {
-        int last = Math.toIntExact(until.toEpochDay());
-        int whose = -1;
-        int[] found = new int[16];
-        int count = 0;
-        for (int row : ordered(ranks())) {
-            if (customers[row] != whose) {
-                if (count > 0) purchaseDays.accept(Arrays.copyOf(found, count));
-                whose = customers[row];
-                count = 0;
-            }
-            if (cents[row] < 0 || days[row] > last || (count > 0 && found[count - 1] == days[row])) continue;
-            if (count == found.length) found = Arrays.copyOf(found, count * 2);
-            found[count++] = days[row];
-        }
-        if (count > 0) purchaseDays.accept(Arrays.copyOf(found, count));
+    /// A history's customer is the position in [#customers].
+    @Override
+    public void each(LocalDate until, Consumer<History> taker) {
+        int[] rank = ranks();
+        var histories = History.rows(until, taker);
+        for (int row : ordered(rank)) histories.add(rank[customers[row]], days[row], cents[row]);
+        histories.end();
     }
 
     /// Rows by customer and day.

@@ -27,10 +27,10 @@ public record Tracking(List<Week> weeks) {
         long[] actual = new long[count + 1];
         int begin = start;
         int calibrated = Math.toIntExact(fitted.until().toEpochDay());
-        log.eachCustomer(until, bought -> {
-            if (bought[0] > calibrated) return;
-            for (int i = 1; i < bought.length; i++) {
-                int week = (bought[i] - begin) / 7 + 1;
+        log.each(until, bought -> {
+            if (bought.firstDay() > calibrated) return;
+            for (int i = 1; i < bought.size(); i++) {
+                int week = (bought.day(i) - begin) / 7 + 1;
                 if (week <= count) actual[week]++;
             }
         });

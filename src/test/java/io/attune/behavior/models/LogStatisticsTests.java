@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// What a log says before any model: hurdle rates, the time until people return, and nested quintiles.
@@ -62,6 +63,51 @@ class LogStatisticsTests {
         assertThat(rates).extracting(HurdleRates.Month::customers).containsExactly(1, 2, 2);
         assertThat(rates).extracting(HurdleRates.Month::over).containsExactly(1, 0, 0);
         assertThat(HurdleRates.of(new PurchaseLog(), 1, 30, NEW_YEAR).months()).isEmpty();
+    }
+
+    @Test
+    void hurdleRatesOfEverySourceHaveTheMonthsOfAll() {
+        var log = new PurchaseLog();
+        log.add("a", NEW_YEAR, BigDecimal.TEN);
+        log.add("b", NEW_YEAR.plusDays(45), BigDecimal.TEN);
+        log.add("c", NEW_YEAR.plusDays(46), BigDecimal.TEN);
+        log.add("c", NEW_YEAR.plusDays(80), BigDecimal.TEN);
+        var series = HurdleRates.by(log, id -> id == 0 ? "fair" : "web", 1, 31, LocalDate.of(2025, 4, 15));
+        assertThat(series.keySet()).containsExactly("fair", "web");
+        assertThat(series.get("fair").months())
+                .extracting(HurdleRates.Month::customers)
+                .containsExactly(1, 1, 1);
+        assertThat(series.get("fair").months())
+                .extracting(HurdleRates.Month::over)
+                .containsExactly(1, 0, 0);
+        assertThat(series.get("web").months())
+                .extracting(HurdleRates.Month::customers)
+                .containsExactly(0, 2, 2);
+        assertThat(series.get("web").months())
+                .extracting(HurdleRates.Month::share)
+                .containsExactly(0.0, 1.0, .5);
+    }
+
+    @Test
+    void hurdleRatesOfSourcesAddUpToThoseOfAll() {
+        var random = new Random(5);
+        var log = new PurchaseLog();
+        for (int row = 0; row < 1_500; row++) {
+            log.add("c" + random.nextInt(200), NEW_YEAR.plusDays(random.nextInt(900)), random.nextInt(5_000));
+        }
+        LocalDate until = NEW_YEAR.plusDays(870);
+        var all = HurdleRates.of(log, 2, 90, until).months();
+        var parts = HurdleRates.by(log, id -> "s" + id % 3, 2, 90, until).values();
+        for (int month = 0; month < all.size(); month++) {
+            int customers = 0;
+            int over = 0;
+            for (HurdleRates part : parts) {
+                customers += part.months().get(month).customers();
+                over += part.months().get(month).over();
+            }
+            assertThat(customers).isEqualTo(all.get(month).customers());
+            assertThat(over).isEqualTo(all.get(month).over());
+        }
     }
 
     @Test
