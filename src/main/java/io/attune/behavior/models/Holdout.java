@@ -1,12 +1,14 @@
 package io.attune.behavior.models;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /// How well predictions made on one day hold in the weeks after it, per customer known on that day.
 ///
-/// `predicted` and `actual` are purchases of all customers together; `correlation` is Pearson's, NaN where either
-/// does not vary. `bestFifth` is the share of the actual purchases that the fifth with the highest prediction made:
-/// what a ranking is for. Source of the form: Fader, Hardie & Lee (2005).
+/// `predicted` and `actual` are purchases of all customers together; `correlation` is Pearson's, NaN where
+/// either does not vary, `rankCorrelation` Spearman's with shared ranks for ties. `bestFifth` is the share of
+/// the actual purchases that the fifth with the highest prediction made: what a ranking is for. Source of the
+/// form: Fader, Hardie & Lee (2005).
 public record Holdout(
         int customers,
         double predicted,
@@ -14,7 +16,13 @@ public record Holdout(
         double meanAbsoluteError,
         double rootMeanSquaredError,
         double correlation,
+        double rankCorrelation,
         double bestFifth) {
+    /// How far all predictions together are off: −.12 is 12 % too few; NaN where nothing was bought.
+    public double levelError() {
+        return actual == 0 ? Double.NaN : predicted / actual - 1;
+    }
+
     /// `after` is the same log up to the end of the holdout; a position's prediction is of the weeks between.
     public static Holdout of(CustomerBase before, CustomerBase after, IntToDoubleFunction prediction) {
         int n = before.size();
@@ -57,33 +65,64 @@ public record Holdout(
             absolute += Math.abs(error);
             squared += error * error;
         }
-        double together = 0;
-        double spreadPredicted = 0;
-        double spreadActual = 0;
-        for (int i = 0; i < n; i++) {
-            double p = predicted[i] - sumPredicted / n;
-            double a = actual[i] - sumActual / n;
-            together += p * a;
-            spreadPredicted += p * p;
-            spreadActual += a * a;
-        }
+        double[] outcomes = new double[n];
+        for (int i = 0; i < n; i++) outcomes[i] = actual[i];
         return new Holdout(
                 n,
                 sumPredicted,
                 sumActual,
                 absolute / n,
                 Math.sqrt(squared / n),
-                together / Math.sqrt(spreadPredicted * spreadActual),
-                bestFifth(predicted, actual) / sumActual);
+                correlation(predicted, outcomes),
+                correlation(ranks(predicted), ranks(outcomes)),
+                ofBestFifth(predicted, outcomes));
     }
 
-    private static double bestFifth(double[] predicted, int[] actual) {
+    /// The share of all outcomes that the fifth with the highest predictions had; predictions are not negative.
+    static double ofBestFifth(double[] predicted, double[] outcomes) {
         long[] keys = new long[predicted.length];
-        // Not negative, so that their bits are in the order of their values.
-        for (int i = 0; i < keys.length; i++) keys[i] = -Double.doubleToLongBits(predicted[i]);
+        for (int i = 0; i < keys.length; i++) keys[i] = -bits(predicted[i]);
         int[] order = StableOrder.ascending(keys);
-        double sum = 0;
-        for (int i = 0; i < Math.round(order.length / 5.0); i++) sum += actual[order[i]];
-        return sum;
+        double best = 0;
+        double all = 0;
+        for (int i = 0; i < order.length; i++) {
+            if (i < Math.round(order.length / 5.0)) best += outcomes[order[i]];
+            all += outcomes[i];
+        }
+        return best / all;
+    }
+
+    private static double correlation(double[] a, double[] b) {
+        double meanA = Arrays.stream(a).average().orElse(0);
+        double meanB = Arrays.stream(b).average().orElse(0);
+        double together = 0;
+        double spreadA = 0;
+        double spreadB = 0;
+        for (int i = 0; i < a.length; i++) {
+            together += (a[i] - meanA) * (b[i] - meanB);
+            spreadA += (a[i] - meanA) * (a[i] - meanA);
+            spreadB += (b[i] - meanB) * (b[i] - meanB);
+        }
+        return together / Math.sqrt(spreadA * spreadB);
+    }
+
+    /// Equal values share the mean of their ranks.
+    private static double[] ranks(double[] values) {
+        long[] keys = new long[values.length];
+        for (int i = 0; i < keys.length; i++) keys[i] = bits(values[i]);
+        int[] order = StableOrder.ascending(keys);
+        double[] ranks = new double[values.length];
+        for (int from = 0; from < order.length; ) {
+            int to = from;
+            while (to < order.length && keys[order[to]] == keys[order[from]]) to++;
+            for (int i = from; i < to; i++) ranks[order[i]] = (from + to - 1) / 2.0;
+            from = to;
+        }
+        return ranks;
+    }
+
+    /// Of numbers that are not negative the bits are in the order of their values.
+    private static long bits(double value) {
+        return Double.doubleToLongBits(Math.max(0.0, value));
     }
 }

@@ -22,18 +22,31 @@ final class SimulatedBuyers {
         var base = CustomerBase.until(START.plusDays(days));
         for (int i = 0; i < customers; i++) {
             int first = random.nextInt(entryDays);
-            buyOn(base, i, first, days);
+            int customer = i;
+            buyOn((day, cents) -> base.add(customer, day, cents), first, days);
         }
         return base.build();
     }
 
-    private void buyOn(CustomerBase.Builder base, int customer, int first, int days) {
+    /// The same, into a log.
+    void log(PurchaseLog log, int customers, int entryDays, int days) {
+        for (int i = 0; i < customers; i++) {
+            String name = "%07d".formatted(i);
+            buyOn((day, cents) -> log.add(name, day, cents), random.nextInt(entryDays), days);
+        }
+    }
+
+    private interface Till {
+        void ring(LocalDate day, long cents);
+    }
+
+    private void buyOn(Till till, int first, int days) {
         double perDay = gamma(buying.r()) / buying.alpha() / 7;
         double leaving = beta(buying.a(), buying.b());
         double scale = gamma(spend.q()) / spend.gamma();
         double now = first;
         while (true) {
-            base.add(customer, START.plusDays((long) now), Math.round(gamma(spend.p()) / scale * 100));
+            till.ring(START.plusDays((long) now), Math.round(gamma(spend.p()) / scale * 100));
             if (now > first && random.nextDouble() < leaving) return;
             now = Math.max(Math.floor(now) + 1, now - Math.log1p(-random.nextDouble()) / perDay);
             if (now > days) return;
