@@ -3,10 +3,13 @@ package io.attune.behavior.models;
 import static org.hipparchus.special.Beta.logBeta;
 
 import io.attune.behavior.models.ModelNotFitted.Reason;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 
-/// BG/BB: in every period somebody who is still there buys with a probability that is beta(alpha, beta) over customers,
-/// and before each period leaves with one that is beta(gamma, delta). For chances to buy that come one by one.
+/// BG/BB: in every period somebody who is still there buys with a probability that is beta(alpha, beta) over
+/// customers, and before each period leaves with one that is beta(gamma, delta). For chances to buy that come
+/// one by one.
 ///
 /// Source: Fader, Hardie & Shang (2010), Marketing Science 29(6). Time is in periods.
 public record BetaBernoulli(double alpha, double beta, double gamma, double delta) {
@@ -35,6 +38,29 @@ public record BetaBernoulli(double alpha, double beta, double gamma, double delt
                 "beta",
                 "gamma",
                 "delta");
+    }
+
+    /// A log cut into periods of so many days, each customer's from the day after the first purchase; of a
+    /// period it only counts whether there was a purchase in it. A period that is not over by the given day
+    /// is left out.
+    public static Map<DiscreteHistory, Integer> histories(Histories log, int days, LocalDate until) {
+        if (days < 1) throw new IllegalArgumentException("a period must have at least a day, was " + days);
+        var counts = new HashMap<DiscreteHistory, Integer>();
+        int today = Math.toIntExact(until.toEpochDay());
+        log.each(until, who -> {
+            int periods = (today - who.firstDay()) / days;
+            int repeats = 0;
+            int last = 0;
+            for (int i = 1; i < who.size(); i++) {
+                int period = (who.day(i) - who.firstDay() - 1) / days + 1;
+                if (period > last && period <= periods) {
+                    repeats++;
+                    last = period;
+                }
+            }
+            counts.merge(new DiscreteHistory(repeats, last, periods), 1, Integer::sum);
+        });
+        return counts;
     }
 
     /// The probability of still being there in the period after the last one judged.

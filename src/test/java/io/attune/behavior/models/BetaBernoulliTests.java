@@ -3,6 +3,7 @@ package io.attune.behavior.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,19 @@ class BetaBernoulliTests {
         var model = new BetaBernoulli(1.204, .750, .657, 2.783);
         assertThat(model.expectedPurchases(new DiscreteHistory(6, 6, 6), 5)).isCloseTo(3.75, within(.01));
         assertThat(model.expectedPurchases(new DiscreteHistory(0, 0, 6), 5)).isCloseTo(.07, within(.01));
+    }
+
+    @Test
+    void aLogIsCutIntoPeriodsFromTheDayAfterTheFirstPurchase() {
+        LocalDate start = LocalDate.of(2025, 1, 1);
+        var log = new PurchaseLog();
+        for (int day : new int[] {0, 1, 7, 8, 29, 34}) log.add("a", start.plusDays(day), 100);
+        log.add("b", start.plusDays(30), 100);
+        // Day 34 lies in a fifth week that is not over yet.
+        assertThat(BetaBernoulli.histories(log, 7, start.plusDays(34)))
+                .containsOnly(Map.entry(new DiscreteHistory(2, 2, 4), 1), Map.entry(new DiscreteHistory(0, 0, 0), 1));
+        assertThat(BetaBernoulli.histories(log, 7, start.plusDays(35)))
+                .containsOnly(Map.entry(new DiscreteHistory(3, 5, 5), 1), Map.entry(new DiscreteHistory(0, 0, 0), 1));
     }
 
     @Test
