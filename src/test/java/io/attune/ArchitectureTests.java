@@ -34,6 +34,8 @@ class ArchitectureTests {
             "Impl", "Util", "Utils", "Helper", "Manager", "Dto", "Mapper", "Processor", "Base", "Abstract", "Common");
     private static final String[] PURE = {
         "io.attune.behavior.models..",
+        "io.attune.behavior.instruments..",
+        "io.attune.behavior.lookalikes..",
         "io.attune.analysis.reader..",
         "io.attune.identity.matching..",
         "io.attune.platform.tabular..",
