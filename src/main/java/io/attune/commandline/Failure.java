@@ -1,5 +1,6 @@
 package io.attune.commandline;
 
+import io.attune.behavior.lookalikes.NotLearned;
 import io.attune.behavior.models.ModelNotFitted;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -21,6 +22,7 @@ final class Failure extends RuntimeException {
             case null -> null;
             case Failure failure -> failure.getMessage();
             case ModelNotFitted notFitted -> notFitted.sentence();
+            case NotLearned notLearned -> notLearned.sentence();
             case UncheckedIOException wrapped -> sentence(wrapped.getCause());
             case NoSuchFileException missing -> "there is no file " + missing.getFile();
             case AccessDeniedException denied -> "the file " + denied.getFile() + " may not be read";

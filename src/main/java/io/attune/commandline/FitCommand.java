@@ -1,9 +1,11 @@
 package io.attune.commandline;
 
+import io.attune.behavior.models.BetaBernoulli;
 import io.attune.behavior.models.BuyingHistory;
 import io.attune.behavior.models.BuyingModel;
 import io.attune.behavior.models.BuyingModelKind;
 import io.attune.behavior.models.CustomerBase;
+import io.attune.behavior.models.DiscreteHistory;
 import io.attune.behavior.models.Estimate;
 import io.attune.behavior.models.GammaGamma;
 import io.attune.behavior.models.Holdout;
@@ -36,6 +38,7 @@ import tools.jackson.core.JsonGenerator;
         })
 final class FitCommand implements Callable<Integer> {
     private static final String SPEND = "gamma-gamma";
+    private static final String DISCRETE = "bg-bb";
     private static final double YEAR_WEEKS = 365 / 7.0;
 
     private final PrintWriter out;
@@ -46,7 +49,7 @@ final class FitCommand implements Callable<Integer> {
             required = true,
             paramLabel = "NAME",
             description = "bg-nbd, mbg-nbd, pareto-nbd, bg-cnbd-k, mbg-cnbd-k (regular rhythms, k is chosen), nbd, "
-                    + "or gamma-gamma for the spend.")
+                    + "bg-bb (once per period or not), or gamma-gamma for the spend.")
     private String model = "";
 
     @Mixin
@@ -57,6 +60,9 @@ final class FitCommand implements Callable<Integer> {
             paramLabel = "WEEKS",
             description = "How far ahead to predict; to the end of the log if not given, or a year where none is left.")
     private @Nullable Double horizon;
+
+    @Option(names = "--period", paramLabel = "DAYS", description = "How long a period of bg-bb is; 30 if not given.")
+    private int period = 30;
 
     @Option(
             names = "--discount",
@@ -77,6 +83,8 @@ final class FitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (horizon != null && !(horizon > 0)) throw new Failure("--horizon must be positive, was " + horizon);
         if (discount != null && !(discount > 0)) throw new Failure("--discount must be positive, was " + discount);
+        if (period < 1) throw new Failure("--period must be at least 1, was " + period);
+        if (model.equals(DISCRETE)) return discrete();
         if (model.equals(SPEND)) {
             if (scores != null) throw new Failure("--scores needs a model of buying, not " + SPEND);
             Orders read = orders.read(err, true);
@@ -88,13 +96,27 @@ final class FitCommand implements Callable<Integer> {
             return Terminal.DONE;
         }
         BuyingModelKind kind = BuyingModelKind.of(model)
-                .orElseThrow(() -> new Failure(
-                        "--model must be %s or %s, was %s".formatted(BuyingModelKind.labels(), SPEND, model)));
+                .orElseThrow(() -> new Failure("--model must be %s, %s or %s, was %s"
+                        .formatted(BuyingModelKind.labels(), DISCRETE, SPEND, model)));
         Orders read = orders.read(err, false);
         ModelFit<? extends BuyingModel> fit = kind.fit(read.base());
         double weeks = horizon == null ? weeksLeft(read) : horizon;
         print(fit, read, json -> expectations(json, fit.model(), read, weeks));
         if (scores != null) writeScores(scores, fit.model(), read, weeks);
+        return Terminal.DONE;
+    }
+
+    private int discrete() throws IOException {
+        if (scores != null) throw new Failure("--scores needs a model in weeks, not " + DISCRETE);
+        Orders read = orders.read(err, false);
+        var fit = BetaBernoulli.fit(
+                BetaBernoulli.histories(read.log(), period, read.base().until()));
+        int ahead = Math.max(1, (int) Math.round((horizon == null ? weeksLeft(read) : horizon) * 7 / period));
+        print(fit, read, json -> {
+            json.writeNumberProperty("periodDays", period);
+            json.writeNumberProperty("horizonPeriods", ahead);
+            Json.number(json, "newcomerExpects", fit.model().expectedPurchases(new DiscreteHistory(0, 0, 0), ahead));
+        });
         return Terminal.DONE;
     }
 

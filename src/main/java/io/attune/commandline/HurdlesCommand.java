@@ -1,9 +1,12 @@
 package io.attune.commandline;
 
 import io.attune.behavior.models.HurdleRates;
+import io.attune.behavior.models.HurdleRates.Month;
 import io.attune.commandline.OrdersOptions.Orders;
+import io.attune.platform.tabular.TargetField;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +18,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Month by month, the share of customers who bought at least so often lately.",
         footerHeading = "%nExample:%n",
-        footer = "  attune hurdles --orders orders.csv --purchases 3 --days 365")
+        footer = {
+            "  attune hurdles --orders orders.csv --purchases 3 --days 365",
+            "  attune hurdles --orders orders.csv --by campaign"
+        })
 final class HurdlesCommand implements Callable<Integer> {
     private final PrintWriter out;
     private final PrintWriter err;
@@ -30,6 +36,9 @@ final class HurdlesCommand implements Callable<Integer> {
     private int days = 180;
 
     @Mixin
+    private GroupOption group = new GroupOption();
+
+    @Mixin
     private Lines.Format format = new Lines.Format();
 
     HurdlesCommand(PrintWriter out, PrintWriter err) {
@@ -41,11 +50,25 @@ final class HurdlesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (purchases < 1) throw new Failure("--purchases must be at least 1, was " + purchases);
         if (days < 1) throw new Failure("--days must be at least 1, was " + days);
-        Orders read = orders.read(err, false);
-        Lines lines = Lines.to(out, format, "month", "customers", "over", "share");
-        for (HurdleRates.Month month :
-                HurdleRates.of(read.log(), purchases, days, read.base().until()).months())
-            lines.row(month.month(), month.customers(), month.over(), month.share());
+        TargetField<String> column = group.column();
+        Orders read = orders.read(err, false, column);
+        LocalDate until = read.base().until();
+        Lines lines;
+        if (column == null) {
+            lines = Lines.to(out, format, "month", "customers", "over", "share");
+            for (Month month :
+                    HurdleRates.of(read.log(), purchases, days, until).months()) {
+                lines.row(month.month(), month.customers(), month.over(), month.share());
+            }
+        } else {
+            lines = Lines.to(out, format, column.name(), "month", "customers", "over", "share");
+            var origins = read.origins().by(read.log().customers());
+            HurdleRates.by(read.log(), origins, purchases, days, until).forEach((name, rates) -> {
+                for (Month month : rates.months()) {
+                    lines.row(name, month.month(), month.customers(), month.over(), month.share());
+                }
+            });
+        }
         lines.end();
         return Terminal.DONE;
     }

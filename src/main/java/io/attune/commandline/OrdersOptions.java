@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Option;
 final class OrdersOptions {
     private static final TargetField<String> CUSTOMER = TargetField.required("customer", CellType.TEXT);
     private static final TargetField<LocalDate> DATE = TargetField.required("date", CellType.DATE);
+    private static final TargetField<String> KIND = TargetField.optional("kind", CellType.TEXT, "event", "type");
 
     @Option(names = "--orders", required = true, paramLabel = "FILE", description = "One purchase per row.")
     private Path orders = Path.of("");
@@ -28,7 +30,9 @@ final class OrdersOptions {
             names = "--columns",
             split = ",",
             paramLabel = "FIELD=COLUMN",
-            description = "Which columns hold customer, date and amount; guessed from the header if not given.")
+            description =
+                    "Which columns hold customer, date and amount (or kind, source, campaign where they are asked "
+                            + "for); guessed from the header if not given.")
     private Map<String, String> columns = Map.of();
 
     @Option(
@@ -38,11 +42,17 @@ final class OrdersOptions {
                     + "If not given, the last day of the log.")
     private @Nullable LocalDate until;
 
+    @Option(
+            names = "--event",
+            paramLabel = "KIND",
+            description = "Only rows of this kind, such as visit or order, in a log of many; needs a column kind.")
+    private @Nullable String event;
+
     @Mixin
     private TableOptions table = new TableOptions();
 
-    /// What was read: the whole log, its last day, and everybody up to the day of analysis.
-    record Orders(PurchaseLog log, LocalDate last, CustomerBase base) {
+    /// What was read: the whole log, its last day, everybody up to the day of analysis, and who came from where.
+    record Orders(PurchaseLog log, LocalDate last, CustomerBase base, Origins origins) {
         long rows() {
             return log.rows();
         }
@@ -53,19 +63,35 @@ final class OrdersOptions {
     }
 
     Orders read(PrintWriter err, boolean needsAmount) throws IOException {
+        return read(err, needsAmount, null);
+    }
+
+    /// With `origin`, the column that says where a customer came from.
+    Orders read(PrintWriter err, boolean needsAmount, @Nullable TargetField<String> origin) throws IOException {
         TargetField<BigDecimal> amount = needsAmount
                 ? TargetField.required("amount", CellType.DECIMAL)
                 : TargetField.optional("amount", CellType.DECIMAL);
+        var fields = new ArrayList<TargetField<?>>(List.of(CUSTOMER, DATE, amount));
+        var sparse = new ArrayList<TargetField<?>>();
+        if (event != null) sparse.add(KIND);
+        if (origin != null) sparse.add(origin);
+        fields.addAll(sparse);
         var log = new PurchaseLog();
+        var origins = new Origins();
         var last = new LocalDate[] {LocalDate.MIN};
-        var wanted = new TableOptions.Wanted(List.of(CUSTOMER, DATE, amount), columns, "--columns %s=");
-        long rows = table.read(orders, wanted, err, row -> {
+        table.read(orders, new TableOptions.Wanted(fields, columns, "--columns %s=", sparse), err, row -> {
+            if (event != null && !event.equalsIgnoreCase(row.get(KIND))) return;
             LocalDate day = row.require(DATE);
             if (day.isAfter(last[0])) last[0] = day;
-            add(log, row, day, row.get(amount));
+            BigDecimal paid = row.get(amount);
+            add(log, row, day, paid);
+            if (origin != null) origins.add(row.require(CUSTOMER), day, row.get(origin));
         });
-        if (rows == 0) throw new Failure("there are no purchases in " + orders.getFileName());
-        return new Orders(log, last[0], log.base(until == null ? last[0] : until));
+        if (log.rows() == 0) {
+            String what = event == null ? "purchases" : "rows of the kind " + event;
+            throw new Failure("there are no " + what + " in " + orders.getFileName());
+        }
+        return new Orders(log, last[0], log.base(until == null ? last[0] : until), origins);
     }
 
     private static void add(PurchaseLog log, Row.Parsed row, LocalDate day, @Nullable BigDecimal amount) {

@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// How a table on the command line is to be read; what is not said is guessed from the file, and asked where it cannot
-/// be seen.
+/// How a table on the command line is to be read; what is not said is guessed from the file, and asked where
+/// it cannot be seen.
 final class TableOptions {
     @Option(
             names = "--delimiter",
@@ -63,12 +63,30 @@ final class TableOptions {
             description = "Leave out rows that cannot be read instead of stopping at the first.")
     private boolean skipsBadRows;
 
-    /// Which fields are wanted, which columns were named for them, and the option by which one names a column.
-    record Wanted(List<TargetField<?>> fields, Map<String, String> columns, String option) {}
+    /// Which fields are wanted, which columns were named for them, and the option by which one names a
+    /// column. A column in `sparse` must be there, though its cells may be empty.
+    record Wanted(
+            List<TargetField<?>> fields, Map<String, String> columns, String option, List<TargetField<?>> sparse) {
+        Wanted(List<TargetField<?>> fields, Map<String, String> columns, String option) {
+            this(fields, columns, option, List.of());
+        }
+
+        boolean needs(TargetField<?> field) {
+            return field.required() || sparse.contains(field);
+        }
+    }
 
     /// The date format that was named, or "".
     String dateFormat() {
         return dateFormat;
+    }
+
+    /// What the columns of a file are called.
+    List<String> names(Path file) throws IOException {
+        if (Files.isDirectory(file)) throw new Failure(file + " is a folder, not a file");
+        return Preview.of(file, choice(), List.of()).columns().stream()
+                .map(Preview.Column::name)
+                .toList();
     }
 
     /// Hands every row to the consumer; returns how many there were.
@@ -150,7 +168,7 @@ final class TableOptions {
             String named = left.remove(field.name());
             Source source = named == null ? suggested(preview, field, wanted) : source(named);
             if (source != null) assignments.add(assignment(preview, field, source));
-            else if (field.required())
+            else if (wanted.needs(field))
                 throw new Failure("which column is the %s? Say %s…; the columns are %s"
                         .formatted(field.name(), wanted.option().formatted(field.name()), names(preview)));
         }
@@ -167,7 +185,7 @@ final class TableOptions {
 
     /// Who names columns names all that count: then only what cannot be done without is guessed.
     private static @Nullable Source suggested(Preview preview, TargetField<?> field, Wanted wanted) {
-        if (!field.required() && !wanted.columns().isEmpty()) return null;
+        if (!wanted.needs(field) && !wanted.columns().isEmpty()) return null;
         if (preview.columns().size() == 1 && wanted.fields().size() == 1) return new Source.Position(0);
         return preview.suggestion(field)
                 .map(suggestion -> new Source.Position(suggestion.column().index()))

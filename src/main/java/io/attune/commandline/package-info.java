@@ -1,6 +1,13 @@
 /// The way in from the terminal.
 @ApplicationModule(
-        allowedDependencies = {"platform :: *", "behavior :: models", "analysis :: reader", "identity :: matching"})
+        allowedDependencies = {
+            "platform :: *",
+            "behavior :: models",
+            "behavior :: instruments",
+            "behavior :: lookalikes",
+            "analysis :: reader",
+            "identity :: matching"
+        })
 @NullMarked
 package io.attune.commandline;
 

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,45 @@ class FitCommandTests {
     }
 
     @Test
+    void bgBbKnowsOnlyWhetherThereWasAPurchaseInAPeriod() throws IOException {
+        var random = new Random(2);
+        var text = new StringBuilder("customer,date\n");
+        for (int customer = 0; customer < 2_000; customer++) {
+            // Buys in a month with a chance of one half on average, and leaves before it with one of a tenth.
+            double buys = random.nextDouble();
+            double leaves = 1 - Math.pow(random.nextDouble(), 1 / 9.0);
+            text.append("%d,2024-01-01%n".formatted(customer));
+            for (int month = 0; month < 10 && random.nextDouble() >= leaves; month++)
+                if (random.nextDouble() < buys)
+                    for (int twice = 0; twice < 2; twice++)
+                        text.append("%d,%s%n"
+                                .formatted(
+                                        customer, LocalDate.of(2024, 1, 2).plusDays(month * 30L + random.nextInt(30))));
+        }
+        Path file = Files.writeString(folder.resolve("orders.csv"), text);
+        assertThat(run(
+                        "fit",
+                        "--model",
+                        "bg-bb",
+                        "--orders",
+                        file.toString(),
+                        "--until",
+                        "2024-10-27",
+                        "--horizon",
+                        "4.3"))
+                .as(err.toString())
+                .isZero();
+        JsonNode json = json();
+        assertThat(json.get("fittedTo").asInt()).isEqualTo(2_000);
+        assertThat(json.get("horizonPeriods").asInt()).isEqualTo(1);
+        assertThat(json.get("newcomerExpects").asDouble()).isCloseTo(.45, within(.03));
+        double alpha = estimate(json, "alpha");
+        assertThat(alpha / (alpha + estimate(json, "beta"))).isCloseTo(.5, within(.03));
+        double gamma = estimate(json, "gamma");
+        assertThat(gamma / (gamma + estimate(json, "delta"))).isCloseTo(.1, within(.03));
+    }
+
+    @Test
     void columnsAndFormatsAreGuessedFromAGermanHeader() throws IOException {
         var random = new Random(1);
         var text = new StringBuilder("Kundennummer;Bestelldatum;Betrag\n");
@@ -137,7 +177,7 @@ class FitCommandTests {
                 .isEqualTo(2);
         assertThat(err.toString())
                 .startsWith(
-                        "attune: there is no file none.csv\nattune: --model must be bg-nbd, mbg-nbd, pareto-nbd, bg-cnbd-k, mbg-cnbd-k, nbd or gamma-gamma, was arima\n")
+                        "attune: there is no file none.csv\nattune: --model must be bg-nbd, mbg-nbd, pareto-nbd, bg-cnbd-k, mbg-cnbd-k, nbd, bg-bb or gamma-gamma, was arima\n")
                 .endsWith(folder + " is a folder, not a file\n");
     }
 

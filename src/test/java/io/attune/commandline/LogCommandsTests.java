@@ -131,8 +131,8 @@ class LogCommandsTests {
                 .isZero();
         assertThat(out.toString().lines().skip(1))
                 .containsExactly(
-                        "ada,4,2025-01-31,10,own,2025-02-10,2025-02-11,true,23",
-                        "cy,1,2025-02-01,22.25,cohort,2025-02-23,2025-02-24,true,10");
+                        "ada,4,2025-01-31,10,own,2025-02-10,2025-02-11,true,23,2025-02-11,hard",
+                        "cy,1,2025-02-01,22.25,step,2025-02-23,2025-02-24,true,10,2025-02-24,hard");
     }
 
     @Test
