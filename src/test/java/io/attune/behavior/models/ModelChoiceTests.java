@@ -71,7 +71,7 @@ class ModelChoiceTests {
         assertThat(bg.givenUpTooEarly()).isLessThan(.01);
         for (AliveBand band : bg.alive()) {
             if (band.customers() > 100) {
-                assertThat(band.expected()).isCloseTo(band.actual(), within(.2 * band.actual() + 30));
+                assertThat(band.expected()).isCloseTo((double) band.actual(), within(.2 * band.actual() + 30));
             }
         }
     }
