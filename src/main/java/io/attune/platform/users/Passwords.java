@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -15,11 +16,24 @@ import org.springframework.stereotype.Component;
 class Passwords {
     private static final String CURRENT = "argon2id";
 
-    private final PasswordEncoder encoder =
-            new DelegatingPasswordEncoder(CURRENT, Map.of(CURRENT, new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
+    private static final int MEMORY = 19 * 1024;
+
+    private final PasswordEncoder encoder;
     // Each hash takes its 19 MiB; a crowd at the door must not take the heap.
     private final Semaphore desks = new Semaphore(4);
-    private final String nobodys = hash(Secret.link().value());
+    private final String nobodys;
+
+    @Autowired
+    Passwords() {
+        this(MEMORY);
+    }
+
+    /// @param memory KiB per hash
+    Passwords(int memory) {
+        var argon2 = new Argon2PasswordEncoder(16, 32, 1, memory, 2);
+        this.encoder = new DelegatingPasswordEncoder(CURRENT, Map.of(CURRENT, argon2));
+        this.nobodys = hash(Secret.link().value());
+    }
 
     final String hash(String password) {
         return atADesk(() -> {
