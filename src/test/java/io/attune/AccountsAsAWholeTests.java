@@ -2,7 +2,6 @@ package io.attune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.signin.Browser;
@@ -16,19 +15,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /// The Nordlicht hotels and the house in Kiel, of which every module knows something: what the page of the group sums
 /// up,
 /// and how each thing of it is found.
-@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccountsAsAWholeTests {
     @LocalServerPort

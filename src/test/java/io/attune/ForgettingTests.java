@@ -3,7 +3,6 @@ package io.attune;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.customers.PersonId;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.personaldata.PersonalData;
 import io.attune.platform.signin.Browser;
 import io.attune.platform.signin.Browser.Page;
@@ -26,19 +25,13 @@ import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /// Petra asks what is known of her, refuses advertising, and wants to be forgotten; afterwards no column of any table
 /// names her.
-@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 class ForgettingTests {
     private static final List<String> HERS = List.of(
             "Petra",

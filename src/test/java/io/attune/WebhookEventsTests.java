@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.attune.Program.Answer;
 import io.attune.customers.Merges;
 import io.attune.customers.PersonId;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.outgoing.OutgoingSettings;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
@@ -29,19 +28,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /// What a receiver hears of people who are merged, and of what was done with them.
-@SpringBootTest(
-        classes = AttuneApplication.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "attune.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 class WebhookEventsTests {
     private static final List<String> TYPES = List.of(
             "person.merged",

@@ -6,11 +6,10 @@ import static io.attune.activities.Acting.link;
 import static io.attune.activities.Acting.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attune.AttuneApplication;
 import io.attune.Lumen;
+import io.attune.WholeAttune;
 import io.attune.customers.Owners;
 import io.attune.customers.PersonId;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.TeamId;
 import io.attune.platform.security.UserId;
@@ -29,18 +28,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /// Calls, notes, tasks and files through a browser without scripts. Mira and Tom are of Support, Aylin is of nobody's
 /// team; all are agents.
-@SpringBootTest(classes = AttuneApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ActivitiesTests {
     @LocalServerPort

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.attune.AttuneApplication;
 import io.attune.Lumen;
+import io.attune.WholeAttune;
 import io.attune.channels.webhook.Webhooks;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.settings.CompanySettings;
@@ -35,21 +34,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The inbox when many posts come at once, when two want the same, and when posts are strange; two browsers look on.
-@SpringBootTest(
-        classes = AttuneApplication.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "attune.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 class PressureJourney {
     private static final String MIRA = "mira@lumen.example";
     private static final String TOM = "tom@lumen.example";
@@ -115,6 +105,7 @@ class PressureJourney {
                 slowest = Math.max(
                         slowest, Duration.ofNanos(System.nanoTime() - start).toMillis());
                 looks++;
+                browsers.mira.waitForTimeout(1_000);
             }
             assertThat(looks).as("looks into the inbox while posts are read").isPositive();
             assertThat(slowest).as("milliseconds of the slowest look").isLessThan(10_000);

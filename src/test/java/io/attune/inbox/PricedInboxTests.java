@@ -3,8 +3,8 @@ package io.attune.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.attune.AttuneApplication;
 import io.attune.Lumen;
+import io.attune.WholeAttune;
 import io.attune.analysis.Readings;
 import io.attune.analysis.reader.Intent;
 import io.attune.analysis.reader.Sentiment;
@@ -14,7 +14,6 @@ import io.attune.channels.PostId;
 import io.attune.channels.Posts;
 import io.attune.customers.PersonId;
 import io.attune.inbox.replies.Replies;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
@@ -40,16 +39,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The way of a post through the whole application, on the real database: received, read, known, priced, answered.
-@SpringBootTest(classes = AttuneApplication.class, properties = "server.port=0")
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 class PricedInboxTests {
     private static final String ANGRY =
             "third parcel in a row that arrives broken, terrible service, I am so disappointed";

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.attune.Lumen;
+import io.attune.WholeAttune;
 import io.attune.channels.ChannelId;
 import io.attune.channels.Channels;
 import io.attune.channels.webhook.Keeper.Receipt;
 import io.attune.channels.webhook.Webhooks.Handed;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.WebhookSignature;
@@ -39,20 +39,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Deliveries over HTTP, good and bad.
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "attune.secret-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeAttune
 class WebhookTests {
     private static final String POST = """
             {"id": "%s", "text": "hello", "postedAt": "2026-01-02T03:04:05Z", "author": {"id": "7", "handle": "lena"}}
@@ -250,7 +242,7 @@ class WebhookTests {
                 String body = post("good-" + i);
                 answers.add(threads.submit(() -> deliver(body).statusCode()));
                 if (i % 10 == 0)
-                    threads.submit(
+                    threads.execute(
                             () -> assertThatIllegalStateException().isThrownBy(() -> keeper.keep(gone, delivery)));
             }
             assertThatIllegalStateException().isThrownBy(() -> keeper.keep(gone, delivery));

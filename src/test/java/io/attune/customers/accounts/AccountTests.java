@@ -8,12 +8,12 @@ import io.attune.customers.AccountId;
 import io.attune.customers.AccountPart;
 import io.attune.customers.CustomersApp;
 import io.attune.customers.TimelineEntry;
+import io.attune.customers.WholeCustomers;
 import io.attune.customers.records.Contacts;
 import io.attune.customers.records.Facts;
 import io.attune.customers.records.Refused;
 import io.attune.customers.records.SomebodyWasFaster;
 import io.attune.customers.timeline.TimelinePage;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.security.Viewer.Scope;
@@ -28,17 +28,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Nordlicht and its houses: how accounts hang together, and what they come to.
-@SpringBootTest(classes = CustomersApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeCustomers
 class AccountTests {
     private static final Viewer MIRA = viewer(7, Scope.ALL);
     private static final Viewer TOM = viewer(8, Scope.OWN);

@@ -11,9 +11,9 @@ import io.attune.customers.FieldValue;
 import io.attune.customers.ListColumn;
 import io.attune.customers.Origin;
 import io.attune.customers.RecordKind;
+import io.attune.customers.WholeCustomers;
 import io.attune.customers.lists.ListStore.After;
 import io.attune.customers.lists.SavedView.Shared;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Field;
 import io.attune.platform.security.Grants;
 import io.attune.platform.security.Role;
@@ -29,15 +29,9 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(classes = CustomersApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeCustomers
 class ListTests {
     private static final Viewer MIRA = viewer(7, Scope.ALL);
     private static final Viewer TOM = viewer(8, Scope.OWN);

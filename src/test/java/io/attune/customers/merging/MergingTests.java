@@ -17,8 +17,8 @@ import io.attune.customers.PeopleIntake;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
 import io.attune.customers.RecordKind;
+import io.attune.customers.WholeCustomers;
 import io.attune.customers.records.SomebodyWasFaster;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.security.Viewer.Scope;
@@ -34,25 +34,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-@SpringBootTest(classes = CustomersApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@Import(Hoppers.class)
-@DirtiesContext
+@WholeCustomers
 class MergingTests {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    Hoppers them;
+    private Hoppers them;
 
     @Autowired
     Merging merging;
@@ -74,6 +65,11 @@ class MergingTests {
 
     private PersonId grace = new PersonId(0);
     private PersonId hopper = grace;
+
+    @Autowired
+    void hoppers(Merging merging, MergeStore store) {
+        them = new Hoppers(jdbc, merging, store);
+    }
 
     @BeforeEach
     void start() {

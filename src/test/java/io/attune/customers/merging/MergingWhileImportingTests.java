@@ -8,8 +8,8 @@ import io.attune.customers.FurtherFacts;
 import io.attune.customers.IncomingPerson;
 import io.attune.customers.PeopleIntake;
 import io.attune.customers.PersonId;
+import io.attune.customers.WholeCustomers;
 import io.attune.customers.records.SomebodyWasFaster;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.security.Viewer.Scope;
 import io.attune.platform.tabular.Taking;
@@ -28,17 +28,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Colleagues merge and undo while a file that names the same people comes in.
-@SpringBootTest(classes = CustomersApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeCustomers
 class MergingWhileImportingTests {
     private static final Viewer MIRA = viewer(7, Scope.ALL);
     private static final int PEOPLE = 12;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.customers.CustomersApp;
 import io.attune.customers.PersonId;
-import io.attune.platform.database.TestPostgres;
+import io.attune.customers.WholeCustomers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,20 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
 /// Undoing restores everybody exactly, whatever they held, whatever was chosen and however they were
 /// merged; and an edit after the merge is worth the same as one without it.
-@SpringBootTest(classes = CustomersApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@Import(Hoppers.class)
-@DirtiesContext
+@WholeCustomers
 class UndoTests {
     private static final int WORLDS = 60;
     private static final List<String> KEYS =
@@ -35,8 +27,12 @@ class UndoTests {
     @Autowired
     JdbcClient jdbc;
 
+    private Hoppers them;
+
     @Autowired
-    Hoppers them;
+    void hoppers(Merging merging, MergeStore store) {
+        them = new Hoppers(jdbc, merging, store);
+    }
 
     @BeforeEach
     void start() {

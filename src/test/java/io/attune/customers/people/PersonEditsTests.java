@@ -12,6 +12,7 @@ import io.attune.customers.FieldValue;
 import io.attune.customers.Origin;
 import io.attune.customers.PersonId;
 import io.attune.customers.RecordKind;
+import io.attune.customers.WholeCustomers;
 import io.attune.customers.records.Contacts;
 import io.attune.customers.records.Contacts.Address;
 import io.attune.customers.records.Contacts.Reach;
@@ -19,7 +20,6 @@ import io.attune.customers.records.CustomerSettings;
 import io.attune.customers.records.Facts;
 import io.attune.customers.records.Refused;
 import io.attune.customers.records.SomebodyWasFaster;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Field;
 import io.attune.platform.security.Grants;
 import io.attune.platform.security.UserId;
@@ -35,15 +35,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(classes = CustomersApp.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeCustomers
 class PersonEditsTests {
     private static final Viewer MIRA = viewer(7, Scope.ALL);
     private static final Contacts REACHED = new Contacts(

@@ -13,7 +13,6 @@ import io.attune.customers.IncomingPerson;
 import io.attune.customers.People;
 import io.attune.customers.PeopleIntake;
 import io.attune.customers.PeopleIntake.Arrivals;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.jobs.JobId;
 import io.attune.platform.jobs.Jobs;
 import io.attune.platform.security.Role;
@@ -37,19 +36,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Files from their upload to the rows, with everything that an import touches.
-@SpringBootTest(classes = ImportApp.class, properties = "spring.flyway.enabled=false")
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeImports
 class ImportTests {
     @Autowired
     Imports imports;

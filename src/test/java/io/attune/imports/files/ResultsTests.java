@@ -3,7 +3,6 @@ package io.attune.imports.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.tabular.Sample.Outcome;
 import io.attune.platform.web.Conflict;
 import java.io.IOException;
@@ -13,15 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /// What became of each row, and for how long that is known.
-@SpringBootTest(classes = ImportApp.class, properties = "spring.flyway.enabled=false")
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeImports
 class ResultsTests {
     @Autowired
     ApplicationContext application;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attune.Lumen;
 import io.attune.customers.Owners;
 import io.attune.customers.PersonId;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.tabular.TakenBack;
@@ -23,17 +22,12 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /// Files that say more than columns hold: tags, owners, teams, consents, and the lines of orders.
-@SpringBootTest(classes = ImportApp.class, properties = "spring.flyway.enabled=false")
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeImports
 class RicherFilesTests {
     private static final String HEAD =
             "order,customer,date,amount,Lineitem name,Lineitem sku,Lineitem quantity,Lineitem price\n";

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attune.customers.CustomField;
 import io.attune.customers.RecordKind;
-import io.attune.platform.database.TestPostgres;
 import io.attune.platform.tabular.TakenBack;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,17 +15,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /// Trying a file before it is taken in, the ways to take it in, and taking it back.
-@SpringBootTest(classes = ImportApp.class, properties = "spring.flyway.enabled=false")
-@ContextConfiguration(initializers = TestPostgres.ForSpring.class)
-@DirtiesContext
+@WholeImports
 class TakingBackTests {
     private static final String PEOPLE = "customer,name,email,city,phone\n1,Ada,ada@example.com,Porto,+351210000001\n"
             + "2,Jonas,jonas@example.com,Hamburg,\n3,Carla,,Sevilla,\n";

@@ -2,6 +2,8 @@ package io.attune.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.attune.platform.users.LightPasswords;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// One PostgreSQL for all tests of this JVM; each caller gets a database of its own, copied from a migrated one.
 ///
@@ -22,7 +26,7 @@ public final class TestPostgres {
 
     private TestPostgres() {}
 
-    /// A database with all tables and no rows.
+    /// A database with all tables, and no rows but those that migrations bring.
     public static DataSource migrated() {
         return pool(create("template_migrated"));
     }
@@ -38,12 +42,34 @@ public final class TestPostgres {
         public void initialize(ConfigurableApplicationContext context) {
             EmbeddedPostgres server = Server.RUNNING;
             Map<String, Object> properties = Map.of(
-                    "attune.database.url", create("template_migrated"),
-                    "attune.database.user", server.user(),
-                    "attune.database.password", server.password(),
-                    "attune.database.pool.maximum", "10",
-                    "attune.database.pool.idle", "0");
+                    "attune.database.url",
+                    create("template_migrated"),
+                    "attune.database.user",
+                    server.user(),
+                    "attune.database.password",
+                    server.password(),
+                    "attune.database.pool.maximum",
+                    "10",
+                    "attune.database.pool.idle",
+                    "0",
+                    // The copy is migrated already.
+                    "spring.flyway.enabled",
+                    "false");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("testPostgres", properties));
+            context.addBeanFactoryPostProcessor(LightPasswords.instead());
+        }
+    }
+
+    /// Brings a database to where it was when it was copied, while it is in use.
+    public static void restore(DataSource database) {
+        String name = JdbcClient.create(database)
+                .sql("select current_database()")
+                .query(String.class)
+                .single();
+        try (Connection connection = Server.RUNNING.superuser(name)) {
+            Server.ROWS.restore(connection);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -83,10 +109,12 @@ public final class TestPostgres {
     /// Started at first use and stopped with the JVM.
     private static final class Server {
         static final EmbeddedPostgres RUNNING = start();
+        static final FirstRows ROWS = firstRows();
 
         private static EmbeddedPostgres start() {
             EmbeddedPostgres server = open(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-postgres"));
+            // Not a hook of the JVM's own: those run beside Spring's, whose contexts would wait for a dead database.
+            SpringApplication.getShutdownHandlers().add(server::close);
             try (Connection connection = server.superuser("postgres")) {
                 var old = new ArrayList<String>();
                 try (var statement = connection.createStatement();
@@ -105,6 +133,14 @@ public final class TestPostgres {
                 Migrations.apply(template);
             }
             return server;
+        }
+
+        private static FirstRows firstRows() {
+            try (Connection connection = RUNNING.superuser("template_migrated")) {
+                return FirstRows.of(connection);
+            } catch (SQLException | IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         /// Two JVMs in one working copy (an editor and a build) get a folder each.

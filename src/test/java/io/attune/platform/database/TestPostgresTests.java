@@ -26,6 +26,21 @@ class TestPostgresTests {
         assertThat(tables(TestPostgres.empty())).isEmpty();
     }
 
+    @Test
+    void aUsedDatabaseBecomesANewOne() {
+        DataSource used = TestPostgres.migrated();
+        JdbcClient.create(used).sql("""
+                insert into person (name) values ('Ada'), ('Jo');
+                insert into audit_entry (at, action, subject) values (now(), 'tried', 'person:1');
+                delete from price_list;
+                insert into price_list (name, tax_included) values ('Partners', true);
+                insert into scheduled_tasks (task_name, task_instance, picked, version)
+                values ('replies.stuck', 'once', false, 1)
+                """).update();
+        TestPostgres.restore(used);
+        assertThat(Contents.of(used)).isEqualTo(Contents.of(TestPostgres.migrated()));
+    }
+
     private static List<@Nullable String> extensions(DataSource database) {
         return JdbcClient.create(database)
                 .sql("select extname from pg_extension")
