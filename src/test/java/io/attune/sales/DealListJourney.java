@@ -361,17 +361,16 @@ class DealListJourney {
     }
 
     private long owned(Viewer viewer) {
-        return jdbc.sql("select count(*) from deal where owner_id = :owner")
-                .param("owner", viewer.user().value())
-                .query(Long.class)
-                .single();
+        return count(
+                "select count(*) from deal where owner_id = :id", viewer.user().value());
     }
 
     private long stays(DealId deal) {
-        return jdbc.sql("select count(*) from deal_stay where deal_id = :deal")
-                .param("deal", deal.value())
-                .query(Long.class)
-                .single();
+        return count("select count(*) from deal_stay where deal_id = :id", deal.value());
+    }
+
+    private long count(String sql, long id) {
+        return jdbc.sql(sql).param("id", id).query(Long.class).single();
     }
 
     private String file(Browser browser) {
