@@ -228,6 +228,7 @@ class FirstDayJourney {
         press("Control+k");
         page.keyboard().type("close the conv");
         press("Enter");
+        assertThat(page.locator(".post:has-text('waterproof')")).hasCount(0);
         page.navigate("/inbox?queue=closed");
         assertThat(page.locator("#conversations")).containsText("waterproof");
     }
