@@ -90,12 +90,12 @@ class ActivitiesJourney {
         page.keyboard().press("j");
         page.keyboard().press("e");
         assertThat(page.locator("#tasks")).containsText("Nothing to do");
-        assertThat(page.locator(".rail a[href='/tasks'] .n")).hasText("");
         page.locator("#toasts button", new Page.LocatorOptions().setHasText("Undo"))
                 .click();
         assertThat(page.locator("#tasks")).containsText("Call Ada");
         page.locator("[data-act=done]").first().click();
         assertThat(page.locator("#tasks")).containsText("Nothing to do");
+        assertThat(page.locator(".rail a[href='/tasks'] .n")).hasText("");
 
         page.navigate(person);
         page.locator(".tl-filters a", new Page.LocatorOptions().setHasText("Tasks"))
