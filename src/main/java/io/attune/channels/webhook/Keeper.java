@@ -126,7 +126,8 @@ class Keeper implements SmartLifecycle {
                 if (taken == null) answer.completeExceptionally(Refused.repeated());
                 else answer.complete(taken);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error, too: a writer that died of it would be missed by nobody but the senders.
             if (together.size() == 1) together.getFirst().answer().completeExceptionally(e);
             else for (Waiting alone : together) keep(List.of(alone));
         }

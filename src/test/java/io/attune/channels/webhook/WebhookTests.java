@@ -166,6 +166,14 @@ class WebhookTests {
     }
 
     @Test
+    void whoeverOnlyLooksIsToldThatDeliveriesArePosted() throws Exception {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(hook(channel.channel().toString())).build());
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+    }
+
+    @Test
     void aSwitchedOffChannelTakesNothing() throws Exception {
         assertThat(deliver(post("p1")).statusCode()).isEqualTo(200);
         channels.activate(channel.channel(), false);
