@@ -98,6 +98,10 @@ body.addEventListener('input', ({ target }) => {
 body.addEventListener('htmx:beforeSwap', ({ detail }) => {
   if (!detail.isError && detail.requestConfig.elt?.matches?.('.composer [data-form]')) sessionStorage.removeItem(draft(detail.requestConfig.elt));
 });
+// A form that was sent before its scripts were ready goes the way of a browser without any.
+document.addEventListener('submit', ({ target, defaultPrevented }) => {
+  if (!defaultPrevented && target.matches('.composer [data-form]')) sessionStorage.removeItem(draft(target));
+});
 function restore() {
   for (const form of composer()?.querySelectorAll('[data-form]') ?? []) {
     const text = form.querySelector('textarea');

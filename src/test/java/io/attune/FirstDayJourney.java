@@ -162,7 +162,13 @@ class FirstDayJourney {
         assertThat(page.locator(".sums")).containsText("3,400");
         visitor.picture("inbox-complaint");
 
-        page.locator("#reply-text").fill("I am sorry. A new one leaves today.");
+        page.locator("#reply-text").fill("I am sorry. A new one leaves");
+        page.locator("[data-act=assign]").click();
+        assertThat(page.locator("[data-act=assign]")).hasCount(0);
+        // What was typed is there again with the conversation that came anew.
+        assertThat(page.locator("#reply-text")).hasValue("I am sorry. A new one leaves");
+        page.locator("#reply-text").press("End");
+        page.keyboard().type(" today.");
         page.locator("#reply-text").press("Control+Enter");
         assertThat(page.locator(".post.pending")).containsText("A new one leaves today");
         assertThat(page.locator("[data-act=undo]")).isVisible();
