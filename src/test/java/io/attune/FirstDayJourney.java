@@ -217,12 +217,7 @@ class FirstDayJourney {
         press("Enter");
         assertThat(page.locator(".row-c")).hasCount(1);
         press("Tab");
-        for (int n = 0;
-                n < 30
-                        && !page.locator(".row-c")
-                                .evaluate("e => e === document.activeElement")
-                                .equals(true);
-                n++) press("Tab");
+        for (int n = 0; n < 30 && page.locator(".row-c:focus").count() == 0; n++) press("Tab");
         press("Enter");
         assertThat(page.locator(".post").first()).containsText("waterproof");
         press("r");

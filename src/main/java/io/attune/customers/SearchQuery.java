@@ -10,6 +10,7 @@ public record SearchQuery(String text) {
     private static final int LONGEST = 200;
     private static final int MOST_WORDS = 8;
     private static final int FEWEST_DIGITS = 5;
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\S)[0-9]+(?!\\S)");
     private static final Pattern PHONE = Pattern.compile("[+(]?[0-9][0-9 ()/.\\-]*");
 
     public SearchQuery {
@@ -33,6 +34,11 @@ public record SearchQuery(String text) {
     /// The whole as it is meant in a `like`.
     public String literal() {
         return literal(text);
+    }
+
+    /// Whether one of its words is a number.
+    public boolean hasNumber() {
+        return NUMBER.matcher(text).find();
     }
 
     /// Where it looks like a phone number: its digits from the end on. The zeros that are dialled before a number, at

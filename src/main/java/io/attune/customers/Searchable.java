@@ -15,4 +15,9 @@ public interface Searchable {
     /// The best first; nothing that the viewer may not see, and by no field that is kept from them. Called with every
     /// few letters that somebody types, so it answers within a tenth of a second.
     List<SearchHit> find(Viewer viewer, SearchQuery query, int limit);
+
+    /// What is spelt alike, under the same terms. Asked for only where nothing of any kind is spelt as it was typed.
+    default List<SearchHit> alike(Viewer viewer, SearchQuery query, int limit) {
+        return List.of();
+    }
 }

@@ -36,20 +36,26 @@ class ProductSearch implements Searchable {
 
     @Override
     public List<SearchHit> find(Viewer viewer, SearchQuery query, int limit) {
-        return likeness.find(
-                query,
-                SEARCHED,
-                where -> jdbc.sql("""
+        return likeness.holding(query, "product p", SEARCHED, SEARCHED, where -> like(where, limit));
+    }
+
+    @Override
+    public List<SearchHit> alike(Viewer viewer, SearchQuery query, int limit) {
+        return likeness.alike(query, "product p", SEARCHED, SEARCHED, where -> like(where, limit));
+    }
+
+    private List<SearchHit> like(Likeness.Where where, int limit) {
+        return jdbc.sql("""
                 select p.id, p.name, p.sku from product p
                  where %s
                  order by lower(p.sku) = lower(:query) desc, p.active desc,
                           word_similarity(fold(:query), fold(p.name || ' ' || p.sku)) desc, p.name, p.id
                  limit :limit
                 """.formatted(where.predicate()))
-                        .params(where.parameters())
-                        .param("limit", limit)
-                        .query((row, _) -> new SearchHit(
-                                row.getString("name"), row.getString("sku"), "/products/" + row.getLong("id")))
-                        .list());
+                .params(where.parameters())
+                .param("limit", limit)
+                .query((row, _) ->
+                        new SearchHit(row.getString("name"), row.getString("sku"), "/products/" + row.getLong("id")))
+                .list();
     }
 }

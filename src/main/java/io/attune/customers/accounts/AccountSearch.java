@@ -32,7 +32,14 @@ class AccountSearch implements Searchable {
 
     @Override
     public List<SearchHit> find(Viewer viewer, SearchQuery query, int limit) {
-        return accounts.like(viewer, query.text(), limit).stream()
+        return accounts.holding(viewer, query, limit).stream()
+                .map(AccountSearch::hit)
+                .toList();
+    }
+
+    @Override
+    public List<SearchHit> alike(Viewer viewer, SearchQuery query, int limit) {
+        return accounts.alike(viewer, query, limit).stream()
                 .map(AccountSearch::hit)
                 .toList();
     }

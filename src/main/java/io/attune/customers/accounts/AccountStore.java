@@ -87,10 +87,16 @@ class AccountStore implements Accounts {
     public List<AccountSummary> like(Viewer viewer, String query, int limit) {
         var wanted = new SearchQuery(query);
         if (wanted.empty()) return List.of();
-        return likeness.find(() -> {
-            List<AccountSummary> holding = ranked(viewer, wanted, limit, HOLDING);
-            return holding.isEmpty() ? ranked(viewer, wanted, limit, ALIKE) : holding;
-        });
+        List<AccountSummary> holding = holding(viewer, wanted, limit);
+        return holding.isEmpty() ? alike(viewer, wanted, limit) : holding;
+    }
+
+    List<AccountSummary> holding(Viewer viewer, SearchQuery wanted, int limit) {
+        return likeness.find(() -> ranked(viewer, wanted, limit, HOLDING));
+    }
+
+    List<AccountSummary> alike(Viewer viewer, SearchQuery wanted, int limit) {
+        return likeness.find(() -> ranked(viewer, wanted, limit, ALIKE));
     }
 
     private List<AccountSummary> ranked(Viewer viewer, SearchQuery wanted, int limit, String condition) {

@@ -33,7 +33,14 @@ class PersonSearch implements Searchable {
 
     @Override
     public List<SearchHit> find(Viewer viewer, SearchQuery query, int limit) {
-        return people.like(viewer, query.text(), limit).stream()
+        return people.spelt(viewer, query, limit).stream()
+                .map(PersonSearch::hit)
+                .toList();
+    }
+
+    @Override
+    public List<SearchHit> alike(Viewer viewer, SearchQuery query, int limit) {
+        return people.alike(viewer, query, limit).stream()
                 .map(PersonSearch::hit)
                 .toList();
     }

@@ -57,8 +57,19 @@ class PersonSearchStore {
     /// Somebody found by what the database knows of them, and whom they were merged into.
     record Found(PersonSummary person, @Nullable PersonId survivor) {}
 
-    List<Found> find(Viewer viewer, SearchQuery query, int limit) {
+    /// Whoever is called, numbered or reached as was typed.
+    List<Found> spelt(Viewer viewer, SearchQuery query, int limit) {
         return likeness.find(() -> found(viewer, query, limit));
+    }
+
+    /// Whoever is called alike. No name holds a number, so one that was typed means something else.
+    List<Found> alike(Viewer viewer, SearchQuery query, int limit) {
+        if (query.contained().stream().noneMatch(word -> word.length() >= SHORTEST) || query.hasNumber())
+            return List.of();
+        return likeness.find(() -> {
+            List<Found> meant = meant(viewer, query, limit);
+            return meant.isEmpty() ? similar(viewer, query, limit) : meant;
+        });
     }
 
     private List<Found> found(Viewer viewer, SearchQuery query, int limit) {
@@ -69,12 +80,11 @@ class PersonSearchStore {
                         ? reached(viewer, BY_MAIL, query.text(), limit)
                         : List.of();
         if (!reached.isEmpty()) return reached;
-        if (query.contained().stream().noneMatch(word -> word.length() >= SHORTEST))
-            return beginning(viewer, query.text(), limit);
-        List<Found> holding = holding(viewer, query, limit);
-        if (!holding.isEmpty()) return holding;
-        List<Found> meant = meant(viewer, query, limit);
-        return meant.isEmpty() ? similar(viewer, query, limit) : meant;
+        List<Found> beginning = beginning(viewer, query.text(), limit);
+        // Enough who are called so from the first letter on would come first anyway.
+        return beginning.size() == limit || query.contained().stream().noneMatch(word -> word.length() >= SHORTEST)
+                ? beginning
+                : holding(viewer, query, limit);
     }
 
     private List<Found> beginning(Viewer viewer, String query, int limit) {

@@ -79,7 +79,17 @@ class PersonStore implements People {
     @Override
     public List<PersonSummary> like(Viewer viewer, String text, int limit) {
         var query = new SearchQuery(text);
-        return query.empty() ? List.of() : survivors(viewer, search.find(viewer, query, limit));
+        if (query.empty()) return List.of();
+        List<PersonSummary> spelt = spelt(viewer, query, limit);
+        return spelt.isEmpty() ? alike(viewer, query, limit) : spelt;
+    }
+
+    List<PersonSummary> spelt(Viewer viewer, SearchQuery query, int limit) {
+        return survivors(viewer, search.spelt(viewer, query, limit));
+    }
+
+    List<PersonSummary> alike(Viewer viewer, SearchQuery query, int limit) {
+        return survivors(viewer, search.alike(viewer, query, limit));
     }
 
     /// Whoever was merged is found by what they were called, and shown as whoever is left.

@@ -10,6 +10,8 @@ import io.attune.platform.security.Viewer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,15 +60,21 @@ class SearchController {
 
     private SearchPage found(Viewer viewer, String typed, int limit) {
         var query = new SearchQuery(typed);
+        if (query.empty()) return new SearchPage("", List.of(), false);
+        return Objects.requireNonNull(together.execute(_ -> {
+            List<Group> spelt = groups(limit, kind -> kind.find(viewer, query, limit + 1));
+            if (!spelt.isEmpty()) return new SearchPage(query.text(), spelt, false);
+            return new SearchPage(query.text(), groups(limit, kind -> kind.alike(viewer, query, limit + 1)), true);
+        }));
+    }
+
+    private List<Group> groups(int limit, Function<Searchable, List<SearchHit>> search) {
         var groups = new ArrayList<Group>();
-        if (!query.empty())
-            together.executeWithoutResult(_ -> {
-                for (Searchable kind : kinds) {
-                    List<SearchHit> hits = kind.find(viewer, query, limit + 1);
-                    boolean more = hits.size() > limit;
-                    if (!hits.isEmpty()) groups.add(new Group(kind.kind(), more ? hits.subList(0, limit) : hits, more));
-                }
-            });
-        return new SearchPage(query.text(), groups);
+        for (Searchable kind : kinds) {
+            List<SearchHit> hits = search.apply(kind);
+            boolean more = hits.size() > limit;
+            if (!hits.isEmpty()) groups.add(new Group(kind.kind(), more ? hits.subList(0, limit) : hits, more));
+        }
+        return groups;
     }
 }

@@ -3,8 +3,8 @@ package io.attune.customers.search;
 import io.attune.customers.SearchHit;
 import java.util.List;
 
-/// What was found, by kind; kinds without a hit are absent.
-public record SearchPage(String query, List<Group> groups) {
+/// What was found, by kind; kinds without a hit are absent. `alike` where nothing is spelt as typed.
+public record SearchPage(String query, List<Group> groups, boolean alike) {
     public SearchPage {
         groups = List.copyOf(groups);
     }

@@ -18,6 +18,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /// Finds deals by their name, open ones first.
 @Component
 class DealSearch implements Searchable {
+    private static final String NAME = "fold(d.name)";
+
     private final JdbcClient jdbc;
     private final Likeness likeness;
     private final CurrentWords words;
@@ -40,8 +42,17 @@ class DealSearch implements Searchable {
 
     @Override
     public List<SearchHit> find(Viewer viewer, SearchQuery query, int limit) {
+        return hits(viewer, likeness.holding(query, "deal d", NAME, NAME, where -> like(viewer, where, limit)));
+    }
+
+    @Override
+    public List<SearchHit> alike(Viewer viewer, SearchQuery query, int limit) {
+        return hits(viewer, likeness.alike(query, "deal d", NAME, NAME, where -> like(viewer, where, limit)));
+    }
+
+    private List<SearchHit> hits(Viewer viewer, List<Deal> deals) {
         Words own = words.of(viewer);
-        return likeness.find(query, "fold(d.name)", where -> like(viewer, where, limit)).stream()
+        return deals.stream()
                 .map(deal -> new SearchHit(deal.name(), about(deal, own), "/deals/" + deal.id()))
                 .toList();
     }

@@ -39,14 +39,31 @@ class LeadSearch implements Searchable {
 
     @Override
     public List<SearchHit> find(Viewer viewer, SearchQuery query, int limit) {
-        Words own = words.of(viewer);
-        return likeness
-                .find(
+        return hits(
+                viewer,
+                likeness.holding(
                         query,
+                        "lead l",
                         LeadStore.indexed(),
                         LeadStore.searched(viewer, "l"),
-                        where -> leads.like(viewer, where, limit))
-                .stream()
+                        where -> leads.like(viewer, where, limit)));
+    }
+
+    @Override
+    public List<SearchHit> alike(Viewer viewer, SearchQuery query, int limit) {
+        return hits(
+                viewer,
+                likeness.alike(
+                        query,
+                        "lead l",
+                        LeadStore.indexed(),
+                        LeadStore.searched(viewer, "l"),
+                        where -> leads.like(viewer, where, limit)));
+    }
+
+    private List<SearchHit> hits(Viewer viewer, List<Lead> found) {
+        Words own = words.of(viewer);
+        return found.stream()
                 .map(lead -> new SearchHit(lead.name(), about(lead, own), "/leads/" + lead.id()))
                 .toList();
     }
