@@ -17,6 +17,7 @@ import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -46,6 +47,12 @@ class SessionConfiguration {
     @Primary
     SessionRepository<? extends Session> sparingSessions(JdbcIndexedSessionRepository sessions) {
         return new SparingSessions<>(sessions);
+    }
+
+    /// Two requests at once may write the same part of a session; the later one wins, instead of failing.
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsOfPostgres() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     /// Error pages and the ends of streams are dispatched anew, and they need the session too.
