@@ -185,16 +185,31 @@ class PersonSearchStore {
                         })
                         .collect(Collectors.joining(" or ", "(", ")")))
                 .collect(Collectors.joining(" and "));
-        List<Found> found = jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
-                        + " from person p where %s and %s limit :ranked".formatted(all, viewer.sees(Kind.PEOPLE, "p")))
+        List<Named> named = jdbc.sql("select p.id, p.name from person p where %s and %s limit :ranked"
+                        .formatted(all, viewer.sees(Kind.PEOPLE, "p")))
                 .params(parameters)
                 .params(viewer.parameters())
                 .param("ranked", RANKED)
+                .query((row, _) -> new Named(row.getLong("id"), row.getString("name")))
+                .list();
+        List<Long> likeliest = names.likeliestFirst(query.text(), named, Named::name).stream()
+                .limit(limit)
+                .map(Named::id)
+                .toList();
+        return likeliest.isEmpty() ? List.of() : found(viewer, likeliest);
+    }
+
+    /// Somebody whose name is weighed; of the few who are shown the rest is read.
+    private record Named(long id, String name) {}
+
+    private List<Found> found(Viewer viewer, List<Long> people) {
+        return jdbc.sql(SUMMARY.formatted(viewer.sees(Kind.ACCOUNTS, "a"))
+                        + " from person p where p.id = any(:ids) and %s order by array_position(:ids, p.id)"
+                                .formatted(viewer.sees(Kind.PEOPLE, "p")))
+                .param("ids", Rows.ids(people))
+                .params(viewer.parameters())
                 .query((row, _) -> found(viewer, row))
                 .list();
-        return names.likeliestFirst(query.text(), found, one -> one.person().name()).stream()
-                .limit(limit)
-                .toList();
     }
 
     /// What no name that we knew lately comes near: somebody new, or words that were run together.
