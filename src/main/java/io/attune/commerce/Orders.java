@@ -2,6 +2,7 @@ package io.attune.commerce;
 
 import io.attune.customers.PersonId;
 import io.attune.platform.security.Viewer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,5 +14,10 @@ public interface Orders {
     void eachPurchase(Consumer<Purchase> reader);
 
     /// As [#eachPurchase], of some people only.
-    void eachPurchaseOf(List<PersonId> people, Consumer<Purchase> reader);
+    default void eachPurchaseOf(List<PersonId> people, Consumer<Purchase> reader) {
+        eachPurchaseOf(people, LocalDate.EPOCH.minusYears(1_000), reader);
+    }
+
+    /// Those from a day on.
+    void eachPurchaseOf(List<PersonId> people, LocalDate since, Consumer<Purchase> reader);
 }

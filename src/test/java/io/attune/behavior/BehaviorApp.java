@@ -4,6 +4,7 @@ import io.attune.SharedData;
 import io.attune.commerce.Order;
 import io.attune.commerce.Orders;
 import io.attune.commerce.Purchase;
+import io.attune.customers.Lists;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
 import io.attune.customers.PersonSummary;
@@ -68,6 +69,12 @@ public class BehaviorApp {
         return new PeopleInSql(jdbc);
     }
 
+    /// Lists are pages of another module.
+    @Bean
+    Lists noLists() {
+        return (viewer, list, typed, piece, model) -> "redirect:/me";
+    }
+
     /// The CDNOW sample; people are called by their number in the sample.
     public static void importCdnow(DataSource database) throws IOException, SQLException {
         var rows = new StringBuilder();
@@ -113,11 +120,11 @@ public class BehaviorApp {
         }
 
         @Override
-        public void eachPurchaseOf(List<PersonId> people, Consumer<Purchase> reader) {
+        public void eachPurchaseOf(List<PersonId> people, LocalDate since, Consumer<Purchase> reader) {
             for (PersonId person : people)
                 read(
                         "select person_id, ordered_on, amount from customer_order where person_id = " + person.value()
-                                + " order by 1, 2",
+                                + " and ordered_on >= '" + since + "' order by 1, 2",
                         reader);
         }
 

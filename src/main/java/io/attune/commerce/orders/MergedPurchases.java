@@ -21,16 +21,19 @@ final class MergedPurchases {
         this.purchases = purchases;
     }
 
-    /// `query` gives the purchases of `:people` in order.
-    static MergedPurchases read(JdbcClient jdbc, String query) {
+    /// `query` gives the purchases of `:people` from the day `:since` on, in order.
+    static MergedPurchases read(JdbcClient jdbc, String query, LocalDate since) {
         List<Long> survivors = jdbc.sql("select distinct merged_into as id from person where merged_into is not null")
                 .query((row, _) -> row.getLong("id"))
                 .list();
         var purchases = new ArrayList<Purchase>();
         if (!survivors.isEmpty())
-            jdbc.sql(query).param("people", Rows.ids(survivors)).query(row -> {
-                purchases.add(new Purchase(row.getLong(1), row.getObject(2, LocalDate.class), row.getLong(3)));
-            });
+            jdbc.sql(query)
+                    .param("people", Rows.ids(survivors))
+                    .param("since", since)
+                    .query(row -> {
+                        purchases.add(new Purchase(row.getLong(1), row.getObject(2, LocalDate.class), row.getLong(3)));
+                    });
         return new MergedPurchases(purchases);
     }
 

@@ -69,7 +69,7 @@ class OrderDesk {
         OrderId order = made.get();
         makings.stamp(viewer, Makings.Of.ORDER, order.value());
         sheets.replaceLines(order, draft.lines(), draft.taxIncluded(), draft.currency());
-        changed(viewer, order, "order.created");
+        changed(viewer, order, "order.created", draft.day());
         return order;
     }
 
@@ -80,7 +80,8 @@ class OrderDesk {
         boolean fixed = sheets.linesFixed(order);
         if (!sheets.update(order, version, draft)) throw new Conflict("failure.409.reason");
         if (!fixed) sheets.replaceLines(order, draft.lines(), draft.taxIncluded(), draft.currency());
-        changed(viewer, order, "order.changed");
+        LocalDate day = before.order().day();
+        changed(viewer, order, "order.changed", draft.day().isBefore(day) ? draft.day() : day);
     }
 
     /// What is asked to come back.
@@ -116,16 +117,17 @@ class OrderDesk {
                 sheet.order().currency(),
                 "/orders/" + id,
                 List.of())));
-        changed(viewer, id, "order.returned");
+        changed(viewer, id, "order.returned", sheet.order().day());
         return Map.of();
     }
 
-    private void changed(Viewer viewer, OrderId id, String action) {
+    /// No purchase before that day is touched.
+    private void changed(Viewer viewer, OrderId id, String action, LocalDate since) {
         OrderSheet sheet = sheets.lock(viewer, id).orElseThrow(() -> new NotFound("order " + id));
         timeline.remove(PutOrdersOnTimelines.SOURCE, List.of(id.value()));
         timeline.put(List.of(PutOrdersOnTimelines.entry(sheet.order(), sheet.account())));
         audit.record(viewer.user(), action, "order:" + id, Map.of());
-        events.publishEvent(new OrderChanged(id));
+        events.publishEvent(new OrderChanged(id, List.of(sheet.order().person().value()), since));
         webhooks.happened(
                 action.equals("order.created") ? CREATED : CHANGED,
                 Map.of("id", id.value(), "person", sheet.order().person().value()));

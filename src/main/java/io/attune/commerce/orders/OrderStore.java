@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// All SQL that reads `customer_order`. Orders that were cancelled or sent back are listed, but are no purchases.
 @Component
 class OrderStore implements Orders {
+    private static final LocalDate EVER = LocalDate.EPOCH.minusYears(1_000);
     private static final int FETCH = 10_000;
 
     /// In the company's currency; what has no rate is left out, and the settings say which currencies miss one.
@@ -33,11 +34,12 @@ class OrderStore implements Orders {
             select person_id, ordered_on, (kept * 10000)::bigint as amount
               from (select coalesce(p.merged_into, p.id) as person_id, ordered_on,
                            case when currency = coalesce((select currency::text from company_settings), currency)
-                                then greatest(amount - refunded, 0)
-                                else in_company_currency(greatest(amount - refunded, 0), currency, ordered_on) end as kept
-                      from customer_order b
-                      join person p on p.id = b.person_id
-                     where status not in ('cancelled', 'returned') and b.person_id = any(same_people(:people))) o
+                                then left_of else in_company_currency(left_of, currency, ordered_on) end as kept
+                      from (select *, case when amount < 0 then amount else greatest(amount - refunded, 0) end as left_of
+                              from customer_order
+                             where person_id = any(same_people(:people)) and ordered_on >= :since
+                               and status not in ('cancelled', 'returned')) b
+                      join person p on p.id = b.person_id) o
              where kept is not null
              order by person_id, ordered_on
             """;
@@ -62,7 +64,7 @@ class OrderStore implements Orders {
     @WithoutViewer("everybody is scored; scores are shown by the rights on their people")
     public void eachPurchase(Consumer<Purchase> reader) {
         snapshot.executeWithoutResult(_ -> {
-            var merged = MergedPurchases.read(jdbc, PURCHASES);
+            var merged = MergedPurchases.read(jdbc, PURCHASES, EVER);
             template.execute((ConnectionCallback<Boolean>) connection -> {
                 PurchaseCopy.each(connection, !merged.isEmpty(), merged.before(reader));
                 return true;
@@ -73,8 +75,12 @@ class OrderStore implements Orders {
 
     @Override
     @WithoutViewer("the caller names people whom it may read")
-    public void eachPurchaseOf(List<PersonId> people, Consumer<Purchase> reader) {
-        stream(jdbc.sql(PURCHASES).param("people", Rows.column(people, PersonId::value, Long[]::new)), reader);
+    public void eachPurchaseOf(List<PersonId> people, LocalDate since, Consumer<Purchase> reader) {
+        stream(
+                jdbc.sql(PURCHASES)
+                        .param("people", Rows.column(people, PersonId::value, Long[]::new))
+                        .param("since", since),
+                reader);
     }
 
     /// A person's orders, newest first, after the last one of the page before.
