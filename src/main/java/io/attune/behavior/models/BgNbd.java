@@ -3,6 +3,8 @@ package io.attune.behavior.models;
 import static org.hipparchus.special.Beta.logBeta;
 import static org.hipparchus.special.Gamma.logGamma;
 
+import java.util.OptionalDouble;
+
 /// BG/NBD: while alive a customer buys at random at a rate that is gamma(r, alpha) over customers, and after each
 /// purchase leaves with a probability that is beta(a, b) over customers.
 ///
@@ -47,6 +49,14 @@ public record BgNbd(double r, double alpha, double a, double b) implements Buyin
     public double expectedPurchases(BuyingHistory who, double weeks) {
         int x = who.repeats();
         return alive(who) * PurchasesWhileAlive.expected(r + x, a, b + x, weeks / (alpha + who.ageWeeks()));
+    }
+
+    /// While alive the rate is gamma(r + x, α + T) once x and T are known, so a silence of t more weeks has the
+    /// probability ((α + T) / (α + T + t))^(r + x).
+    @Override
+    public OptionalDouble chanceOfReturn(BuyingHistory who, double weeks) {
+        double age = alpha + who.ageWeeks();
+        return OptionalDouble.of(alive(who) * -Math.expm1((r + who.repeats()) * -Math.log1p(weeks / age)));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.attune.behavior.models;
 
+import java.util.OptionalDouble;
+
 /// A model of when customers buy again and when they stop; time is in weeks.
 public sealed interface BuyingModel permits BgNbd, BetaGeometric, EmpiricalRate, Nbd, ParetoNbd {
     /// Discounted by more than exp(−45), a purchase counts for nothing.
@@ -21,6 +23,12 @@ public sealed interface BuyingModel permits BgNbd, BetaGeometric, EmpiricalRate,
 
     /// The probability of exactly so many repeat purchases of somebody new within so many weeks.
     double probability(int purchases, double weeks);
+
+    /// The probability of at least one purchase within so many weeks after the day of judgement; empty where the model
+    /// has no closed form for it.
+    default OptionalDouble chanceOfReturn(BuyingHistory who, double weeks) {
+        return OptionalDouble.empty();
+    }
 
     /// Expected purchases of all time to come, each discounted continuously at a weekly rate (DERT: discounted
     /// expected residual transactions); .0027 a week is 15 % a year.

@@ -2,6 +2,7 @@ package io.attune.behavior.models;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Everybody who bought up to a day, one summary each, in columns so that a million customers take some 50 MB.
 ///
@@ -16,9 +17,12 @@ public final class CustomerBase {
     private final long[] ids;
     private final int[] first;
     private final int[] last;
+    private final int[] before;
     private final int[] orders;
+    private final int[] ordersBefore;
     private final int[] purchases;
     private final long[] totalCents;
+    private final long[] centsBefore;
     private final long[] repeatCents;
     private final long[] squaredGaps;
     private final double[] logGaps;
@@ -31,9 +35,12 @@ public final class CustomerBase {
         ids = rows.ids;
         first = rows.first;
         last = rows.last;
+        before = rows.before;
         orders = rows.orders;
+        ordersBefore = rows.ordersBefore;
         purchases = rows.purchases;
         totalCents = rows.totalCents;
+        centsBefore = rows.centsBefore;
         repeatCents = rows.repeatCents;
         squaredGaps = rows.squaredGaps;
         logGaps = rows.logGaps;
@@ -50,6 +57,14 @@ public final class CustomerBase {
 
     public static Builder until(LocalDate day) {
         return new Builder(Math.toIntExact(day.toEpochDay()));
+    }
+
+    /// A base of those who changed: their rows go on from what [Builder#resume] remembers of them. It says nothing of
+    /// latency.
+    public static Builder goingOn(LocalDate until) {
+        var builder = until(until);
+        builder.tallied = false;
+        return builder;
     }
 
     /// The day of analysis, the last one that counts.
@@ -74,6 +89,20 @@ public final class CustomerBase {
                 totalCents[position],
                 repeatCents[position],
                 squaredGaps[position]);
+    }
+
+    /// What came before the day of the last purchase; empty where that is the only one.
+    public Optional<Earlier> earlier(int position) {
+        if (purchases[position] == 1) return Optional.empty();
+        long gap = (long) last[position] - before[position];
+        return Optional.of(new Earlier(
+                LocalDate.ofEpochDay(first[position]),
+                LocalDate.ofEpochDay(before[position]),
+                ordersBefore[position],
+                purchases[position] - 1,
+                centsBefore[position],
+                totalCents[position] - repeatCents[position],
+                squaredGaps[position] - gap * gap));
     }
 
     /// Rows of this customer that were purchases, those of one day counted apart.
@@ -162,13 +191,17 @@ public final class CustomerBase {
         private long[] ids = new long[64];
         private int[] first = new int[64];
         private int[] last = new int[64];
+        private int[] before = new int[64];
         private int[] orders = new int[64];
+        private int[] ordersBefore = new int[64];
         private int[] purchases = new int[64];
         private long[] totalCents = new long[64];
+        private long[] centsBefore = new long[64];
         private long[] repeatCents = new long[64];
         private long[] squaredGaps = new long[64];
         private double[] logGaps = new double[64];
 
+        private boolean tallied = true;
         private boolean started;
         private long customer;
         private int day;
@@ -218,6 +251,30 @@ public final class CustomerBase {
             return this;
         }
 
+        /// Begins the next customer with what is remembered of them; rows from the day of their last purchase on
+        /// follow.
+        public Builder resume(long whose, Earlier so) {
+            if (started && whose <= customer)
+                throw new IllegalArgumentException(
+                        "customers must come in ascending order, but " + whose + " came after " + customer);
+            closeDay();
+            started = true;
+            customer = whose;
+            counted = true;
+            day = Math.toIntExact(so.last().toEpochDay());
+            if (size == ids.length) grow();
+            ids[size] = whose;
+            first[size] = Math.toIntExact(so.first().toEpochDay());
+            last[size] = day;
+            orders[size] = so.orders();
+            purchases[size] = so.purchases();
+            totalCents[size] = so.cents();
+            repeatCents[size] = so.cents() - so.firstCents();
+            squaredGaps[size] = so.squaredGaps();
+            size++;
+            return this;
+        }
+
         public CustomerBase build() {
             closeDay();
             return new CustomerBase(this);
@@ -241,11 +298,14 @@ public final class CustomerBase {
                 size++;
             } else {
                 int gap = day - last[size - 1];
-                gaps.add(purchases[size - 1], gap);
+                if (tallied) gaps.add(purchases[size - 1], gap);
                 squaredGaps[size - 1] += (long) gap * gap;
                 logGaps[size - 1] += Math.log(gap / 7.0);
                 repeatCents[size - 1] += cents;
             }
+            before[size - 1] = last[size - 1];
+            ordersBefore[size - 1] = orders[size - 1];
+            centsBefore[size - 1] = totalCents[size - 1];
             last[size - 1] = day;
             purchases[size - 1]++;
             orders[size - 1] += bought;
@@ -262,9 +322,12 @@ public final class CustomerBase {
             ids = Arrays.copyOf(ids, room);
             first = Arrays.copyOf(first, room);
             last = Arrays.copyOf(last, room);
+            before = Arrays.copyOf(before, room);
             orders = Arrays.copyOf(orders, room);
+            ordersBefore = Arrays.copyOf(ordersBefore, room);
             purchases = Arrays.copyOf(purchases, room);
             totalCents = Arrays.copyOf(totalCents, room);
+            centsBefore = Arrays.copyOf(centsBefore, room);
             repeatCents = Arrays.copyOf(repeatCents, room);
             squaredGaps = Arrays.copyOf(squaredGaps, room);
             logGaps = Arrays.copyOf(logGaps, room);

@@ -1,5 +1,7 @@
 package io.attune.behavior.models;
 
+import java.util.OptionalDouble;
+
 /// What is said of repeat buying before a model can be fitted: everybody keeps their own rate, drawn towards the rate
 /// of all, and nobody is taken to have left.
 ///
@@ -42,6 +44,12 @@ public record EmpiricalRate(double purchasesPerWeek) implements BuyingModel {
     @Override
     public double expectedPurchases(BuyingHistory who, double weeks) {
         return weeks * (who.repeats() + WEEKS * purchasesPerWeek) / (who.ageWeeks() + WEEKS);
+    }
+
+    @Override
+    public OptionalDouble chanceOfReturn(BuyingHistory who, double weeks) {
+        double bought = who.repeats() + WEEKS * purchasesPerWeek;
+        return OptionalDouble.of(-Math.expm1(bought * -Math.log1p(weeks / (who.ageWeeks() + WEEKS))));
     }
 
     @Override

@@ -21,6 +21,11 @@ public record Rhythm(double expectedLatencyDays, Source source, LocalDate expect
         }
     }
 
+    /// The first day that is later than expected, for an early warning; not after [#tripwireAt].
+    public LocalDate earlyAt(LocalDate last) {
+        return last.plusDays((long) expectedLatencyDays + 1);
+    }
+
     public boolean tripped(LocalDate today) {
         return !today.isBefore(tripwireAt);
     }

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.attune.behavior.models.CustomerBase;
 import io.attune.behavior.models.CustomerScore;
+import io.attune.behavior.models.Earlier;
 import io.attune.behavior.models.PurchaseSummary;
 import io.attune.behavior.models.Rhythm;
-import io.attune.behavior.models.Scores;
-import io.attune.platform.jobs.JobRun;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -19,9 +21,14 @@ final class ScoreCopy {
     private static final String STATEMENT = """
             copy score (person_id, run_id, first_on, last_on, orders, purchases, spent, mean_spend, recency_days,
                         recency, frequency, monetary, alive, expected12, expected_spend, value12, value12_on_rhythm,
-                        latency_days, latency_from, expected_on, tripwire_on, tripped)
+                        latency_days, latency_from, expected_on, tripwire_on, tripped, early_on, due_on, prev_on,
+                        orders_before, cents_before, first_cents, squares_before)
             from stdin
             """;
+    private static final String NULL = "\\N";
+    /// For so long after the day on which a wire was due it is still worth telling.
+    private static final int FRESH_DAYS = 30;
+
     private static final int CHUNK = 1 << 16;
 
     private final CopyIn copy;
@@ -34,7 +41,12 @@ final class ScoreCopy {
     }
 
     /// Says how many of them are later than usual.
-    static int into(Connection connection, long run, CustomerBase base, Scores scores, JobRun progress)
+    static int into(
+            Connection connection,
+            long run,
+            CustomerBase base,
+            IntFunction<CustomerScore> scores,
+            LongConsumer progress)
             throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(STATEMENT);
         try {
@@ -47,20 +59,20 @@ final class ScoreCopy {
         }
     }
 
-    private int all(CustomerBase base, Scores scores, JobRun progress) throws SQLException {
+    private int all(CustomerBase base, IntFunction<CustomerScore> scores, LongConsumer progress) throws SQLException {
         int tripped = 0;
-        for (int i = 0; i < scores.size(); i++) {
-            CustomerScore score = scores.score(i);
+        for (int i = 0; i < base.size(); i++) {
+            CustomerScore score = scores.apply(i);
             if (score.tripped()) tripped++;
-            row(base.summary(i), score);
+            row(base.summary(i), score, base.until(), base.earlier(i).orElse(null));
             if (rows.length() >= CHUNK) flush();
-            progress.progress(i + 1L, scores.size());
+            progress.accept(i + 1L);
         }
         flush();
         return tripped;
     }
 
-    private void row(PurchaseSummary who, CustomerScore score) {
+    private void row(PurchaseSummary who, CustomerScore score, LocalDate today, @Nullable Earlier earlier) {
         rows.append(score.customer()).append('\t').append(run);
         cell(who.first());
         cell(who.last());
@@ -78,12 +90,28 @@ final class ScoreCopy {
         money(score.value12());
         money(score.value12OnRhythm());
         @Nullable Rhythm rhythm = score.rhythm();
-        cell(rhythm == null ? "\\N" : rhythm.expectedLatencyDays());
-        cell(rhythm == null ? "\\N" : rhythm.source() == Rhythm.Source.OWN ? "own" : "cohort");
-        cell(rhythm == null ? "\\N" : rhythm.expectedNext());
-        cell(rhythm == null ? "\\N" : rhythm.tripwireAt());
+        cell(rhythm == null ? NULL : rhythm.expectedLatencyDays());
+        cell(rhythm == null ? NULL : rhythm.source() == Rhythm.Source.OWN ? "own" : "cohort");
+        cell(rhythm == null ? NULL : rhythm.expectedNext());
+        cell(rhythm == null ? NULL : rhythm.tripwireAt());
         cell(score.tripped());
+        cell(rhythm == null ? NULL : rhythm.earlyAt(who.last()));
+        LocalDate due = rhythm == null ? null : due(rhythm.earlyAt(who.last()), rhythm.tripwireAt(), today);
+        cell(due == null ? NULL : due);
+        cell(earlier == null ? NULL : earlier.last());
+        cell(earlier == null ? NULL : earlier.orders());
+        cell(earlier == null ? NULL : earlier.cents());
+        cell(earlier == null ? NULL : earlier.firstCents());
+        cell(earlier == null ? NULL : earlier.squaredGaps());
         rows.append('\n');
+    }
+
+    /// In which bucket the wire waits. A day that is past but fresh is a bucket, too, for the sweep that comes next;
+    /// what was due long ago is not told any more, or the first import would trip everybody at once.
+    static @Nullable LocalDate due(LocalDate early, LocalDate hard, LocalDate today) {
+        LocalDate fresh = today.minusDays(FRESH_DAYS);
+        if (hard.isAfter(today)) return early.isBefore(fresh) ? hard : early;
+        return hard.isBefore(fresh) ? null : hard;
     }
 
     private void cell(Object value) {

@@ -15,6 +15,7 @@ import io.attune.platform.web.LiveEvents;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +30,8 @@ class ScoreEverybody implements JobKind {
     private final CompanySettings settings;
     private final Wishes wishes;
     private final ScoreStore store;
+    private final Yardsticks yardsticks;
+    private final ScoreSome some;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final LiveEvents live;
@@ -39,6 +42,8 @@ class ScoreEverybody implements JobKind {
             CompanySettings settings,
             Wishes wishes,
             ScoreStore store,
+            Yardsticks yardsticks,
+            ScoreSome some,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             LiveEvents live,
@@ -47,6 +52,8 @@ class ScoreEverybody implements JobKind {
         this.settings = settings;
         this.wishes = wishes;
         this.store = store;
+        this.yardsticks = yardsticks;
+        this.some = some;
         this.transaction = transaction;
         this.events = events;
         this.live = live;
@@ -77,16 +84,22 @@ class ScoreEverybody implements JobKind {
     private Outcome score(JobRun run, long heeded) {
         Instant started = clock.instant();
         Settings company = settings.current();
+        RhythmRule rule = store.rule();
+        long moves = store.moves();
         run.step("reading");
         CustomerBase base = read(run, company.analysisDate(clock));
         run.step("fitting");
         ValueFit fit = ValueFit.of(base, company.margin().doubleValue());
-        Scores scores = Scores.of(base, fit.model(), RhythmRule.STANDARD);
+        Scores scores = Scores.of(base, fit.model(), rule);
         run.step("storing");
         return Objects.requireNonNull(transaction.execute(_ -> {
             long id = store.begin(base, fit, company.margin(), heeded, started);
+            List<Long> moved = store.movedSince(moves);
             int tripped = store.replace(id, base, scores, run);
             store.finish(id);
+            yardsticks.keep(id, new Yardstick(scores.bounds(), rule));
+            // What they bought meanwhile was not read by this run.
+            if (!moved.isEmpty()) some.score(yardsticks.last().orElseThrow(), base.until(), moved, null);
             events.publishEvent(new ScoresRefreshed(id));
             live.changed("scores", Long.toString(id));
             return new Outcome(base.size(), base.transactions(), tripped);
@@ -100,8 +113,6 @@ class ScoreEverybody implements JobKind {
     }
 
     private static final class Reading implements Consumer<Purchase> {
-        private static final long CENT = Purchase.UNIT / 100;
-
         private final JobRun run;
         private final CustomerBase.Builder base;
         private long rows;
@@ -114,7 +125,7 @@ class ScoreEverybody implements JobKind {
         @Override
         public void accept(Purchase purchase) {
             run.progress(++rows, 0);
-            base.add(purchase.person(), purchase.day(), Math.floorDiv(purchase.amount() + CENT / 2, CENT));
+            base.add(purchase.person(), purchase.day(), ValueStates.cents(purchase));
         }
     }
 }

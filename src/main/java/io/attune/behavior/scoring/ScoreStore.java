@@ -1,7 +1,9 @@
 package io.attune.behavior.scoring;
 
 import io.attune.behavior.models.CustomerBase;
+import io.attune.behavior.models.CustomerScore;
 import io.attune.behavior.models.ModelNotFitted;
+import io.attune.behavior.models.RhythmRule;
 import io.attune.behavior.models.Scores;
 import io.attune.behavior.models.StepLatency;
 import io.attune.behavior.models.ValueFit;
@@ -11,9 +13,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,8 +80,45 @@ class ScoreStore {
     /// index entry as well; whoever looks meanwhile sees the rows of the run before.
     int replace(long run, CustomerBase base, Scores scores, JobRun progress) {
         jdbc.sql("delete from score").update();
-        return Objects.requireNonNull(template.execute(
-                (ConnectionCallback<Integer>) connection -> ScoreCopy.into(connection, run, base, scores, progress)));
+        return Objects.requireNonNull(template.execute((ConnectionCallback<Integer>) connection ->
+                ScoreCopy.into(connection, run, base, scores::score, done -> progress.progress(done, base.size()))));
+    }
+
+    /// Puts the scores of some in the place of theirs; whoever of them has bought nothing has none.
+    void replace(long run, List<Long> people, CustomerBase base, LocalDate on, IntFunction<CustomerScore> scores) {
+        jdbc.sql("delete from score where person_id = any(:people)")
+                .param("people", Rows.ids(people))
+                .update();
+        template.execute(
+                (ConnectionCallback<Integer>) connection -> ScoreCopy.into(connection, run, base, scores, _ -> {}));
+        jdbc.sql("""
+                update score set scored_on = :day, moved = nextval('score_move') where person_id = any(:people)
+                """).param("day", on).param("people", Rows.ids(people)).update();
+    }
+
+    /// How often customers were scored one by one so far.
+    long moves() {
+        return jdbc.sql("select case when is_called then last_value else 0 end from score_move")
+                .query(Long.class)
+                .single();
+    }
+
+    /// Who was scored by what may have been bought after so many moves.
+    List<Long> movedSince(long moves) {
+        return jdbc.sql("select person_id from score where moved > :moves order by 1")
+                .param("moves", moves)
+                .query((row, _) -> row.getLong("person_id"))
+                .list();
+    }
+
+    long moved() {
+        return jdbc.sql("select count(*) from score where moved is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    RhythmRule rule() {
+        return RhythmRules.read(jdbc);
     }
 
     void finish(long run) {

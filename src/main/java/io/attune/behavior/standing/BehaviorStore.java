@@ -44,7 +44,8 @@ class BehaviorStore implements Behavior {
         if (people.isEmpty()) return Map.of();
         return jdbc
                 .sql("""
-                select s.person_id, r.analysis_date, s.first_on, s.last_on, s.purchases, s.spent, s.mean_spend,
+                select s.person_id, coalesce(s.scored_on, r.analysis_date) as analysis_date, s.first_on, s.last_on,
+                       s.purchases, s.spent, s.mean_spend,
                        s.recency, s.frequency, s.monetary, s.alive, s.expected12, s.expected_spend, s.value12,
                        s.value12_on_rhythm, s.latency_days, s.latency_from, s.expected_on, s.tripwire_on, s.tripped
                   from score s

@@ -1,6 +1,7 @@
 package io.attune.inbox.stake;
 
 import io.attune.analysis.PostJudged;
+import io.attune.behavior.ScoresMoved;
 import io.attune.behavior.ScoresRefreshed;
 import io.attune.customers.PeopleMerged;
 import io.attune.customers.PeopleParted;
@@ -44,6 +45,11 @@ class Reprice {
                  where id > :after and status in ('open', 'snoozed')
                  order by id limit :step
                 """, Map.of());
+    }
+
+    @ApplicationModuleListener
+    void afterScores(ScoresMoved moved) {
+        afterDeal(new DealChanged(0, moved.people()));
     }
 
     @ApplicationModuleListener
