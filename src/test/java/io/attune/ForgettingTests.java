@@ -93,7 +93,8 @@ class ForgettingTests {
                 "demo_company",
                 "bulk_edit",
                 "duplicate_run")) NOBODY.put(table, "what happened, not to whom");
-        for (String table : List.of("scoring_run", "scoring_wish", "latency_step")) NOBODY.put(table, "figures of all");
+        for (String table : List.of("scoring_run", "scoring_wish", "latency_step", "yardstick", "rhythm_rule"))
+            NOBODY.put(table, "figures of all");
         for (String table : List.of("spring_session", "spring_session_attributes")) NOBODY.put(table, "sessions");
         for (String table : List.of("account", "account_tag", "account_change")) NOBODY.put(table, "a company");
         NOBODY.put("file_to_remove", "ids only");

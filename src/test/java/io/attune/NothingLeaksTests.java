@@ -96,7 +96,9 @@ class NothingLeaksTests {
                 "/inbox/queues",
                 "/inbox/list",
                 "/me",
-                "/behavior"));
+                "/behavior",
+                "/tripwires?f=when~is~month&sort=customer",
+                "/lists/tripwires/total"));
         for (String list : List.of("accounts", "orders", "invoices", "payments", "receivables", "deals", "leads"))
             for (String query : List.of("", "?f=account~has~dden&col=person", "?sort=name", "?f=person~has~etr"))
                 open.add((query.startsWith("?sort") ? "/lists/" + list + "/total" : "/" + list) + query);

@@ -242,6 +242,14 @@ record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation,
                 on conflict (person_id) do update set run_id = excluded.run_id, tripped = true
                 """).param("run", run).update();
         jdbc.sql("""
+                insert into tripwire_firing (person_id, stage, step, last_on, latency_days, latency_from, expected_on,
+                                             fired_on, value12, value_at_risk, sweep, noticed_at)
+                select id, 'hard', 3, current_date - 40, 30, 'own', current_date - 10, current_date - 2, 777.77, 777.77, 1,
+                       now()
+                  from person
+                on conflict do nothing
+                """).update();
+        jdbc.sql("""
                 insert into latency_step (run_id, step, cases, mean, median, p75, p90) values (:run, 0, 6, 30, 30, 30, 30)
                 on conflict do nothing
                 """).param("run", run).update();

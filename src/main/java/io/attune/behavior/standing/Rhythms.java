@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /// Makes the rhythm of one person, for the card and for the narrow panel.
 @Component
-class Rhythms {
+public class Rhythms {
     private final Behavior behavior;
     private final Runs runs;
     private final Orders orders;
@@ -33,7 +33,7 @@ class Rhythms {
     }
 
     /// Empty where the viewer may not see what this person bought, or not for how much.
-    Optional<Piece> piece(Viewer viewer, PersonId person, String template) {
+    public Optional<Piece> piece(Viewer viewer, PersonId person, String template) {
         if (!viewer.shows(Field.AMOUNTS) || !people.open(viewer, person, Kind.MONEY)) return Optional.empty();
         List<Purchase> purchases = new ArrayList<>();
         orders.eachPurchaseOf(List.of(person), purchases::add);

@@ -153,6 +153,22 @@ class ListPlansTests {
         assertThat(plan("tasks", "q=c4ca42", null)).contains("task_title");
     }
 
+    @Test
+    void tripwiresGoByAnIndex() {
+        many("""
+                insert into tripwire_firing (person_id, stage, step, last_on, latency_days, latency_from, expected_on,
+                       fired_on, value12, value_at_risk, sweep, noticed_at)
+                select n, 'hard', 3, date '2020-01-01' + n / 20, 30, 'own', date '2020-02-01' + n / 20,
+                       date '2020-02-11' + n / 20, 100, 100, 1, now()
+                  from %s
+                """);
+        jdbc.sql("analyze tripwire_firing").update();
+        assertThat(plan("tripwires", "f=state~is~silent", null)).contains("tripwire_firing_day");
+        assertThat(plan("tripwires", "", null)).contains("tripwire_firing_day").doesNotContain("Seq Scan");
+        assertThat(plan("tripwires", "f=state~is~silent", new After(900, "2022-05-05")))
+                .contains("tripwire_firing_day");
+    }
+
     private void many(String sql) {
         jdbc.sql(sql.formatted("generate_series(1, 30000) n")).update();
     }
