@@ -210,6 +210,7 @@ class FirstDayJourney {
         receive("20", "is the trail light waterproof?");
         page.navigate("/people");
         press("g", "i");
+        // And its scripts, which hear the next key.
         page.waitForURL("**/inbox");
         press("/");
         page.keyboard().type("waterproof");
@@ -363,14 +364,13 @@ class FirstDayJourney {
         for (String key : keys) page.keyboard().press(key);
     }
 
-    /// Light and dark, because contrast differs; colours need a moment to change, and what turns for ever is not awaited.
+    /// Light and dark, because contrast differs; colours need a moment to change.
     private List<String> look(String path) {
         page.navigate(path);
         var barriers = new ArrayList<>(visitor.barriers());
         visitor.dark();
         assertThat(page.locator("html")).hasAttribute("data-bs-theme", "dark");
-        page.evaluate("() => Promise.race([new Promise(done => setTimeout(done, 500)), "
-                + "Promise.allSettled(document.getAnimations().map(each => each.finished))])");
+        page.evaluate("() => Promise.allSettled(document.getAnimations().map(each => each.finished))");
         barriers.addAll(visitor.poorContrasts());
         visitor.light();
         return barriers;

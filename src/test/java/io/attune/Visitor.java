@@ -20,7 +20,7 @@ import java.util.function.Function;
 /// Somebody with a real browser of their own, who hears each error of a script and each complaint of the content
 /// security policy. Aborts the test visibly where neither Chromium nor Chrome is installed.
 public final class Visitor implements AutoCloseable {
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(1);
 
     private final BrowserContext context;
     private final Page page;

@@ -31,9 +31,7 @@ final class Steady {
     void run(int rate, int seconds) throws Exception {
         alone().forEach((page, times) -> System.out.printf("alone  %-20s %s%n", page, times));
         drive(rate, WARM_SECONDS);
-        Map<String, Times> measured = drive(rate, seconds);
-        measured.forEach((page, times) -> System.out.printf("%-20s %s%n", page, times));
-        System.out.printf("%-20s %s%n", "all of them", Times.of(measured.values()));
+        drive(rate, seconds).forEach((page, times) -> System.out.printf("%-20s %s%n", page, times));
         System.out.println(refused + " refused; memory of the process " + company.memory());
     }
 

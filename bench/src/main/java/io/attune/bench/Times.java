@@ -1,24 +1,12 @@
 package io.attune.bench;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Locale;
 
 /// How long many of the same took, in milliseconds.
 final class Times {
     private double[] millis = new double[1_024];
     private int size;
-
-    /// All of these together.
-    static Times of(Collection<Times> parts) {
-        var all = new Times();
-        for (Times part : parts) for (double taken : part.all()) all.add(taken);
-        return all;
-    }
-
-    private synchronized double[] all() {
-        return Arrays.copyOf(millis, size);
-    }
 
     synchronized void add(double taken) {
         if (size == millis.length) millis = Arrays.copyOf(millis, size * 2);

@@ -237,7 +237,7 @@ class StandingWordsTests {
 
     private static Words words(Locale locale) {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/behavior", "messages/platform");
+        messages.setBasenames("messages/behavior", "messages/tripwires", "messages/platform");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
