@@ -16,6 +16,9 @@ import java.util.function.LongFunction;
 /// by then.
 /// Source: Novo, *Drilling Down*.
 public record HurdleRates(int purchases, int window, List<Month> months) {
+    /// A century, further than any log goes back.
+    private static final int MOST_MONTHS = 1_200;
+
     /// `share` is 0 where there are no customers yet.
     public record Month(YearMonth month, int customers, int over) {
         public double share() {
@@ -40,12 +43,12 @@ public record HurdleRates(int purchases, int window, List<Month> months) {
     public static SortedMap<String, HurdleRates> by(
             Histories histories, LongFunction<String> group, int purchases, int window, LocalDate until) {
         YearMonth last = YearMonth.from(until.plusDays(1)).minusMonths(1);
+        int[] ends = ends(last, MOST_MONTHS);
         var counts = new TreeMap<String, Count>();
         histories.each(until, who -> {
             Count count = counts.computeIfAbsent(group.apply(who.customer()), unseen -> new Count());
-            YearMonth month = last;
-            for (int back = 0; ; back++, month = month.minusMonths(1)) {
-                int end = Math.toIntExact(month.atEndOfMonth().toEpochDay());
+            for (int back = 0; back < ends.length; back++) {
+                int end = ends[back];
                 if (who.firstDay() > end) break;
                 boolean over = who.countUpTo(end) - who.countUpTo(end - window) >= purchases;
                 count.add(back, over);
@@ -57,6 +60,14 @@ public record HurdleRates(int purchases, int window, List<Month> months) {
         counts.forEach(
                 (name, count) -> series.put(name, new HurdleRates(purchases, window, count.months(last, longest))));
         return series;
+    }
+
+    /// The last days of the months, the latest first.
+    private static int[] ends(YearMonth last, int months) {
+        int[] ends = new int[months];
+        for (int back = 0; back < months; back++)
+            ends[back] = Math.toIntExact(last.minusMonths(back).atEndOfMonth().toEpochDay());
+        return ends;
     }
 
     /// Counted backwards from the last month, because the first one is not known before all have been seen.

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Repeat purchases of all customers together, week by week since the first customer came: what the model says against
-/// what was. The plot of the literature: the model is fitted to the first part and must not stray in the rest.
+/// Repeat purchases of all customers together, week by week since the first customer came: what the
+/// model says against what was. The plot of the literature: the model is fitted to the first part and
+/// must not stray in the rest.
 public record Tracking(List<Week> weeks) {
     /// `week` counts from 1; purchases of that week, and of all weeks up to it.
     public record Week(int week, double expected, long actual, double expectedSoFar, long actualSoFar) {}
@@ -14,8 +15,9 @@ public record Tracking(List<Week> weeks) {
         weeks = List.copyOf(weeks);
     }
 
-    /// Follows the customers who came up to the day on which the model was fitted, up to the last day of the log.
-    public static Tracking of(PurchaseLog log, CustomerBase fitted, LocalDate until, BuyingModel model) {
+    /// Follows the customers who came up to the day on which the model was fitted, up to the last day of
+    /// the log.
+    public static Tracking of(Histories log, CustomerBase fitted, LocalDate until, BuyingModel model) {
         int start = Integer.MAX_VALUE;
         for (int i = 0; i < fitted.size(); i++) start = Math.min(start, fitted.firstDay(i));
         int days = (int) (until.toEpochDay() - start);

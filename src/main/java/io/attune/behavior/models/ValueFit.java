@@ -8,16 +8,21 @@ import org.jspecify.annotations.Nullable;
 /// Both models fitted to one base, or what stands in for them (then the fit is null); the refusals say why.
 public record ValueFit(
         ValueModel model,
-        @Nullable ModelFit<BgNbd> buying,
+        @Nullable ModelFit<? extends BuyingModel> buying,
         @Nullable ModelFit<GammaGamma> spend,
         List<ModelNotFitted.Reason> refusals) {
     public ValueFit {
         refusals = List.copyOf(refusals);
     }
 
+    /// With BG/NBD.
     public static ValueFit of(CustomerBase base, double margin) {
+        return of(base, margin, BuyingModelKind.BG_NBD);
+    }
+
+    public static ValueFit of(CustomerBase base, double margin, BuyingModelKind kind) {
         var refusals = new ArrayList<ModelNotFitted.Reason>();
-        ModelFit<BgNbd> buying = orRefusal(() -> BgNbd.fit(base), refusals);
+        ModelFit<? extends BuyingModel> buying = orRefusal(() -> kind.fit(base), refusals);
         ModelFit<GammaGamma> spend = orRefusal(() -> GammaGamma.fit(base), refusals);
         var model = new ValueModel(
                 buying == null ? EmpiricalRate.of(base) : buying.model(),
@@ -26,8 +31,8 @@ public record ValueFit(
         return new ValueFit(model, buying, spend, refusals);
     }
 
-    private static <M> @Nullable ModelFit<M> orRefusal(
-            Supplier<ModelFit<M>> fitting, List<ModelNotFitted.Reason> refusals) {
+    private static <F extends ModelFit<?>> @Nullable F orRefusal(
+            Supplier<F> fitting, List<ModelNotFitted.Reason> refusals) {
         try {
             return fitting.get();
         } catch (ModelNotFitted notFitted) {
