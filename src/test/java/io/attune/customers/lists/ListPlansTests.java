@@ -94,6 +94,12 @@ class ListPlansTests {
                        timestamptz '2024-01-01' + n * interval '1 hour'
                   from %s
                 """);
+        jdbc.sql("""
+                insert into score (person_id, run_id, first_on, last_on, orders, purchases, spent, mean_spend, recency_days,
+                                   recency, frequency, monetary, alive, expected12, expected_spend, value12,
+                                   value12_on_rhythm, tripped)
+                select id, 1, date '2026-01-01', date '2026-01-01', 1, 1, 9, 9, 9, 5, 1, 1, 1, 1, 9, 3, 3, false from person
+                """).update();
         many("""
                 insert into task (title, assignee_id, due_at, created_by, created_at, changed_at, done_at)
                 select 'Task ' || md5(n::text), case when n %% 300 = 0 then 1 else 2 end,
@@ -101,7 +107,7 @@ class ListPlansTests {
                        case when n %% 3 = 0 then null else now() end
                   from %s
                 """);
-        jdbc.sql("analyze person, customer_order, order_line, warranty, invoice, payment, deal, lead, task")
+        jdbc.sql("analyze person, customer_order, order_line, warranty, invoice, payment, deal, lead, task, score")
                 .update();
     }
 
@@ -113,6 +119,11 @@ class ListPlansTests {
         assertThat(plan("orders", "", new After(900, "2021-05-05"))).contains("customer_order_newest");
         assertThat(plan("orders", "f=status~is~open", null)).contains("customer_order_unusual");
         assertThat(plan("orders", "q=M-17", null)).doesNotContain("Seq Scan on customer_order");
+    }
+
+    @Test
+    void whoWasScoredGoesByName() {
+        assertThat(plan("behavior", "", null)).contains("person_by_name").doesNotContain("Seq Scan on score");
     }
 
     @Test
