@@ -93,7 +93,14 @@ class ForgettingTests {
                 "demo_company",
                 "bulk_edit",
                 "duplicate_run")) NOBODY.put(table, "what happened, not to whom");
-        for (String table : List.of("scoring_run", "scoring_wish", "latency_step", "yardstick", "rhythm_rule"))
+        for (String table : List.of(
+                "scoring_run",
+                "scoring_wish",
+                "latency_step",
+                "yardstick",
+                "rhythm_rule",
+                "behavior_figure",
+                "buying_model_use"))
             NOBODY.put(table, "figures of all");
         for (String table : List.of("spring_session", "spring_session_attributes")) NOBODY.put(table, "sessions");
         for (String table : List.of("account", "account_tag", "account_change")) NOBODY.put(table, "a company");

@@ -4,6 +4,7 @@ import io.attune.SharedData;
 import io.attune.commerce.Order;
 import io.attune.commerce.Orders;
 import io.attune.commerce.Purchase;
+import io.attune.customers.Happenings;
 import io.attune.customers.Lists;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
@@ -62,6 +63,18 @@ public class BehaviorApp {
     @Bean
     Orders storedOrders(JdbcClient jdbc, TransactionTemplate transaction) {
         return new OrdersInSql(jdbc, transaction);
+    }
+
+    /// Nothing happened to anybody but that they bought.
+    @Bean
+    Happenings nothingElse() {
+        return (sources, since, reader) -> {};
+    }
+
+    /// Lists belong to `customers`, with which they are tested.
+    @Bean
+    Lists noLists() {
+        return (viewer, list, typed, piece, model) -> "redirect:/behavior";
     }
 
     @Bean

@@ -1,26 +1,24 @@
 package io.attune.behavior.overview;
 
-import io.attune.behavior.models.LatencyTable;
-import io.attune.behavior.models.StepLatency;
 import io.attune.behavior.scoring.ScoringRun;
 import io.attune.customers.PersonId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// How those behave whom the viewer sees, as of one run. What is known of the whole base only, such as its median, is
-/// shown where the viewer sees the `whole`.
+/// How those behave whom the viewer sees, as of one run. What is known of the whole base only, such as
+/// its median, is shown where the viewer sees the `whole`.
 public record OverviewPage(
         ScoringRun run,
         boolean whole,
         Base base,
         long trippedCount,
         List<Cell> cells,
-        LatencyTable latency,
+        GridPage grid,
+        @Nullable FiguresPage figures,
         List<Tripped> tripped) {
-    private static final int STEPS = 10;
 
     public OverviewPage {
         cells = List.copyOf(cells);
@@ -55,19 +53,23 @@ public record OverviewPage(
         return (int) Math.ceil(4.0 * cell.customers() / Math.max(1, most));
     }
 
+    /// Whether it shows how things are, not a month that is over.
+    public boolean now() {
+        return figures == null || figures.now();
+    }
+
+    /// The list of whom this cell is about.
+    public static String address(Cell cell) {
+        return "/behavior/customers?f=recency~is~" + cell.recency() + "&f=frequency~is~" + cell.frequency()
+                + "&sort=-value";
+    }
+
     public BigDecimal value12() {
         return cells.stream().map(Cell::value12).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public long repeatShare() {
         return base.customers() == 0 ? 0 : Math.round(100.0 * base.repeaters() / base.customers());
-    }
-
-    /// The first steps and all together; of later ones there are few cases.
-    public List<StepLatency> steps() {
-        return Stream.concat(latency.steps().stream().limit(STEPS), Stream.of(latency.overall()))
-                .filter(step -> step.cases() > 0)
-                .toList();
     }
 
     public long silentDays(Tripped who) {

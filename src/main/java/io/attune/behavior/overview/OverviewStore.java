@@ -1,5 +1,8 @@
 package io.attune.behavior.overview;
 
+import io.attune.behavior.figures.Figures;
+import io.attune.behavior.instruments.GridBins;
+import io.attune.behavior.instruments.GridHistory;
 import io.attune.behavior.overview.OverviewPage.Base;
 import io.attune.behavior.overview.OverviewPage.Cell;
 import io.attune.behavior.overview.OverviewPage.Tripped;
@@ -9,7 +12,10 @@ import io.attune.platform.security.Field;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +28,8 @@ class OverviewStore {
         this.jdbc = jdbc;
     }
 
-    /// Whether the viewer sees what everybody bought, so that figures of the whole base may be shown.
     static boolean whole(Viewer viewer) {
-        return viewer.reads(Kind.MONEY) == Viewer.Scope.ALL;
+        return Figures.open(viewer);
     }
 
     Base base(Viewer viewer, ScoringRun run) {
@@ -53,6 +58,29 @@ class OverviewStore {
                         row.getLong("customers"),
                         row.getBigDecimal("value12")))
                 .list();
+    }
+
+    /// Everybody by how long ago they bought last and how often they have, row by row.
+    GridPage grid(Viewer viewer, GridHistory.@Nullable Day moves) {
+        GridBins bins = Figures.BINS;
+        var fields = new ArrayList<>(Collections.nCopies(bins.cells(), GridPage.Field.NOBODY));
+        jdbc.sql("""
+                select width_bucket(s.recency_days, :silences) as col, width_bucket(s.purchases, :purchases) - 1 as line,
+                       count(*) as customers, sum(s.value12) as worth
+                  from score s %s
+                 group by 1, 2
+                """.formatted(seen(viewer)))
+                .params(viewer.parameters())
+                .param(
+                        "silences",
+                        bins.recencyUpTo().stream().map(end -> end + 1).toArray(Integer[]::new))
+                .param("purchases", bins.frequencyFrom().toArray(Integer[]::new))
+                .query(row -> {
+                    fields.set(
+                            row.getInt("line") * bins.columns() + row.getInt("col"),
+                            new GridPage.Field(row.getLong("customers"), row.getBigDecimal("worth")));
+                });
+        return new GridPage(fields, moves, true);
     }
 
     long tripped(Viewer viewer) {

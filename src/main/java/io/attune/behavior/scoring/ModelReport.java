@@ -1,5 +1,6 @@
 package io.attune.behavior.scoring;
 
+import io.attune.behavior.figures.ModelName;
 import io.attune.behavior.models.BuyingModel;
 import io.attune.behavior.models.EmpiricalRate;
 import io.attune.behavior.models.Estimate;
@@ -7,10 +8,11 @@ import io.attune.behavior.models.GammaGamma;
 import io.attune.behavior.models.ModelFit;
 import io.attune.behavior.models.ObservedSpend;
 import io.attune.behavior.models.ValueFit;
+import io.attune.platform.web.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of a model: its kind (the last part of the message key `behavior.model.<kind>`), its parameters and
+/// What is kept of a model: its kind (see [ModelName]), its parameters and
 /// how well it was fitted. A plain estimate, which stands in where nothing could be fitted, has no likelihood.
 public record ModelReport(
         String kind, List<Parameter> parameters, @Nullable Double logLikelihood, int customers) {
@@ -24,6 +26,15 @@ public record ModelReport(
 
     public boolean fitted() {
         return logLikelihood != null;
+    }
+
+    public String name(Words words) {
+        return ModelName.of(words, kind);
+    }
+
+    /// Akaike's information criterion; there is none of a plain estimate.
+    public @Nullable Double aic() {
+        return logLikelihood == null ? null : 2 * parameters.size() - 2 * logLikelihood;
     }
 
     static ModelReport buying(ValueFit fit, int customers) {

@@ -1,12 +1,14 @@
 package io.attune.behavior.scoring;
 
 import io.attune.behavior.ScoresRefreshed;
+import io.attune.behavior.figures.Judgement;
+import io.attune.behavior.figures.MakeFigures;
+import io.attune.behavior.figures.MakeFigures.Material;
 import io.attune.behavior.models.CustomerBase;
 import io.attune.behavior.models.RhythmRule;
 import io.attune.behavior.models.Scores;
 import io.attune.behavior.models.ValueFit;
 import io.attune.commerce.Orders;
-import io.attune.commerce.Purchase;
 import io.attune.platform.jobs.JobKind;
 import io.attune.platform.jobs.JobRun;
 import io.attune.platform.settings.CompanySettings;
@@ -14,24 +16,25 @@ import io.attune.platform.settings.Settings;
 import io.attune.platform.web.LiveEvents;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reads every purchase once, fits the models, and replaces all scores in one transaction: whoever looks
-/// meanwhile, or after a run that was cut off, sees the scores of the run before.
+/// meanwhile, or after a run that was cut off, sees the scores of the run before. Then it makes the
+/// figures of the whole base, in a transaction of their own.
 @Component
 class ScoreEverybody implements JobKind {
     private final Orders orders;
     private final CompanySettings settings;
     private final Wishes wishes;
+    private final UsedModels models;
     private final ScoreStore store;
     private final Yardsticks yardsticks;
     private final ScoreSome some;
+    private final MakeFigures figures;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final LiveEvents live;
@@ -41,9 +44,11 @@ class ScoreEverybody implements JobKind {
             Orders orders,
             CompanySettings settings,
             Wishes wishes,
+            UsedModels models,
             ScoreStore store,
             Yardsticks yardsticks,
             ScoreSome some,
+            MakeFigures figures,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             LiveEvents live,
@@ -51,9 +56,11 @@ class ScoreEverybody implements JobKind {
         this.orders = orders;
         this.settings = settings;
         this.wishes = wishes;
+        this.models = models;
         this.store = store;
         this.yardsticks = yardsticks;
         this.some = some;
+        this.figures = figures;
         this.transaction = transaction;
         this.events = events;
         this.live = live;
@@ -87,12 +94,15 @@ class ScoreEverybody implements JobKind {
         RhythmRule rule = store.rule();
         long moves = store.moves();
         run.step("reading");
-        CustomerBase base = read(run, company.analysisDate(clock));
+        PurchaseReading read = PurchaseReading.of(orders, company.analysisDate(clock), run);
+        CustomerBase base = read.base();
         run.step("fitting");
-        ValueFit fit = ValueFit.of(base, company.margin().doubleValue());
+        UsedModel used = models.current();
+        Judgement judgement = used instanceof UsedModel.Best ? MakeFigures.judge(read.sample(), base.until()) : null;
+        ValueFit fit = ValueFit.of(base, company.margin().doubleValue(), used.kind(judgement));
         Scores scores = Scores.of(base, fit.model(), rule);
         run.step("storing");
-        return Objects.requireNonNull(transaction.execute(_ -> {
+        Outcome outcome = Objects.requireNonNull(transaction.execute(_ -> {
             long id = store.begin(base, fit, company.margin(), heeded, started);
             List<Long> moved = store.movedSince(moves);
             int tripped = store.replace(id, base, scores, run);
@@ -104,28 +114,11 @@ class ScoreEverybody implements JobKind {
             live.changed("scores", Long.toString(id));
             return new Outcome(base.size(), base.transactions(), tripped);
         }));
-    }
-
-    private CustomerBase read(JobRun run, LocalDate until) {
-        var reading = new Reading(run, CustomerBase.until(until));
-        orders.eachPurchase(reading);
-        return reading.base.build();
-    }
-
-    private static final class Reading implements Consumer<Purchase> {
-        private final JobRun run;
-        private final CustomerBase.Builder base;
-        private long rows;
-
-        Reading(JobRun run, CustomerBase.Builder base) {
-            this.run = run;
-            this.base = base;
-        }
-
-        @Override
-        public void accept(Purchase purchase) {
-            run.progress(++rows, 0);
-            base.add(purchase.person(), purchase.day(), ValueStates.cents(purchase));
-        }
+        // Scores do not wait for figures of the whole base.
+        run.step("figures");
+        var material = new Material(base, read.sample(), read.grid(), company.margin(), company.zone(), judgement);
+        figures.make(material, () -> run.progress(0, 0));
+        live.changed("scores", "figures");
+        return outcome;
     }
 }

@@ -77,7 +77,8 @@ class OverviewTests {
         assertThat(asked.text()).contains("Everybody is being scored again");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> open("/behavior").text().contains("from 12 customers"));
+                .until(() -> open("/behavior").text().contains("from 12 customers")
+                        && !open("/behavior").select("#leaving").isEmpty());
 
         Document page = open("/behavior");
         assertThat(page.text())
@@ -85,7 +86,26 @@ class OverviewTests {
                 .contains("Own rate, drawn towards that of all", "These purchases have no likeliest model");
         assertThat(page.select("a[href=/people/1]").text()).isEqualTo("Person 1");
         assertThat(page.select("a[href=/people/2]")).isEmpty();
-        assertThat(page.select("table.cells td b")).hasSize(25);
+        assertThat(page.select("#rfm td b")).hasSize(25);
+        assertThat(page.select("#life-cycle table.life td b")).hasSize(30);
+        assertThat(sum(page, "#rfm td b")).isEqualTo(12);
+        assertThat(sum(page, "#life-cycle table.life td b")).isEqualTo(12);
+        assertThat(sum(page, "#life-cycle table.moves td")).isEqualTo(12);
+        assertThat(sum(page, "#matrix li p b")).isEqualTo(12);
+        assertThat(page.select("#latency polyline")).hasSize(4);
+        assertThat(page.select("#hurdles .smalls li")).hasSize(2);
+        assertThat(page.select("#sources").text()).contains("not known yet where customers came from");
+        assertThat(page.select("#friction").text()).contains("No post, return or claim");
+        assertThat(page.select("#leaving").text()).contains("Too few customers have left");
+        assertThat(page.select("section.fig .means").eachText())
+                .hasSizeGreaterThan(7)
+                .allMatch(two -> two.length() > 60);
+        assertThat(page.select("#life-cycle td a").eachAttr("href"))
+                .contains("/behavior/customers?f=purchases~from~8&f=silent~to~30&sort=-value");
+        Document october = open("/behavior?month=2026-10");
+        assertThat(october.text()).contains("This is how things stood at the end of October 2026");
+        assertThat(sum(october, "#life-cycle table.life td b")).isBetween(1L, 12L);
+        assertThat(october.select("#life-cycle a, #tripped, #rfm")).isEmpty();
         assertThat(page.select("[style]")).isEmpty();
         assertThat(page.select("nav a[href=/behavior].on")).isNotEmpty();
         assertThat(jdbc.sql("select count(*) from audit_entry where action = 'scoring.asked'")
@@ -103,8 +123,27 @@ class OverviewTests {
         String why = troubled.select("[role=alert] a").attr("href");
         assertThat(open(why).text()).contains("Scor");
 
+        Document models = open("/behavior/model");
+        assertThat(models.text())
+                .contains("In use: Own rate, drawn towards that of all", "These purchases have no likeliest model");
+        assertThat(models.select("select[name=model] option[selected]").text()).startsWith("BG/NBD");
+        post("/behavior/model/use", "model=pareto-nbd&_csrf=" + token(models));
+        assertThat(open("/behavior/model")
+                        .select("select[name=model] option[selected]")
+                        .text())
+                .startsWith("Pareto/NBD");
+        assertThat(jdbc.sql("select details ->> 'model' from audit_entry where action = 'model.chosen'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("bg-nbd → pareto-nbd");
+
         signIn("tom@lumen.example");
         assertThat(get("/behavior").statusCode()).isEqualTo(403);
+        assertThat(get("/behavior/model").statusCode()).isEqualTo(403);
+    }
+
+    private static long sum(Document page, String cells) {
+        return page.select(cells).eachText().stream().mapToLong(Long::parseLong).sum();
     }
 
     /// Twelve people with one to twelve purchases each, every 30 days; the odd ones stopped half a year ago.

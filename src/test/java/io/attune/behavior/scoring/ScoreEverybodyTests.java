@@ -7,6 +7,16 @@ import io.attune.behavior.Behavior;
 import io.attune.behavior.BehaviorApp;
 import io.attune.behavior.ScoresRefreshed;
 import io.attune.behavior.Standing;
+import io.attune.behavior.figures.FigureKind;
+import io.attune.behavior.figures.Figures;
+import io.attune.behavior.figures.Judgement;
+import io.attune.behavior.figures.LatencyCurves;
+import io.attune.behavior.figures.Leaving;
+import io.attune.behavior.figures.ValueFields;
+import io.attune.behavior.instruments.GridHistory;
+import io.attune.behavior.instruments.Stage;
+import io.attune.behavior.instruments.ValueMatrix.Field;
+import io.attune.behavior.models.BuyingModelKind;
 import io.attune.commerce.OrdersImported;
 import io.attune.customers.PersonId;
 import io.attune.platform.database.TestPostgres;
@@ -19,10 +29,12 @@ import io.attune.platform.users.Colleagues;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -79,6 +91,12 @@ class ScoreEverybodyTests {
 
     @Autowired
     Runs runs;
+
+    @Autowired
+    UsedModels models;
+
+    @Autowired
+    Figures figures;
 
     @Autowired
     Behavior behavior;
@@ -146,6 +164,60 @@ class ScoreEverybodyTests {
         assertThat(behavior.company().analysisDate()).isEqualTo(END);
         assertThat(behavior.company().medianSpend()).isBetween(new BigDecimal(20), new BigDecimal(35));
         assertThat(behavior.company().firstYearValue()).isPositive();
+    }
+
+    @Test
+    void figuresOfEverybodyAreKeptByMonth() {
+        setTo(END, ".3");
+        Figures.Month june = figures.of(YearMonth.of(1998, 6), FigureKind.values());
+        assertThat(june.found()).containsOnlyKeys(FigureKind.values());
+        GridHistory.Day grid =
+                june.get(FigureKind.LIFE_CYCLE, GridHistory.Day.class).orElseThrow();
+        assertThat(grid.all()).isEqualTo(2357);
+        assertThat(grid.flow(Stage.BEST, Stage.SLIPPING)).isPositive();
+        ValueFields matrix = june.get(FigureKind.MATRIX, ValueFields.class).orElseThrow();
+        assertThat(matrix.fields().stream().mapToInt(Field::customers).sum()).isEqualTo(2357);
+        Judgement judgement = june.get(FigureKind.MODELS, Judgement.class).orElseThrow();
+        Judgement.Judged judged = Objects.requireNonNull(judgement.judged());
+        assertThat(judged.models())
+                .hasSizeGreaterThan(3)
+                .allMatch(model -> !model.tracking().isEmpty());
+        assertThat(june.get(FigureKind.LATENCY, LatencyCurves.class)
+                        .orElseThrow()
+                        .steps()
+                        .getFirst()
+                        .atLast())
+                .isBetween(.4, .6);
+        Leaving leaving = june.get(FigureKind.LEAVING, Leaving.class).orElseThrow();
+        Leaving.Learned learned = Objects.requireNonNull(leaving.learned());
+        assertThat(learned.accuracy().auc()).isBetween(.5, 1.0);
+        Figures.Month december = figures.of(YearMonth.of(1997, 12), FigureKind.values());
+        assertThat(december.found()).containsOnlyKeys(FigureKind.LIFE_CYCLE);
+    }
+
+    @Test
+    void anotherModelScoresFromTheNextRunOn() {
+        setTo(END, ".3");
+        try {
+            use(new UsedModel.Fixed(BuyingModelKind.PARETO_NBD));
+            assertThat(runs.last().orElseThrow().buying().kind()).isEqualTo("pareto-nbd");
+            assertThat(runs.last().orElseThrow().buying().parameters()).hasSize(4);
+            use(new UsedModel.Best());
+            Judgement judgement = figures.of(YearMonth.of(1998, 6), FigureKind.MODELS)
+                    .get(FigureKind.MODELS, Judgement.class)
+                    .orElseThrow();
+            assertThat(runs.last().orElseThrow().buying().kind())
+                    .startsWith(judgement.best().label().replace("-k", ""));
+        } finally {
+            use(new UsedModel.Fixed(BuyingModelKind.BG_NBD));
+        }
+        assertThat(runs.last().orElseThrow().buying().kind()).isEqualTo("bg-nbd");
+    }
+
+    private void use(UsedModel model) {
+        assertThat(models.choose(model, ines)).isTrue();
+        scoring.asked(ines);
+        awaitScores();
     }
 
     @Test

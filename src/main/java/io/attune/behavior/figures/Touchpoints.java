@@ -1,0 +1,71 @@
+package io.attune.behavior.figures;
+
+import io.attune.behavior.instruments.Touchpoint;
+import io.attune.behavior.models.Histories;
+import io.attune.behavior.models.History;
+import io.attune.behavior.models.PurchaseSample;
+import io.attune.customers.Happenings;
+import io.attune.customers.Happenings.Happening;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What happened to customers besides buying, kind by kind, as far as timelines tell: a complaint, a
+/// question, praise, a return, a claim.
+final class Touchpoints {
+    /// Longer ago nobody can mend.
+    private static final int YEARS = 3;
+    private static final List<String> SOURCES = List.of("post", "return", "warranty-claim");
+    private static final List<String> INTENTS = List.of("complaint", "question", "praise");
+
+    private final SortedMap<String, List<Touchpoint>> byKind = new TreeMap<>();
+
+    static Touchpoints read(Happenings happenings, PurchaseSample customers, ZoneId zone, LocalDate until) {
+        var touchpoints = new Touchpoints();
+        happenings.each(SOURCES, until.minusYears(YEARS).atStartOfDay(zone).toInstant(), happened -> {
+            LocalDate day = happened.at().atZone(zone).toLocalDate();
+            if (!day.isAfter(until) && customers.keeps(happened.person())) touchpoints.add(happened, day);
+        });
+        touchpoints
+                .byKind
+                .values()
+                .forEach(points -> points.sort(
+                        Comparator.comparingLong(Touchpoint::customer).thenComparing(Touchpoint::day)));
+        return touchpoints;
+    }
+
+    SortedMap<String, List<Touchpoint>> all() {
+        return byKind;
+    }
+
+    /// Those that speak for leaving, as histories of events.
+    SortedMap<String, Histories> events() {
+        var events = new TreeMap<String, Histories>();
+        byKind.forEach((kind, points) -> events.put(kind, (until, taker) -> {
+            History.Rows rows = History.rows(until, taker);
+            for (Touchpoint point : points) rows.add(point.customer(), point.day(), 0);
+            rows.end();
+        }));
+        return events;
+    }
+
+    private void add(Happening happened, LocalDate day) {
+        switch (happened.source()) {
+            case "return" -> add("return", happened, day);
+            case "warranty-claim" -> add("claim", happened, day);
+            case "post" -> {
+                for (String intent : INTENTS)
+                    if (happened.labels().contains("intent." + intent)) add(intent, happened, day);
+            }
+            default -> throw new IllegalArgumentException("nobody asked for " + happened.source());
+        }
+    }
+
+    private void add(String kind, Happening happened, LocalDate day) {
+        byKind.computeIfAbsent(kind, unseen -> new ArrayList<>()).add(new Touchpoint(happened.person(), day));
+    }
+}

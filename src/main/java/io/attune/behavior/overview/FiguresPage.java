@@ -1,0 +1,89 @@
+package io.attune.behavior.overview;
+
+import io.attune.behavior.figures.Frictions;
+import io.attune.behavior.figures.Hurdles;
+import io.attune.behavior.figures.LatencyCurves;
+import io.attune.behavior.figures.Leaving;
+import io.attune.behavior.figures.SourceValues;
+import io.attune.behavior.figures.Sources;
+import io.attune.behavior.figures.ValueFields;
+import io.attune.behavior.instruments.RelativeValue.AtAge;
+import io.attune.behavior.instruments.RelativeValue.Source;
+import io.attune.behavior.instruments.ValueMatrix.Advice;
+import io.attune.behavior.lookalikes.Feature;
+import io.attune.platform.web.Words;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The figures of one month, of everybody. `now` is the month of the last run; only of its figures
+/// people can be listed, for who was where at the end of an earlier month is counted and not kept.
+public record FiguresPage(
+        YearMonth month,
+        boolean now,
+        List<YearMonth> months,
+        @Nullable ValueFields matrix,
+        @Nullable LatencyCurves latency,
+        @Nullable Hurdles hurdles,
+        @Nullable SourceValues sources,
+        @Nullable Frictions frictions,
+        @Nullable Leaving leaving) {
+    public FiguresPage {
+        months = List.copyOf(months);
+    }
+
+    public String name(Words words, YearMonth which) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", words.locale()).format(which);
+    }
+
+    public String shortName(Words words, YearMonth which) {
+        return DateTimeFormatter.ofPattern("LLL yy", words.locale()).format(which);
+    }
+
+    public List<Advice> advices() {
+        return List.of(Advice.values());
+    }
+
+    public static BigDecimal money(double amount) {
+        return BigDecimal.valueOf(Math.round(amount * 100), 2);
+    }
+
+    /// The company's own name of a source, or a word of ours.
+    public static String source(Words words, String key) {
+        if (key.isEmpty()) return words.text("behavior.source.all");
+        return key.startsWith(Sources.NAMED)
+                ? key.substring(Sources.NAMED.length())
+                : words.text("behavior.source." + key);
+    }
+
+    /// The list of whom it is about; there is none of those that are not told apart.
+    public static @Nullable String people(String source) {
+        String list = "/behavior/customers?sort=-value&f=source~";
+        if (source.equals(Sources.UNKNOWN)) return list + "empty~";
+        if (!source.startsWith(Sources.NAMED)) return null;
+        return list + "is~" + URLEncoder.encode(source.substring(Sources.NAMED.length()), StandardCharsets.UTF_8);
+    }
+
+    /// At the highest age at which there are customers enough.
+    public static @Nullable AtAge lastEnough(Source source) {
+        AtAge found = null;
+        for (AtAge age : source.ages()) if (age.enough() && !Double.isNaN(age.index())) found = age;
+        return found;
+    }
+
+    /// Where an index stands on a scale from 0 to 200; what is beyond stands at the end of it.
+    public static String place(double index) {
+        return Chart.percent(Math.clamp(index / 200, 0.02, 0.98));
+    }
+
+    public static String feature(Words words, Feature feature) {
+        String code = feature.code();
+        return feature.event().isEmpty()
+                ? words.text("behavior.feature." + code)
+                : words.text("behavior.feature.event", words.text("behavior.touch." + feature.event()));
+    }
+}
