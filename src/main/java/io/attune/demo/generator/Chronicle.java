@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Chronicle {
     static final int INBOUND = 20_000;
     private static final int DAYS = 365;
+    private static final int GONE_AFTER = 150;
     private final Crowd crowd;
     private final Instant now;
     private final Dice dice;
@@ -60,13 +61,21 @@ final class Chronicle {
 
     private void customers(List<DemoOrder> orders) {
         Instant first = now.minus(Duration.ofDays(DAYS));
+        Map<String, DemoOrder> last = new HashMap<>();
+        for (DemoOrder order : orders) last.put(order.personId(), order);
         for (DemoOrder order : orders) {
             List<Speaker> voices = crowd.voicesOf(order.personId());
             boolean cast = Cast.PEOPLE.contains(order.personId());
             if (voices.isEmpty() || cast || order.placedAt().isBefore(first)) continue;
-            Moment moment = occasions.around(order, dice.pick(voices), now);
+            Moment moment = occasions.around(order, parted(order, last), dice.pick(voices), now);
             if (moment != null && moment.at().isBefore(now) && moment.at().isAfter(first)) add(desk.thread(moment));
         }
+    }
+
+    /// Whether nothing came after it for longer than nearly everybody takes.
+    private boolean parted(DemoOrder order, Map<String, DemoOrder> last) {
+        return order.equals(last.get(order.personId()))
+                && order.placedAt().isBefore(now.minus(Duration.ofDays(GONE_AFTER)));
     }
 
     private void strangers() {

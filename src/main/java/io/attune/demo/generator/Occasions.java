@@ -27,6 +27,19 @@ final class Occasions {
             Map.entry(Kind.IDEA, 7),
             Map.entry(Kind.CHAT, 14),
             Map.entry(Kind.CANCEL, 4));
+    /// Of whoever never came back after this order: more of them had something to complain about.
+    private static final Map<Kind, Integer> PARTING = Map.ofEntries(
+            Map.entry(Kind.DAMAGED, 24),
+            Map.entry(Kind.DEFECT, 24),
+            Map.entry(Kind.SERVICE, 11),
+            Map.entry(Kind.BILLING, 8),
+            Map.entry(Kind.WHERE, 9),
+            Map.entry(Kind.QUESTION, 12),
+            Map.entry(Kind.PURCHASE, 4),
+            Map.entry(Kind.PRAISE, 9),
+            Map.entry(Kind.IDEA, 4),
+            Map.entry(Kind.CHAT, 10),
+            Map.entry(Kind.CANCEL, 6));
     private static final Map<Kind, Integer> STRANGER = Map.of(
             Kind.CHAT, 24,
             Kind.PURCHASE, 22,
@@ -45,16 +58,16 @@ final class Occasions {
         this.dice = dice;
     }
 
-    /// What this order made its buyer say, if anything came of it before `now`.
+    /// What this order made its buyer say, if anything came of it before `now`; `parting` where it was their last.
     @Nullable
-    Moment around(DemoOrder order, Speaker speaker, Instant now) {
+    Moment around(DemoOrder order, boolean parting, Speaker speaker, Instant now) {
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         int late = order.daysLate(today);
         if (late >= 3 && dice.chance(0.9)) {
             LocalDate day = order.promisedOn().plusDays(dice.between(3, late));
             return about(speaker, Kind.LATE, hour(speaker, day), order);
         }
-        Kind kind = kind(CUSTOMER, speaker);
+        Kind kind = kind(parting ? PARTING : CUSTOMER, speaker);
         if (AFTER_DELIVERY.contains(kind) && order.deliveredOn() == null) return null;
         if (ABOUT_A_LAMP.contains(kind) && order.lamp() == null) return null;
         return about(speaker, kind, hour(speaker, day(kind, order)), order);
