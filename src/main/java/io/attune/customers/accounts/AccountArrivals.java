@@ -3,6 +3,7 @@ package io.attune.customers.accounts;
 import io.attune.customers.IncomingAccount;
 import io.attune.customers.OwnersChanged;
 import io.attune.customers.RecordKind;
+import io.attune.customers.RecordsChanged;
 import io.attune.customers.records.FurtherRows;
 import io.attune.customers.records.Phones;
 import io.attune.customers.records.StagedRecords;
@@ -92,6 +93,7 @@ final class AccountArrivals implements Delivery<IncomingAccount> {
         List<Long> given = withOwners ? records.givenAway() : List.of();
         Tally tally = records.settle(progress, AccountStaging::create, this::hangOn);
         if (!given.isEmpty()) events.publishEvent(OwnersChanged.of(RecordKind.ACCOUNT, given));
+        if (tally.created() + tally.updated() > 0) events.publishEvent(RecordsChanged.many(RecordKind.ACCOUNT));
         return tally;
     }
 

@@ -6,6 +6,7 @@ import io.attune.customers.Hindrance;
 import io.attune.customers.Origin;
 import io.attune.customers.OwnersChanged;
 import io.attune.customers.RecordKind;
+import io.attune.customers.RecordsChanged;
 import io.attune.customers.records.CustomerEvents;
 import io.attune.customers.records.Facts;
 import io.attune.customers.records.FactsRows;
@@ -133,6 +134,7 @@ class AccountEdits {
         rows.save(RecordKind.ACCOUNT, account.value(), facts, origin);
         audit.record(viewer.user(), "account.changed", "account:" + account, Map.of());
         webhooks.happened(CustomerEvents.ACCOUNT_CHANGED, Map.of("id", account.value()));
+        events.publishEvent(new RecordsChanged(RecordKind.ACCOUNT, List.of(account.value())));
         if (moved) events.publishEvent(new OwnersChanged(List.of(), List.of(account.value())));
     }
 

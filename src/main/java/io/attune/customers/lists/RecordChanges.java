@@ -7,6 +7,7 @@ import io.attune.customers.ListChanges;
 import io.attune.customers.Origin;
 import io.attune.customers.OwnersChanged;
 import io.attune.customers.RecordKind;
+import io.attune.customers.RecordsChanged;
 import io.attune.customers.records.Tags;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Viewer;
@@ -62,6 +63,7 @@ class RecordChanges {
             List<Changed> changed = touch(viewer, meant, change);
             if (changed.isEmpty()) return changed;
             List<Long> records = ids(changed);
+            events.publishEvent(new RecordsChanged(kind, records));
             switch (change) {
                 case BulkChange.Owner(Long owner) -> set("owner_id", records, owner);
                 case BulkChange.Team(Long team) -> set("team_id", records, team);
@@ -83,7 +85,10 @@ class RecordChanges {
             List<Changed> back = changed.stream()
                     .filter(each -> untouched.contains(each.record()))
                     .toList();
-            if (!back.isEmpty()) restore(column, value, back);
+            if (!back.isEmpty()) {
+                restore(column, value, back);
+                events.publishEvent(new RecordsChanged(kind, ids(back)));
+            }
             return back.size();
         }
 

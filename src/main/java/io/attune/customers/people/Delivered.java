@@ -7,6 +7,7 @@ import io.attune.customers.PeopleIntake.Aside;
 import io.attune.customers.PeopleIntake.Handle;
 import io.attune.customers.PersonId;
 import io.attune.customers.RecordKind;
+import io.attune.customers.RecordsChanged;
 import io.attune.customers.merging.Following;
 import io.attune.customers.records.FurtherRows;
 import io.attune.customers.records.Phones;
@@ -117,6 +118,7 @@ final class Delivered implements Arrivals {
         Tally tally = records.settle(progress, PersonStaging::create, this::hangOn);
         if (!given.isEmpty()) events.publishEvent(OwnersChanged.of(RecordKind.PERSON, given));
         if (tally.updated() > 0) following.follow();
+        if (tally.created() + tally.updated() > 0) events.publishEvent(RecordsChanged.many(RecordKind.PERSON));
         return tally;
     }
 

@@ -6,6 +6,7 @@ import io.attune.customers.OwnersChanged;
 import io.attune.customers.PeopleDeleted;
 import io.attune.customers.PersonId;
 import io.attune.customers.RecordKind;
+import io.attune.customers.RecordsChanged;
 import io.attune.customers.records.CustomerEvents;
 import io.attune.customers.records.FactsRows;
 import io.attune.customers.records.Refused;
@@ -83,6 +84,7 @@ class PersonEdits {
         save(viewer, id, person, origin);
         audit.record(viewer.user(), "person.created", "person:" + id, Map.of());
         webhooks.happened(CustomerEvents.PERSON_CREATED, Map.of("id", id));
+        events.publishEvent(new RecordsChanged(RecordKind.PERSON, List.of(id)));
         return new PersonId(id);
     }
 
@@ -119,6 +121,7 @@ class PersonEdits {
         save(viewer, id.value(), person, origin);
         audit.record(viewer.user(), "person.changed", "person:" + id, Map.of());
         webhooks.happened(CustomerEvents.PERSON_CHANGED, Map.of("id", id.value()));
+        events.publishEvent(new RecordsChanged(RecordKind.PERSON, List.of(id.value())));
         if (moved) events.publishEvent(new OwnersChanged(List.of(id.value()), List.of()));
     }
 

@@ -8,6 +8,7 @@ import io.attune.customers.PeopleDeleted;
 import io.attune.customers.PersonId;
 import io.attune.customers.Timeline;
 import io.attune.customers.TimelineEntry;
+import io.attune.customers.TimelineGrew;
 import io.attune.customers.TimelineSource;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Field;
@@ -24,10 +25,12 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,11 +44,13 @@ class TimelineStore implements Timeline {
             case when split_part(t.source, '-with', 1) = any(:shared) then t.link else t.source_id::text end as one""";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Map<String, Kind> kinds;
     private final Set<String> shared;
 
-    TimelineStore(JdbcClient jdbc, ObjectProvider<TimelineSource> sources) {
+    TimelineStore(JdbcClient jdbc, ObjectProvider<TimelineSource> sources, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
         this.kinds = sources.stream().collect(Collectors.toMap(TimelineSource::source, TimelineSource::kind));
         this.shared = sources.stream()
                 .filter(source -> source.shared() || kinds.containsKey(source.source() + TimelineSource.WITH))
@@ -99,6 +104,14 @@ class TimelineStore implements Timeline {
                 .param("users", Rows.column(entries, TimelineStore::onlyUser, Long[]::new))
                 .param("teams", Rows.column(entries, TimelineStore::onlyTeam, Long[]::new))
                 .update();
+        events.publishEvent(new TimelineGrew(
+                entries.stream().map(TimelineEntry::source).collect(Collectors.toSet()),
+                entries.stream()
+                        .map(TimelineEntry::person)
+                        .filter(Objects::nonNull)
+                        .map(PersonId::value)
+                        .distinct()
+                        .toList()));
     }
 
     @Override

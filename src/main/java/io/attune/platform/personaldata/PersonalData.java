@@ -18,6 +18,7 @@ public interface PersonalData {
     int SALES = 55;
     int BEHAVIOR = 60;
     int ACTIVITIES = 65;
+    int SEGMENTS = 68;
     int IMPORTS = 70;
     int INBOX = 80;
 

@@ -6,6 +6,7 @@ import io.attune.platform.security.Kind;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.security.WithoutViewer;
 import io.attune.privacy.Consents;
+import io.attune.privacy.ConsentsChanged;
 import io.attune.privacy.Permission;
 import io.attune.privacy.Purpose;
 import io.attune.privacy.Way;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,10 +40,12 @@ class ConsentStore implements Consents {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ConsentStore(JdbcClient jdbc, Clock clock) {
+    ConsentStore(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -136,7 +140,7 @@ class ConsentStore implements Consents {
     /// False where the viewer may not change this person.
     boolean record(Viewer viewer, PersonId person, ConsentForm form) {
         Instant now = clock.instant();
-        return jdbc.sql("""
+        boolean recorded = jdbc.sql("""
                 insert into consent (person_id, purpose, channel, given, source, text_shown, at, expires_at,
                                      recorded_by, recorded_at)
                 select p.id, :purpose, :way, :given, :source, :text, :now, :expires::timestamptz, :by, :now
@@ -159,6 +163,8 @@ class ConsentStore implements Consents {
                         .param("by", viewer.user().value())
                         .update()
                 == 1;
+        if (recorded) events.publishEvent(new ConsentsChanged(List.of(person.value())));
+        return recorded;
     }
 
     private static @Nullable String expiry(ConsentForm form) {

@@ -3,9 +3,11 @@ package io.attune.privacy.consent;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.WithoutViewer;
 import io.attune.privacy.ConsentIntake;
+import io.attune.privacy.ConsentsChanged;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,16 +16,18 @@ import org.springframework.stereotype.Component;
 class ImportedConsents implements ConsentIntake {
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ImportedConsents(JdbcClient jdbc, Clock clock) {
+    ImportedConsents(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
     public int say(long run, Collection<Said> said) {
         List<Said> all = List.copyOf(said);
-        return jdbc.sql("""
+        return told(jdbc.sql("""
                 insert into consent (person_id, purpose, channel, given, source, at, recorded_at, run_id)
                 select n.person, n.purpose, n.channel, n.given, 'IMPORT', :now, :now, :run
                   from (select distinct on (person, u.purpose, u.channel)
@@ -43,13 +47,18 @@ class ImportedConsents implements ConsentIntake {
                 .param("purposes", Rows.column(all, each -> each.purpose().name(), String[]::new))
                 .param("ways", Rows.column(all, each -> each.way().name(), String[]::new))
                 .param("given", Rows.column(all, Said::given, Boolean[]::new))
-                .update();
+                .update());
     }
 
     @Override
     public int takeBack(long run) {
-        return jdbc.sql("delete from consent where run_id = :run")
+        return told(jdbc.sql("delete from consent where run_id = :run")
                 .param("run", run)
-                .update();
+                .update());
+    }
+
+    private int told(int changed) {
+        if (changed > 0) events.publishEvent(new ConsentsChanged(List.of()));
+        return changed;
     }
 }

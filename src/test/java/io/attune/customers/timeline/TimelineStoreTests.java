@@ -47,7 +47,7 @@ class TimelineStoreTests {
     void start() {
         jdbc = JdbcClient.create(TestPostgres.migrated());
         timeline = new TimelineStore(
-                jdbc, of(new TimelineSource("order", Kind.MONEY), new TimelineSource("post", Kind.CONVERSATIONS)));
+                jdbc, of(new TimelineSource("order", Kind.MONEY), new TimelineSource("post", Kind.CONVERSATIONS)), _ -> {});
         ada = new PersonId(jdbc.sql("insert into person (name, owner_id) values ('Ada Oliveira', 7) returning id")
                 .query(Long.class)
                 .single());
@@ -163,7 +163,7 @@ class TimelineStoreTests {
                 of(
                         new TimelineSource("meeting", Kind.ACTIVITIES),
                         new TimelineSource("meeting-with", Kind.ACTIVITIES),
-                        new TimelineSource("order", Kind.MONEY)));
+                        new TimelineSource("order", Kind.MONEY)), _ -> {});
         var account = new AccountId(jdbc.sql("insert into account (name) values ('Lumen') returning id")
                 .query(Long.class)
                 .single());
@@ -187,7 +187,7 @@ class TimelineStoreTests {
 
     @Test
     void aDealStandsOnceOnATimelineWhoeverOfItsContactsStandThere() {
-        timeline = new TimelineStore(jdbc, of(new TimelineSource("deal", Kind.DEALS, true)));
+        timeline = new TimelineStore(jdbc, of(new TimelineSource("deal", Kind.DEALS, true)), _ -> {});
         var account = new AccountId(jdbc.sql("insert into account (name) values ('Lumen') returning id")
                 .query(Long.class)
                 .single());
@@ -211,7 +211,7 @@ class TimelineStoreTests {
 
     @Test
     void aDealOfNoAccountStandsOnceThoughSeveralOfACompanyTookPart() {
-        timeline = new TimelineStore(jdbc, of(new TimelineSource("deal", Kind.DEALS, true)));
+        timeline = new TimelineStore(jdbc, of(new TimelineSource("deal", Kind.DEALS, true)), _ -> {});
         var account = new AccountId(jdbc.sql("insert into account (name) values ('Lumen') returning id")
                 .query(Long.class)
                 .single());

@@ -92,7 +92,7 @@ class ConsentStoreTests {
     }
 
     private ConsentStore at(int hours) {
-        return new ConsentStore(jdbc, Clock.fixed(NOON.plusSeconds(3_600L * hours), ZoneOffset.UTC));
+        return new ConsentStore(jdbc, Clock.fixed(NOON.plusSeconds(3_600L * hours), ZoneOffset.UTC), _ -> {});
     }
 
     private static ConsentForm form(boolean given, Way way, @Nullable LocalDate expires) {

@@ -1,0 +1,218 @@
+package io.attune.segments.membership;
+
+import io.attune.platform.database.Rows;
+import io.attune.platform.security.WithoutViewer;
+import io.attune.segments.SegmentId;
+import io.attune.segments.rules.Moment;
+import io.attune.segments.rules.Rule;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Writes who belongs: all SQL that changes `segment_member` and `segment_day`.
+@Component
+@WithoutViewer("membership is the same for everybody; who of them is seen is asked when they are shown")
+class MemberStore {
+    private final JdbcClient jdbc;
+
+    MemberStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Change(long entered, long gone, long members) {
+        boolean any() {
+            return entered + gone > 0;
+        }
+    }
+
+    /// Whoever judges by this segment waits for whoever else does, to the end of the transaction. False where it is
+    /// gone.
+    boolean hold(SegmentId id) {
+        return jdbc.sql("select id from segment where id = :id for no key update")
+                .param("id", id.value())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /// Judges everybody: whoever fits and is no member enters, whoever is one and does not fit leaves.
+    Change everybody(SegmentId id, Rule rule, Moment moment) {
+        // The sets are large and known to be: they belong into memory, and the planner need not compile.
+        jdbc.sql("select set_config('work_mem', '192MB', true), set_config('jit', 'off', true)").query(_ -> {});
+        Compiled compiled = Compiler.compile(rule, moment);
+        return jdbc.sql("""
+                with fits as materialized (
+                    select distinct f.person_id from (%s) f),
+                gone as (
+                    update segment_member m set until = :moment
+                     where m.segment_id = :segment and m.until is null
+                       and not exists (select from fits f where f.person_id = m.person_id)
+                    returning 1),
+                came as (
+                    insert into segment_member (segment_id, person_id, since)
+                    select :segment, f.person_id, :moment
+                      from fits f
+                     where not exists (select from segment_member m
+                                        where m.segment_id = :segment and m.until is null
+                                          and m.person_id = f.person_id)
+                    returning 1)
+                select (select count(*) from came) as entered, (select count(*) from gone) as gone,
+                       (select count(*) from fits) as members
+                """.formatted(compiled.sql()))
+                .params(compiled.parameters())
+                .param("segment", id.value())
+                .param("moment", Rows.at(moment.now()))
+                .query((row, _) -> new Change(row.getLong("entered"), row.getLong("gone"), row.getLong("members")))
+                .single();
+    }
+
+    /// When the clock alone may change who belongs.
+    Optional<Instant> edge(Rule rule, Moment moment) {
+        Compiled compiled = Compiler.edge(rule, moment);
+        return Optional.ofNullable(jdbc.sql(compiled.sql())
+                .params(compiled.parameters())
+                .query((row, _) -> new Edge(Rows.optionalInstant(row, "edge")))
+                .single()
+                .at());
+    }
+
+    private record Edge(@Nullable Instant at) {}
+
+    void evaluated(SegmentId id, Change change, Moment moment, int millis, @Nullable Instant due) {
+        jdbc.sql("""
+                update segment
+                   set wanted = false, evaluated_at = :now, took_ms = :millis, members = :members, due_at = :due,
+                       failure = null, tries = 0, retry_at = null
+                 where id = :id
+                """)
+                .param("id", id.value())
+                .param("now", Rows.at(moment.now()))
+                .param("millis", millis)
+                .param("members", change.members())
+                .param("due", due == null ? null : Rows.at(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+        day(id, change, moment);
+    }
+
+    /// Some were judged one by one.
+    void moved(SegmentId id, Collection<Long> entered, Collection<Long> gone, Moment moment, @Nullable Instant due) {
+        int left = jdbc.sql("""
+                update segment_member set until = :now
+                 where segment_id = :id and until is null and person_id = any(:people)
+                """)
+                .param("id", id.value())
+                .param("people", Rows.ids(gone))
+                .param("now", Rows.at(moment.now()))
+                .update();
+        int came = jdbc.sql("""
+                insert into segment_member (segment_id, person_id, since)
+                select :id, unnest(cast(:people as bigint[])), :now
+                    on conflict (segment_id, person_id) where until is null do nothing
+                """)
+                .param("id", id.value())
+                .param("people", Rows.ids(entered))
+                .param("now", Rows.at(moment.now()))
+                .update();
+        long members = jdbc.sql("""
+                update segment
+                   set members = members + :change,
+                       due_at = least(due_at, cast(:due as timestamptz))
+                 where id = :id
+                returning members
+                """)
+                .param("id", id.value())
+                .param("change", came - left)
+                .param("due", due == null ? null : due.toString())
+                .query(Long.class)
+                .single();
+        if (came + left > 0) day(id, new Change(came, left, members), moment);
+    }
+
+    /// They are not there any more, or somebody else: nobody belongs to anything under these ids.
+    void leaveAll(Collection<Long> people, Moment moment) {
+        jdbc.sql("""
+                with gone as (
+                    update segment_member set until = :now where until is null and person_id = any(:people)
+                    returning segment_id)
+                update segment s set members = s.members - g.gone
+                  from (select segment_id, count(*) as gone from gone group by segment_id) g
+                 where g.segment_id = s.id
+                """)
+                .param("people", Rows.ids(people))
+                .param("now", Rows.at(moment.now()))
+                .update();
+    }
+
+    void forget(Collection<Long> people) {
+        jdbc.sql("""
+                with gone as (
+                    delete from segment_member where person_id = any(:people) returning segment_id, until)
+                update segment s set members = s.members - g.gone
+                  from (select segment_id, count(*) as gone from gone where until is null group by segment_id) g
+                 where g.segment_id = s.id
+                """).param("people", Rows.ids(people)).update();
+        jdbc.sql("delete from segment_turn where person_id = any(:people)")
+                .param("people", Rows.ids(people))
+                .update();
+    }
+
+    /// Those who wait for being judged, up to so many; they do not wait any more once the transaction ends.
+    List<Long> takeTurns(int most) {
+        return jdbc.sql("""
+                delete from segment_turn
+                 where person_id in (select person_id from segment_turn order by person_id limit :most
+                                        for update skip locked)
+                returning person_id
+                """)
+                .param("most", most)
+                .query((row, _) -> row.getLong("person_id"))
+                .list();
+    }
+
+    boolean moreThan(int people) {
+        return jdbc.sql("select count(*) > :people from (select from segment_turn limit :people + 1) t")
+                .param("people", people)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// `query` selects `person_id`s of people of whom something changed, with `:ids` bound.
+    void queue(String query, Collection<Long> ids) {
+        if (ids.isEmpty()) return;
+        jdbc.sql("""
+                insert into segment_turn (person_id)
+                select distinct v.person_id
+                  from (%s) w
+                  left join person q on q.id = w.person_id
+                 cross join lateral (values (w.person_id), (q.merged_into)) v(person_id)
+                 where v.person_id is not null and exists (select from segment)
+                 order by v.person_id
+                    on conflict do nothing
+                """.formatted(query)).param("ids", Rows.ids(ids)).update();
+    }
+
+    void clearTurns() {
+        jdbc.sql("delete from segment_turn").update();
+    }
+
+    private void day(SegmentId id, Change change, Moment moment) {
+        jdbc.sql("""
+                insert into segment_day (segment_id, day, members, entered, gone)
+                values (:id, :day, :members, :entered, :gone)
+                    on conflict (segment_id, day) do update
+                   set members = excluded.members, entered = segment_day.entered + excluded.entered,
+                       gone = segment_day.gone + excluded.gone
+                """)
+                .param("id", id.value())
+                .param("day", moment.now().atZone(moment.zone()).toLocalDate())
+                .param("members", change.members())
+                .param("entered", change.entered())
+                .param("gone", change.gone())
+                .update();
+    }
+}
