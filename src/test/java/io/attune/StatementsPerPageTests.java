@@ -81,6 +81,8 @@ class StatementsPerPageTests {
             "/inbox",
             "/inbox/1",
             "/duplicates",
+            "/segments",
+            "/segments/new",
             "/search?q=berg",
             "/search?q=nordlihct");
 
@@ -143,6 +145,7 @@ class StatementsPerPageTests {
                 "insert into membership (person_id, account_id) select 1, n from %s where n > 1",
                 "insert into contact_point (person_id, means, value, normal) select 1, 'mail', n || '@b.example', n || '@b.example' from %s",
                 "insert into tag (name) select 'tag ' || n from %s",
+                "insert into segment (name, rule, created_at, updated_at) select 'S' || n, '{\"all\": []}', now(), now() from %s",
                 "insert into person_tag (person_id, tag_id) select p.id, t.id from person p, tag t where t.name in (select 'tag ' || n from %s)",
                 "insert into custom_field (subject, label, type) select 'PERSON', 'Field ' || n, 'TEXT' from %s",
                 "insert into custom_value (field_id, record_id, text) select f.id, 1, 'x' from custom_field f where f.label in (select 'Field ' || n from %s)",

@@ -52,7 +52,9 @@ create table segment_day (
     primary key (segment_id, day)
 );
 
--- People of whom something changed: they wait for being judged.
+-- People of whom something changed: they wait for being judged. Somebody may wait twice, so that two who tell it at the
+-- same moment do not wait for each other.
 create table segment_turn (
-    person_id bigint primary key
+    id        bigint generated always as identity primary key,
+    person_id bigint not null
 );

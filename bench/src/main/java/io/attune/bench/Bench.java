@@ -7,7 +7,7 @@ import java.util.Locale;
 /// Runs one benchmark by its name; docs/benchmarks.md says what each measures.
 public final class Bench {
     private static final String NAMES =
-            "fit models reader people orders posts latency scoring duplicates pages customers start";
+            "fit models reader people orders posts latency scoring segments duplicates pages customers start";
 
     private Bench() {}
 
@@ -27,6 +27,7 @@ public final class Bench {
             case "posts" -> PostsThrough.run(wanted);
             case "latency" -> Latency.run(wanted);
             case "scoring" -> Scoring.run(wanted);
+            case "segments" -> Segments.run(wanted);
             case "duplicates" -> Duplicates.run(wanted);
             case "pages" -> Pages.run(wanted);
             case "customers" -> Customers.run(wanted);

@@ -7,11 +7,13 @@ import io.attune.platform.jobs.JobRun;
 import io.attune.platform.jobs.Jobs;
 import io.attune.platform.security.UserId;
 import io.attune.platform.web.LiveEvents;
+import io.attune.segments.ReadySegments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,6 +42,7 @@ class LoadDemo implements JobKind {
     private final ActivityRows activities;
     private final DoubleRecords doubles;
     private final Duplicates duplicates;
+    private final ReadySegments segments;
     private final ImportRows imports;
     private final Loading loading;
     private final ObjectProvider<JobKind> kinds;
@@ -60,6 +63,7 @@ class LoadDemo implements JobKind {
             ActivityRows activities,
             DoubleRecords doubles,
             Duplicates duplicates,
+            ReadySegments segments,
             ImportRows imports,
             Loading loading,
             ObjectProvider<JobKind> kinds,
@@ -78,6 +82,7 @@ class LoadDemo implements JobKind {
         this.activities = activities;
         this.doubles = doubles;
         this.duplicates = duplicates;
+        this.segments = segments;
         this.imports = imports;
         this.loading = loading;
         this.kinds = kinds;
@@ -130,6 +135,7 @@ class LoadDemo implements JobKind {
         imports.insert(colleagues);
         store.finish(clock.instant());
         duplicates.look();
+        segments.make(Objects.requireNonNull(colleagues.get("samuel")));
         // What was written and sent back speaks of friction; scores know of purchases only, so they stay.
         kinds.stream()
                 .filter(kind -> kind.name().equals("figures"))

@@ -83,6 +83,7 @@ public record Scopes(Set<Kind> reads, Set<Kind> writes, boolean imports, boolean
     private Set<Right> rights() {
         Set<Right> rights = EnumSet.noneOf(Right.class);
         if (reads.contains(Kind.PEOPLE) || reads.contains(Kind.ACCOUNTS)) rights.add(Right.SEE_CUSTOMERS);
+        if (reads.contains(Kind.PEOPLE)) rights.add(Right.ANALYSE);
         if (writes.contains(Kind.PEOPLE)) rights.add(Right.LINK_IDENTITIES);
         if (reads.contains(Kind.MONEY)) rights.add(Right.SEE_MONEY);
         if (writes.contains(Kind.MONEY)) rights.addAll(Set.of(Right.KEEP_ORDERS, Right.KEEP_BOOKS));

@@ -7,9 +7,11 @@ import io.attune.platform.api.Cursor;
 import io.attune.platform.api.Patch;
 import io.attune.platform.api.Slice;
 import io.attune.platform.api.Version;
+import io.attune.platform.security.Kind;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.web.CurrentWords;
 import io.attune.platform.web.NotFound;
 import io.attune.segments.SegmentId;
 import io.attune.segments.api.ApiSegment.Input;
@@ -57,10 +59,12 @@ import tools.jackson.databind.node.ObjectNode;
 class SegmentsApi {
     private final Segments segments;
     private final Bodies bodies;
+    private final CurrentWords words;
 
-    SegmentsApi(Segments segments, Bodies bodies) {
+    SegmentsApi(Segments segments, Bodies bodies, CurrentWords words) {
         this.segments = segments;
         this.bodies = bodies;
+        this.words = words;
     }
 
     @GetMapping
@@ -84,7 +88,8 @@ class SegmentsApi {
     @ApiResponse(responseCode = "201", description = "Made; everybody is judged by it soon")
     @Operation(summary = "Make a segment")
     ResponseEntity<ApiSegment> create(Viewer viewer, @RequestBody @Valid Input input) {
-        SegmentId id = refusing(() -> segments.create(viewer, wanted(input), null));
+        writing(viewer);
+        SegmentId id = refusing(viewer, () -> segments.create(viewer, wanted(input), null));
         return answer(viewer, HttpStatus.CREATED, id.value());
     }
 
@@ -95,12 +100,13 @@ class SegmentsApi {
             @PathVariable long id,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Patch<Input> patch) {
+        writing(viewer);
         Segment before = find(viewer, segments.catalogue(), id);
         int version = Version.matching(ifMatch, before.version());
         Input was = new Input(before.name(), before.about(), RuleWriter.write(before.rule()));
         // A rule is replaced whole: merged into the one before, it would be a third one.
         Input input = bodies.merge(patch.changes().has("rule") ? empty(was) : was, patch, Input.class);
-        if (!refusing(() -> segments.change(viewer, before, version, wanted(input)))) throw Version.changed();
+        if (!refusing(viewer, () -> segments.change(viewer, before, version, wanted(input)))) throw Version.changed();
         return answer(viewer, HttpStatus.OK, id);
     }
 
@@ -111,11 +117,12 @@ class SegmentsApi {
             Viewer viewer,
             @PathVariable long id,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        writing(viewer);
         Catalogue catalogue = segments.catalogue();
         Segment before = find(viewer, catalogue, id);
         int version = Version.matching(ifMatch, before.version());
         if (!catalogue.users(id).isEmpty()) throw ApiProblem.of(HttpStatus.CONFLICT, "segment.refused.used.api");
-        if (!refusing(() -> segments.delete(viewer, before, version))) throw Version.changed();
+        if (!refusing(viewer, () -> segments.delete(viewer, before, version))) throw Version.changed();
     }
 
     @GetMapping("/{id}/members")
@@ -145,6 +152,12 @@ class SegmentsApi {
         Verdict verdict = segments.why(viewer, catalogue, segment.rule(), new PersonId(person))
                 .orElseThrow(() -> new NotFound("person " + person));
         return new ApiSegment.Verdict(verdict.holds(), RuleWriter.write(segment.rule()), parts(verdict));
+    }
+
+    /// A token that only reads makes no segments.
+    private static void writing(Viewer viewer) {
+        if (viewer.writes(Kind.PEOPLE) == Viewer.Scope.NONE)
+            throw ApiProblem.of(HttpStatus.FORBIDDEN, "segment.refused.reading");
     }
 
     private static ArrayNode parts(Verdict verdict) {
@@ -181,13 +194,14 @@ class SegmentsApi {
     }
 
     /// What a rule refuses is said at its place in the body.
-    private static <T> T refusing(Supplier<T> asked) {
+    private <T> T refusing(Viewer viewer, Supplier<T> asked) {
         try {
             return asked.get();
         } catch (RuleRefused e) {
             boolean field = e.path().equals("name") || e.path().equals("about");
             String path = e.path().isEmpty() ? "rule" : "rule." + e.path();
-            throw ApiProblem.field(field ? e.path() : path, e.reason());
+            throw ApiProblem.field(
+                    field ? e.path() : path, words.of(viewer).text(e.reason(), e.arguments()));
         }
     }
 }

@@ -28,7 +28,7 @@ public class Counting {
     private final SegmentStore segments;
     private final SeenStore seen;
     private final FactStore facts;
-    private final Moments moments;
+    private final JudgingDay judging;
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
     private final Semaphore places = new Semaphore(AT_ONCE);
@@ -37,13 +37,13 @@ public class Counting {
             SegmentStore segments,
             SeenStore seen,
             FactStore facts,
-            Moments moments,
+            JudgingDay judging,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.segments = segments;
         this.seen = seen;
         this.facts = facts;
-        this.moments = moments;
+        this.judging = judging;
         this.jdbc = jdbc;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
@@ -54,7 +54,7 @@ public class Counting {
         if (!places.tryAcquire()) return new Preview.Busy();
         try {
             Catalogue catalogue = segments.catalogue();
-            Moment moment = moments.now(List.of(rule));
+            Moment moment = judging.now(List.of(rule));
             try {
                 return Objects.requireNonNull(
                         snapshot.execute(_ -> exactly(viewer, catalogue, rule, moment, segment)));
@@ -69,7 +69,8 @@ public class Counting {
 
     private Preview exactly(
             Viewer viewer, Catalogue catalogue, Rule rule, Moment moment, @Nullable Segment segment) {
-        jdbc.sql("select set_config('statement_timeout', :most, true), set_config('jit', 'off', true)")
+        jdbc.sql("select set_config('statement_timeout', :most, true), set_config('jit', 'off', true),"
+                        + " set_config('work_mem', '64MB', true)")
                 .param("most", LONGEST)
                 .query(_ -> {});
         return seen.count(viewer, catalogue, rule, moment, segment);

@@ -29,7 +29,7 @@ class Evaluating {
     private final SegmentStore segments;
     private final MemberStore members;
     private final FactStore facts;
-    private final Moments moments;
+    private final JudgingDay judging;
     private final TransactionTemplate transaction;
     private final LiveEvents live;
     private final Clock clock;
@@ -38,14 +38,14 @@ class Evaluating {
             SegmentStore segments,
             MemberStore members,
             FactStore facts,
-            Moments moments,
+            JudgingDay judging,
             PlatformTransactionManager transactions,
             LiveEvents live,
             Clock clock) {
         this.segments = segments;
         this.members = members;
         this.facts = facts;
-        this.moments = moments;
+        this.judging = judging;
         this.transaction = new TransactionTemplate(transactions);
         this.live = live;
         this.clock = clock;
@@ -78,12 +78,12 @@ class Evaluating {
     }
 
     private void evaluate(Segment segment) {
-        if (!members.hold(segment.id())) return;
+        if (members.hold(List.of(segment.id().value())).isEmpty()) return;
         Optional<Segment> now = segments.catalogue().find(segment.id().value());
         if (now.isEmpty()) return;
         Rule rule = now.get().rule();
         Instant began = clock.instant();
-        Moment moment = moments.now(List.of(rule));
+        Moment moment = judging.now(List.of(rule));
         var change = members.everybody(segment.id(), rule, moment);
         Instant due = members.edge(rule, moment).orElse(null);
         int took = (int) Duration.between(began, clock.instant()).toMillis();
@@ -105,12 +105,9 @@ class Evaluating {
                 .filter(segment -> segment.state().judged())
                 .toList();
         if (judged.isEmpty()) return;
-        judged.stream()
-                .map(segment -> segment.id())
-                .sorted((one, other) -> Long.compare(one.value(), other.value()))
-                .forEach(members::hold);
+        members.hold(judged.stream().map(segment -> segment.id().value()).toList());
         List<Rule> rules = judged.stream().map(Segment::rule).toList();
-        Moment moment = moments.now(rules);
+        Moment moment = judging.now(rules);
         Map<Long, Facts> known = facts.of(people, rules, moment.zone());
         members.leaveAll(
                 people.stream().filter(person -> !known.containsKey(person)).toList(), moment);

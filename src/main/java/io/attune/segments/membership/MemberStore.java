@@ -30,45 +30,46 @@ class MemberStore {
         }
     }
 
-    /// Whoever judges by this segment waits for whoever else does, to the end of the transaction. False where it is
-    /// gone.
-    boolean hold(SegmentId id) {
-        return jdbc.sql("select id from segment where id = :id for no key update")
-                .param("id", id.value())
+    /// Whoever judges by these segments waits for whoever else does, to the end of the transaction. Says which are there.
+    List<Long> hold(Collection<Long> segments) {
+        return jdbc.sql("select id from segment where id = any(:ids) order by id for no key update")
+                .param("ids", Rows.ids(segments))
                 .query(Long.class)
-                .optional()
-                .isPresent();
+                .list();
     }
 
     /// Judges everybody: whoever fits and is no member enters, whoever is one and does not fit leaves.
+    ///
+    /// The set stands in a table of its own because a statement that writes rows reads with one process only.
     Change everybody(SegmentId id, Rule rule, Moment moment) {
-        // The sets are large and known to be: they belong into memory, and the planner need not compile.
         jdbc.sql("select set_config('work_mem', '192MB', true), set_config('jit', 'off', true)").query(_ -> {});
         Compiled compiled = Compiler.compile(rule, moment);
-        return jdbc.sql("""
-                with fits as materialized (
-                    select distinct f.person_id from (%s) f),
-                gone as (
-                    update segment_member m set until = :moment
-                     where m.segment_id = :segment and m.until is null
-                       and not exists (select from fits f where f.person_id = m.person_id)
-                    returning 1),
-                came as (
-                    insert into segment_member (segment_id, person_id, since)
-                    select :segment, f.person_id, :moment
-                      from fits f
-                     where not exists (select from segment_member m
-                                        where m.segment_id = :segment and m.until is null
-                                          and m.person_id = f.person_id)
-                    returning 1)
-                select (select count(*) from came) as entered, (select count(*) from gone) as gone,
-                       (select count(*) from fits) as members
-                """.formatted(compiled.sql()))
+        jdbc.sql("create temporary table segment_fits on commit drop as select distinct f.person_id from (%s) f"
+                        .formatted(compiled.sql()))
                 .params(compiled.parameters())
+                .update();
+        jdbc.sql("analyze segment_fits").update();
+        int gone = jdbc.sql("""
+                update segment_member m set until = :now
+                 where m.segment_id = :segment and m.until is null
+                   and not exists (select from segment_fits f where f.person_id = m.person_id)
+                """)
                 .param("segment", id.value())
-                .param("moment", Rows.at(moment.now()))
-                .query((row, _) -> new Change(row.getLong("entered"), row.getLong("gone"), row.getLong("members")))
-                .single();
+                .param("now", Rows.at(moment.now()))
+                .update();
+        int came = jdbc.sql("""
+                insert into segment_member (segment_id, person_id, since)
+                select :segment, f.person_id, :now
+                  from segment_fits f
+                 where not exists (select from segment_member m
+                                    where m.segment_id = :segment and m.until is null and m.person_id = f.person_id)
+                """)
+                .param("segment", id.value())
+                .param("now", Rows.at(moment.now()))
+                .update();
+        long members = jdbc.sql("select count(*) from segment_fits").query(Long.class).single();
+        jdbc.sql("drop table segment_fits").update();
+        return new Change(came, gone, members);
     }
 
     /// When the clock alone may change who belongs.
@@ -148,25 +149,28 @@ class MemberStore {
                 .update();
     }
 
-    void forget(Collection<Long> people) {
+    /// Says how many memberships there were, ended ones included.
+    int forget(Collection<Long> people) {
         jdbc.sql("""
-                with gone as (
-                    delete from segment_member where person_id = any(:people) returning segment_id, until)
                 update segment s set members = s.members - g.gone
-                  from (select segment_id, count(*) as gone from gone where until is null group by segment_id) g
+                  from (select segment_id, count(*) as gone from segment_member
+                         where until is null and person_id = any(:people) group by segment_id) g
                  where g.segment_id = s.id
                 """).param("people", Rows.ids(people)).update();
+        int gone = jdbc.sql("delete from segment_member where person_id = any(:people)")
+                .param("people", Rows.ids(people))
+                .update();
         jdbc.sql("delete from segment_turn where person_id = any(:people)")
                 .param("people", Rows.ids(people))
                 .update();
+        return gone;
     }
 
     /// Those who wait for being judged, up to so many; they do not wait any more once the transaction ends.
     List<Long> takeTurns(int most) {
         return jdbc.sql("""
                 delete from segment_turn
-                 where person_id in (select person_id from segment_turn order by person_id limit :most
-                                        for update skip locked)
+                 where id in (select id from segment_turn order by id limit :most for update skip locked)
                 returning person_id
                 """)
                 .param("most", most)
@@ -191,8 +195,6 @@ class MemberStore {
                   left join person q on q.id = w.person_id
                  cross join lateral (values (w.person_id), (q.merged_into)) v(person_id)
                  where v.person_id is not null and exists (select from segment)
-                 order by v.person_id
-                    on conflict do nothing
                 """.formatted(query)).param("ids", Rows.ids(ids)).update();
     }
 

@@ -34,7 +34,7 @@ public class Segments {
     private final SegmentStore segments;
     private final SeenStore seen;
     private final FactStore facts;
-    private final Moments moments;
+    private final JudgingDay judging;
     private final CustomFields fields;
     private final People people;
     private final Audit audit;
@@ -44,7 +44,7 @@ public class Segments {
             SegmentStore segments,
             SeenStore seen,
             FactStore facts,
-            Moments moments,
+            JudgingDay judging,
             CustomFields fields,
             People people,
             Audit audit,
@@ -52,7 +52,7 @@ public class Segments {
         this.segments = segments;
         this.seen = seen;
         this.facts = facts;
-        this.moments = moments;
+        this.judging = judging;
         this.fields = fields;
         this.people = people;
         this.audit = audit;
@@ -131,7 +131,7 @@ public class Segments {
     /// Empty where figures of everybody are kept from the viewer.
     public List<Day> history(Viewer viewer, Catalogue catalogue, Segment segment) {
         if (!catalogue.whole(viewer, segment.rule())) return List.of();
-        LocalDate today = moments.now(List.of()).now().atZone(viewer.zone()).toLocalDate();
+        LocalDate today = judging.now(List.of()).now().atZone(viewer.zone()).toLocalDate();
         return seen.history(segment.id(), today.minusDays(DAYS_SHOWN));
     }
 
@@ -146,7 +146,7 @@ public class Segments {
                         .filter(Kind::ofCustomers)
                         .allMatch(kind -> people.open(viewer, person, kind)));
         if (!open) return Optional.empty();
-        Moment moment = moments.now(List.of(rule));
+        Moment moment = judging.now(List.of(rule));
         Facts known = facts.of(List.of(person.value()), List.of(rule), moment.zone())
                 .get(person.value());
         return Optional.ofNullable(known).map(of -> new Judge(moment).why(rule, of));

@@ -1,11 +1,13 @@
 package io.attune.segments.membership;
 
+import io.attune.platform.security.WithoutViewer;
 import io.attune.segments.rules.Deed;
 import io.attune.segments.rules.Deed.What;
 import io.attune.segments.rules.TraitKey;
 
 /// Where rules read from: fixed texts, the same for both engines, each a select with `person_id`, under which a row
 /// stands, and what is compared.
+@WithoutViewer("membership is the same for everybody; who of them is seen is asked when they are shown")
 final class Sources {
     /// Everybody there is: whoever is left of merges.
     static final String EVERYBODY = "select p.id as person_id from person p where p.merged_into is null";

@@ -38,12 +38,12 @@ class WhatChanged {
 
     private final SegmentStore segments;
     private final MemberStore members;
-    private final Moments moments;
+    private final JudgingDay judging;
 
-    WhatChanged(SegmentStore segments, MemberStore members, Moments moments) {
+    WhatChanged(SegmentStore segments, MemberStore members, JudgingDay judging) {
         this.segments = segments;
         this.members = members;
-        this.moments = moments;
+        this.judging = judging;
     }
 
     @EventListener
@@ -128,7 +128,7 @@ class WhatChanged {
     }
 
     private void want(Predicate<Rule.Leaf> asks) {
-        if (!moments.known()) return;
+        if (!judging.known()) return;
         segments.want(segments.catalogue().all().stream()
                 .filter(segment -> segment.rule().leaves().anyMatch(asks))
                 .map(segment -> segment.id().value())

@@ -14,7 +14,6 @@ import io.attune.segments.membership.Segment;
 import io.attune.segments.membership.Segments;
 import io.attune.segments.rules.RuleRefused;
 import io.attune.segments.rules.Verdict;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +36,13 @@ class SegmentsController {
     private final Segments segments;
     private final Speaking speaking;
     private final People people;
+    private final OfferedSegments offered;
     private final CurrentWords words;
 
-    SegmentsController(Segments segments, Speaking speaking, People people, CurrentWords words) {
+    SegmentsController(
+            Segments segments, Speaking speaking, People people, OfferedSegments offered, CurrentWords words) {
         this.segments = segments;
+        this.offered = offered;
         this.speaking = speaking;
         this.people = people;
         this.words = words;
@@ -59,13 +61,7 @@ class SegmentsController {
                                 members.getOrDefault(segment.id().value(), 0L),
                                 sentences.line(segment.rule())))
                         .toList());
-        model.addAttribute(
-                "ready",
-                Arrays.stream(ReadyMade.values())
-                        .filter(ready -> catalogue.open(viewer, ready.rule()))
-                        .filter(ready -> catalogue.all().stream()
-                                .noneMatch(segment -> ready.code().equals(segment.readyMade())))
-                        .toList());
+        model.addAttribute("ready", offered.offered(viewer, catalogue));
         return "segments/pages/index";
     }
 
@@ -73,11 +69,8 @@ class SegmentsController {
     @PostMapping("/ready/{code}")
     String ready(Viewer viewer, @PathVariable String code, RedirectAttributes flash) {
         ReadyMade ready = ReadyMade.of(code).orElseThrow(() -> new NotFound("segment " + code));
-        String name = words.of(viewer).text("segment.ready." + code);
-        String about = words.of(viewer).text("segment.ready." + code + ".about");
         try {
-            return "redirect:/segments/"
-                    + segments.create(viewer, new Segments.Wanted(name, about, ready.rule()), ready.code());
+            return "redirect:/segments/" + offered.make(viewer, ready);
         } catch (RuleRefused e) {
             flash.addFlashAttribute("problem", speaking.of(viewer, segments.catalogue()).refused(e));
             return "redirect:/segments";

@@ -2,13 +2,14 @@ package io.attune.segments.membership;
 
 import io.attune.platform.jobs.Jobs;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Judges people shortly after something happened to them, and segments when their clock strikes.
 @Component
-class Turns {
+class JudgingTurns {
     private static final int BATCH = 500;
     /// For more people than this it is quicker to judge everybody.
     private static final int MOST = 10_000;
@@ -16,28 +17,28 @@ class Turns {
     private final SegmentStore segments;
     private final MemberStore members;
     private final Evaluating evaluating;
-    private final Moments moments;
+    private final JudgingDay judging;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
 
-    Turns(
+    JudgingTurns(
             SegmentStore segments,
             MemberStore members,
             Evaluating evaluating,
-            Moments moments,
+            JudgingDay judging,
             Jobs jobs,
             PlatformTransactionManager transactions) {
         this.segments = segments;
         this.members = members;
         this.evaluating = evaluating;
-        this.moments = moments;
+        this.judging = judging;
         this.jobs = jobs;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /// Works off those who wait for being judged.
     void people() {
-        if (!moments.known()) return;
+        if (!judging.known()) return;
         if (members.moreThan(MOST)) {
             transaction.executeWithoutResult(_ -> {
                 members.clearTurns();
@@ -47,20 +48,21 @@ class Turns {
             });
             return;
         }
-        while (Boolean.TRUE.equals(transaction.execute(_ -> batch()))) Thread.onSpinWait();
+        boolean more = true;
+        while (more) more = Boolean.TRUE.equals(transaction.execute(_ -> batch()));
     }
 
     /// Starts the job where a segment waits for it.
     void clock() {
-        if (!moments.known() || !segments.anyReady()) return;
+        if (!judging.known() || !segments.anyReady()) return;
         transaction.executeWithoutResult(
                 _ -> jobs.startOnce(EvaluateSegments.class, new EvaluateSegments.Input(), null));
     }
 
     private boolean batch() {
-        List<Long> people = members.takeTurns(BATCH);
-        if (people.isEmpty()) return false;
-        evaluating.some(people);
-        return people.size() == BATCH;
+        List<Long> turns = members.takeTurns(BATCH);
+        if (turns.isEmpty()) return false;
+        evaluating.some(Set.copyOf(turns));
+        return turns.size() == BATCH;
     }
 }

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 /// The moment at which somebody is judged: the company's day of analysis, in its zone.
 @Component
-class Moments {
+class JudgingDay {
     private final CompanySettings settings;
     private final FactStore facts;
     private final Clock clock;
 
-    Moments(CompanySettings settings, FactStore facts, Clock clock) {
+    JudgingDay(CompanySettings settings, FactStore facts, Clock clock) {
         this.settings = settings;
         this.facts = facts;
         this.clock = clock;
