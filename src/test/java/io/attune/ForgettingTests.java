@@ -106,7 +106,8 @@ class ForgettingTests {
         for (String table : List.of("account", "account_tag", "account_change")) NOBODY.put(table, "a company");
         NOBODY.put("file_to_remove", "ids only");
         NOBODY.put("deal_stay", "how long a deal stood where");
-        for (String table : List.of("segment", "segment_use", "segment_day")) NOBODY.put(table, "rules and figures of all");
+        for (String table : List.of("segment", "segment_use", "segment_day"))
+            NOBODY.put(table, "rules and figures of all");
     }
 
     @LocalServerPort

@@ -73,8 +73,9 @@ class SegmentsTests {
         assertThat(members(buyers)).isEmpty();
         order(ada, LocalDate.now(ZoneId.of("Europe/Lisbon")));
         order(bela, LocalDate.now(ZoneId.of("Europe/Lisbon")));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(members(buyers))
-                .containsExactly(ada));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(members(buyers)).containsExactly(ada));
         assertThat(api.get("/api/v1/segments/" + buyers).json().path("dueAt").isString())
                 .as("leaves by the clock")
                 .isTrue();
@@ -170,7 +171,8 @@ class SegmentsTests {
         long far = made("Faro", "{\"attribute\": \"city\", \"begins\": \"FAR\"}");
         evaluated(far);
         assertThat(members(far)).contains(one, other);
-        assertThat(merges.join(new PersonId(one), new PersonId(other), "number")).isTrue();
+        assertThat(merges.join(new PersonId(one), new PersonId(other), "number"))
+                .isTrue();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(members(far)).contains(one).doesNotContain(other));
@@ -184,19 +186,30 @@ class SegmentsTests {
         try {
             Browser ines = signIn("ines");
             ines.submit(ines.open("/segments/" + late), "/segments/" + late + "/evaluation");
-            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                            api.get("/api/v1/segments/" + late).json().path("failure").asString(""))
-                    .contains("score"));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(api.get("/api/v1/segments/" + late)
+                                    .json()
+                                    .path("failure")
+                                    .asString(""))
+                            .contains("score"));
             assertThat(ines.open("/segments/" + late).text()).contains("failed once", "Who belonged before still does");
         } finally {
             jdbc.sql("alter table score_away rename to score").update();
         }
         Browser ines = signIn("ines");
         ines.submit(ines.open("/segments/" + late), "/segments/" + late + "/evaluation");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        api.get("/api/v1/segments/" + late).json().path("failure").isMissingNode()
-                                || api.get("/api/v1/segments/" + late).json().path("failure").isNull())
-                .isTrue());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(api.get("/api/v1/segments/" + late)
+                                        .json()
+                                        .path("failure")
+                                        .isMissingNode()
+                                || api.get("/api/v1/segments/" + late)
+                                        .json()
+                                        .path("failure")
+                                        .isNull())
+                        .isTrue());
     }
 
     @Test
@@ -233,7 +246,8 @@ class SegmentsTests {
         assertThat(made.text()).contains("Champions", "Recency (1 to 5): 4 or more");
         assertThat(ines.open("/segments").document().select("form[action='/segments/ready/champions']"))
                 .isEmpty();
-        assertThat(ines.open("/segments/new?rule={\"value\":\"recency\",\"min\":5}".replace("{", "%7B")
+        assertThat(ines.open("/segments/new?rule={\"value\":\"recency\",\"min\":5}"
+                                .replace("{", "%7B")
                                 .replace("}", "%7D")
                                 .replace("\"", "%22"))
                         .document()
@@ -253,12 +267,16 @@ class SegmentsTests {
     private void evaluated(long id) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
             var segment = api.get("/api/v1/segments/" + id).json();
-            return segment.path("evaluatedAt").isString() && !segment.path("waiting").booleanValue();
+            return segment.path("evaluatedAt").isString()
+                    && !segment.path("waiting").booleanValue();
         });
     }
 
     private List<Long> members(long id) {
-        return api.get("/api/v1/segments/" + id + "/members?limit=200").json().path("items").valueStream()
+        return api.get("/api/v1/segments/" + id + "/members?limit=200")
+                .json()
+                .path("items")
+                .valueStream()
                 .map(member -> member.path("person").asLong())
                 .toList();
     }
@@ -285,8 +303,7 @@ class SegmentsTests {
 
     private Browser signIn(String key) {
         var browser = new Browser(port);
-        browser.submit(
-                browser.open("/login"), "/login", "mail", key + "@lumen.example", "password", Lumen.PASSWORD);
+        browser.submit(browser.open("/login"), "/login", "mail", key + "@lumen.example", "password", Lumen.PASSWORD);
         return browser;
     }
 }

@@ -53,7 +53,8 @@ record ApiSegment(
             String about,
 
             @Schema(type = "object", description = "The rule, as docs/segments.md describes it")
-            @NotNull(message = "problem.required") JsonNode rule) {}
+            @NotNull(message = "problem.required")
+            JsonNode rule) {}
 
     @Schema(name = "SegmentMember")
     record Person(long person, Instant since) {}
@@ -63,5 +64,7 @@ record ApiSegment(
     record Verdict(
             boolean holds,
             @Schema(type = "object") JsonNode rule,
-            @Schema(type = "array", description = "The verdicts of its parts") JsonNode parts) {}
+
+            @Schema(type = "array", description = "The verdicts of its parts")
+            JsonNode parts) {}
 }

@@ -73,8 +73,8 @@ class SegmentsApi {
         Catalogue catalogue = segments.catalogue();
         Map<Long, Long> members = segments.members(viewer, catalogue);
         return catalogue.open(viewer).stream()
-                .map(segment -> ApiSegment.of(
-                        segment, members.getOrDefault(segment.id().value(), 0L)))
+                .map(segment ->
+                        ApiSegment.of(segment, members.getOrDefault(segment.id().value(), 0L)))
                 .toList();
     }
 
@@ -182,8 +182,7 @@ class SegmentsApi {
         Catalogue catalogue = segments.catalogue();
         Segment segment = find(viewer, catalogue, id);
         long members = segments.members(viewer, catalogue).getOrDefault(id, 0L);
-        return Version.answer(
-                status, segment.version(), "/api/v1/segments/" + id, ApiSegment.of(segment, members));
+        return Version.answer(status, segment.version(), "/api/v1/segments/" + id, ApiSegment.of(segment, members));
     }
 
     private static Segment find(Viewer viewer, Catalogue catalogue, long id) {
@@ -200,8 +199,7 @@ class SegmentsApi {
         } catch (RuleRefused e) {
             boolean field = e.path().equals("name") || e.path().equals("about");
             String path = e.path().isEmpty() ? "rule" : "rule." + e.path();
-            throw ApiProblem.field(
-                    field ? e.path() : path, words.of(viewer).text(e.reason(), e.arguments()));
+            throw ApiProblem.field(field ? e.path() : path, words.of(viewer).text(e.reason(), e.arguments()));
         }
     }
 }

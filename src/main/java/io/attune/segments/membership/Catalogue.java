@@ -113,8 +113,7 @@ public final class Catalogue {
                 yield field == null || viewer.shows(field);
             }
             case Rule.Did(Deed deed, var _, var _) -> !deed.amount() || viewer.shows(Field.AMOUNTS);
-            case Rule.InTurn turn ->
-                turn.deeds().stream().noneMatch(Deed::amount) || viewer.shows(Field.AMOUNTS);
+            case Rule.InTurn turn -> turn.deeds().stream().noneMatch(Deed::amount) || viewer.shows(Field.AMOUNTS);
             case Rule.Has _, Rule.Late _, Rule.Present _, Rule.Within _, Rule.Allows _, Rule.Share _ -> true;
         };
     }

@@ -105,18 +105,20 @@ final class Compiler {
             case Within(long segment) ->
                 "select m.person_id from segment_member m where m.until is null and m.segment_id = cast("
                         + bind(segment) + " as bigint)";
-            case Allows(var purpose, var way) -> """
+            case Allows(var purpose, var way) ->
+                """
                     select e.person_id
                       from (%s) e
                      group by e.person_id
                     having bool_and(e.given) and bool_or(e.expires_at is null or e.expires_at > %s)
                     """.formatted(
-                            survivors(
-                                    Sources.WORDS.formatted("c.purpose = " + bind(purpose.name())
-                                            + " and c.channel in ('ANY', " + bind(way.name()) + ")"),
-                                    ", e.given, e.expires_at"),
-                            bind(Rows.at(moment.now())));
-            case Share(String salt, int from, int to) -> """
+                                survivors(
+                                        Sources.WORDS.formatted("c.purpose = " + bind(purpose.name())
+                                                + " and c.channel in ('ANY', " + bind(way.name()) + ")"),
+                                        ", e.given, e.expires_at"),
+                                bind(Rows.at(moment.now())));
+            case Share(String salt, int from, int to) ->
+                """
                     select p.id as person_id
                       from person p
                      where ('x' || substr(md5(%s || ':' || p.id), 1, 8))::bit(32)::bigint %% 100 between %d and %d
@@ -155,7 +157,8 @@ final class Compiler {
     private String compared(String it, Test test) {
         return switch (test) {
             case Test.Is(List<String> values) ->
-                "fold(" + it + ") = any(" + bindTexts(values.stream().map(moment::fold).toList()) + ")";
+                "fold(" + it + ") = any("
+                        + bindTexts(values.stream().map(moment::fold).toList()) + ")";
             case Test.Holds(String part) ->
                 "position(cast(" + bind(moment.fold(part)) + " as text) in fold(" + it + ")) > 0";
             case Test.Begins(String start) ->
@@ -179,23 +182,20 @@ final class Compiler {
             case How.Times(int min, Integer max) -> {
                 String rows = rows(did.deed(), span);
                 if (min > 0 && max == null)
-                    yield min == 1
-                            ? "select e.person_id from (" + rows + ") e"
-                            : grouped(rows, "count(*) >= " + min);
+                    yield min == 1 ? "select e.person_id from (" + rows + ") e" : grouped(rows, "count(*) >= " + min);
                 if (min > 0) yield grouped(rows, "count(*) between " + min + " and " + max);
                 yield max == null
                         ? Sources.EVERYBODY
                         : "(" + Sources.EVERYBODY + ") except (" + grouped(rows, "count(*) > " + max) + ")";
             }
             case How.First _ ->
-                grouped(
-                        rows(did.deed(), past),
-                        "min(e.day) between " + day(span.from()) + " and " + day(span.to()));
+                grouped(rows(did.deed(), past), "min(e.day) between " + day(span.from()) + " and " + day(span.to()));
             case How.Stopped _ ->
                 grouped(
                         rows(did.deed(), past),
                         "min(e.day) < " + day(span.from()) + " and count(*) filter (where " + inSpan + ") = 0");
-            case How.Restarted(int days) -> """
+            case How.Restarted(int days) ->
+                """
                     select e.person_id
                       from (select g.person_id, g.day,
                                    lag(g.day) over (partition by g.person_id order by g.day, g.id) as before
@@ -227,10 +227,7 @@ final class Compiler {
                                     select b.person_id, b.day, b.id, false from (%s) b) u) w
                      where w.own and w.closest >= w.day - %d
                     """.formatted(
-                            same ? "u.day, u.id, u.own desc" : "u.day, u.own",
-                            rows(deed, span),
-                            reached,
-                            turn.days());
+                            same ? "u.day, u.id, u.own desc" : "u.day, u.own", rows(deed, span), reached, turn.days());
         }
         return "select e.person_id from (" + reached + ") e";
     }
@@ -251,11 +248,11 @@ final class Compiler {
         if (!deed.networks().isEmpty()) more.add("x.network = any(" + bindTexts(deed.networks()) + ")");
         if (!deed.sentiments().isEmpty())
             more.add("u.sentiment = any("
-                    + bindTexts(deed.sentiments().stream().map(each -> each.code()).toList()) + ")");
+                    + bindTexts(
+                            deed.sentiments().stream().map(each -> each.code()).toList()) + ")");
         if (!deed.intents().isEmpty())
-            more.add("u.intents && " + bindTexts(deed.intents().stream()
-                    .map(each -> each.code())
-                    .toList()));
+            more.add("u.intents && "
+                    + bindTexts(deed.intents().stream().map(each -> each.code()).toList()));
         String rows = Sources.deeds(
                 deed.what(), "", more.stream().map(each -> " and " + each).collect(Collectors.joining()));
         return survivors(rows, ", e.day, e.id");
@@ -285,11 +282,7 @@ final class Compiler {
         return figure == Figure.SILENT_DAYS ? "recency_days" : figure.name().toLowerCase(Locale.ROOT);
     }
 
-    private String between(
-            String it,
-            @Nullable BigDecimal min,
-            @Nullable BigDecimal max,
-            String type) {
+    private String between(String it, @Nullable BigDecimal min, @Nullable BigDecimal max, String type) {
         var bounds = new ArrayList<String>();
         if (min != null) bounds.add(it + " >= cast(" + bind(min) + " as " + type + ")");
         if (max != null) bounds.add(it + " <= cast(" + bind(max) + " as " + type + ")");

@@ -56,8 +56,7 @@ public class Counting {
             Catalogue catalogue = segments.catalogue();
             Moment moment = judging.now(List.of(rule));
             try {
-                return Objects.requireNonNull(
-                        snapshot.execute(_ -> exactly(viewer, catalogue, rule, moment, segment)));
+                return Objects.requireNonNull(snapshot.execute(_ -> exactly(viewer, catalogue, rule, moment, segment)));
             } catch (QueryTimeoutException | UncategorizedSQLException e) {
                 if (!cancelled(e)) throw e;
                 return about(viewer, catalogue, rule, moment);
@@ -67,8 +66,7 @@ public class Counting {
         }
     }
 
-    private Preview exactly(
-            Viewer viewer, Catalogue catalogue, Rule rule, Moment moment, @Nullable Segment segment) {
+    private Preview exactly(Viewer viewer, Catalogue catalogue, Rule rule, Moment moment, @Nullable Segment segment) {
         jdbc.sql("select set_config('statement_timeout', :most, true), set_config('jit', 'off', true),"
                         + " set_config('work_mem', '64MB', true)")
                 .param("most", LONGEST)

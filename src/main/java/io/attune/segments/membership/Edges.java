@@ -61,7 +61,11 @@ final class Edges {
         Integer moves = window.moves();
         LocalDate today = moment.today();
         String future = edge(
-                from, when, when + " >= " + at(today.plusDays(1)), "(min(%s) at time zone :zone)::date".formatted(when), 0);
+                from,
+                when,
+                when + " >= " + at(today.plusDays(1)),
+                "(min(%s) at time zone :zone)::date".formatted(when),
+                0);
         return moves == null
                 ? Stream.of(future)
                 : Stream.of(

@@ -22,7 +22,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,11 +117,14 @@ class FactStore {
                     String it = known.dated() ? "h.it as day" : "fold(h.it) as text";
                     String sql = "select h.person_id, " + it + " from (" + Sources.trait(known)
                             + ") h where h.it is not null";
-                    each(sql, false, (facts, row) -> facts.know(
-                            key,
-                            known.dated()
-                                    ? new Trait.Day(row.getObject("day", LocalDate.class))
-                                    : new Trait.Text(row.getString("text"))));
+                    each(
+                            sql,
+                            false,
+                            (facts, row) -> facts.know(
+                                    key,
+                                    known.dated()
+                                            ? new Trait.Day(row.getObject("day", LocalDate.class))
+                                            : new Trait.Text(row.getString("text"))));
                 }
                 case TraitKey.Own(long field, boolean ofAccount) ->
                     each(
@@ -146,8 +148,7 @@ class FactStore {
             if (day != null) facts.know(key, new Trait.Day(day));
             if (text != null) facts.know(key, new Trait.Text(text));
             if (flagged) facts.know(key, new Trait.Flag(flag));
-            for (String choice : (String[]) row.getArray("choices").getArray())
-                facts.know(key, new Trait.Text(choice));
+            for (String choice : (String[]) row.getArray("choices").getArray()) facts.know(key, new Trait.Text(choice));
         }
 
         void deeds(What what) {
@@ -187,18 +188,21 @@ class FactStore {
         void scores() {
             var columns = new ArrayList<String>();
             for (Figure figure : Figure.values()) columns.add("s." + Compiler.column(figure));
-            each("select s.person_id, s.tripped, " + String.join(", ", columns) + " from score s", false, (facts, row) -> {
-                if (row.getBoolean("tripped")) facts.late();
-                for (Figure figure : Figure.values()) {
-                    String column = Compiler.column(figure);
-                    if (figure.floating()) {
-                        double number = row.getDouble(column);
-                        if (!row.wasNull()) facts.stands(figure, number);
-                    } else {
-                        facts.stands(figure, row.getBigDecimal(column));
-                    }
-                }
-            });
+            each(
+                    "select s.person_id, s.tripped, " + String.join(", ", columns) + " from score s",
+                    false,
+                    (facts, row) -> {
+                        if (row.getBoolean("tripped")) facts.late();
+                        for (Figure figure : Figure.values()) {
+                            String column = Compiler.column(figure);
+                            if (figure.floating()) {
+                                double number = row.getDouble(column);
+                                if (!row.wasNull()) facts.stands(figure, number);
+                            } else {
+                                facts.stands(figure, row.getBigDecimal(column));
+                            }
+                        }
+                    });
         }
 
         void presences() {

@@ -32,7 +32,6 @@ class JudgingDay {
         rules.stream().flatMap(Rule::leaves).forEach(leaf -> {
             if (leaf instanceof Rule.Has(var _, var test)) test.texts().forEach(texts::add);
         });
-        return new Moment(
-                company.analysisDate(clock), clock.instant(), company.zone(), facts.folded(texts));
+        return new Moment(company.analysisDate(clock), clock.instant(), company.zone(), facts.folded(texts));
     }
 }

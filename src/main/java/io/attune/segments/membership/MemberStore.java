@@ -30,11 +30,12 @@ class MemberStore {
         }
     }
 
-    /// Whoever judges by these segments waits for whoever else does, to the end of the transaction. Says which are there.
+    /// Whoever judges by these segments waits for whoever else does, to the end of the transaction. Says which are
+    /// there.
     List<Long> hold(Collection<Long> segments) {
         return jdbc.sql("select id from segment where id = any(:ids) order by id for no key update")
                 .param("ids", Rows.ids(segments))
-                .query(Long.class)
+                .query((row, _) -> row.getLong("id"))
                 .list();
     }
 
@@ -42,7 +43,8 @@ class MemberStore {
     ///
     /// The set stands in a table of its own because a statement that writes rows reads with one process only.
     Change everybody(SegmentId id, Rule rule, Moment moment) {
-        jdbc.sql("select set_config('work_mem', '192MB', true), set_config('jit', 'off', true)").query(_ -> {});
+        jdbc.sql("select set_config('work_mem', '192MB', true), set_config('jit', 'off', true)")
+                .query(_ -> {});
         Compiled compiled = Compiler.compile(rule, moment);
         jdbc.sql("create temporary table segment_fits on commit drop as select distinct f.person_id from (%s) f"
                         .formatted(compiled.sql()))
@@ -67,7 +69,8 @@ class MemberStore {
                 .param("segment", id.value())
                 .param("now", Rows.at(moment.now()))
                 .update();
-        long members = jdbc.sql("select count(*) from segment_fits").query(Long.class).single();
+        long members =
+                jdbc.sql("select count(*) from segment_fits").query(Long.class).single();
         jdbc.sql("drop table segment_fits").update();
         return new Change(came, gone, members);
     }

@@ -7,7 +7,6 @@ import io.attune.platform.security.WithoutViewer;
 import io.attune.segments.SegmentId;
 import io.attune.segments.rules.Moment;
 import io.attune.segments.rules.Rule;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -98,8 +97,8 @@ class SeenStore {
         return jdbc.sql(mine)
                 .params(viewer.parameters())
                 .param("person", person.value())
-                .query((row, _) -> new Belonging(
-                        catalogue.find(row.getLong("id")).orElseThrow(), Rows.instant(row, "since")))
+                .query((row, _) ->
+                        new Belonging(catalogue.find(row.getLong("id")).orElseThrow(), Rows.instant(row, "since")))
                 .list();
     }
 
@@ -119,8 +118,7 @@ class SeenStore {
     }
 
     /// Who fits a rule that nobody saved, and who would come and go if it were that of `segment`.
-    Preview.Exactly count(
-            Viewer viewer, Catalogue catalogue, Rule rule, Moment moment, @Nullable Segment segment) {
+    Preview.Exactly count(Viewer viewer, Catalogue catalogue, Rule rule, Moment moment, @Nullable Segment segment) {
         Compiled compiled = Compiler.compile(rule, moment);
         String seen = catalogue.sees(viewer, rule, "p");
         String before = segment == null ? "false" : catalogue.sees(viewer, segment.rule(), "p");
@@ -165,7 +163,7 @@ class SeenStore {
                 .params(viewer.parameters())
                 .param("highest", highest)
                 .param("tries", tries)
-                .query(Long.class)
+                .query((row, _) -> row.getLong("id"))
                 .list();
         return new Drawn(people, (double) highest / tries);
     }

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +43,9 @@ class SegmentStore {
     }
 
     boolean any() {
-        return jdbc.sql("select exists (select from segment)").query(Boolean.class).single();
+        return jdbc.sql("select exists (select from segment)")
+                .query(Boolean.class)
+                .single();
     }
 
     /// Two who change rules at the same moment wait for each other, or they could close a circle that neither sees.

@@ -88,8 +88,7 @@ public class Segments {
         boolean changed = segments.update(
                 segment.id(), version, wanted.name().strip(), about(wanted), wanted.rule(), viewer.user());
         if (changed) {
-            audit.record(
-                    viewer.user(), "segment.changed", "segment:" + segment.id(), Map.of("name", wanted.name()));
+            audit.record(viewer.user(), "segment.changed", "segment:" + segment.id(), Map.of("name", wanted.name()));
             live.changed("segments", segment.id().toString());
         }
         return changed;
@@ -106,7 +105,8 @@ public class Segments {
                 .toList();
         if (!users.isEmpty()) throw new RuleRefused("", "segment.refused.used", String.join(", ", users));
         boolean gone = segments.delete(segment.id(), version);
-        if (gone) audit.record(viewer.user(), "segment.deleted", "segment:" + segment.id(), Map.of("name", segment.name()));
+        if (gone)
+            audit.record(viewer.user(), "segment.deleted", "segment:" + segment.id(), Map.of("name", segment.name()));
         live.changed("segments", segment.id().toString());
         return gone;
     }
@@ -142,13 +142,14 @@ public class Segments {
     /// Why somebody fits a rule or does not; absent where the viewer does not see what it asks of them.
     public Optional<Verdict> why(Viewer viewer, Catalogue catalogue, Rule rule, PersonId person) {
         boolean open = people.open(viewer, person, Kind.PEOPLE)
-                && rule.leaves().allMatch(leaf -> catalogue.kindsOf(leaf).stream()
-                        .filter(Kind::ofCustomers)
-                        .allMatch(kind -> people.open(viewer, person, kind)));
+                && rule.leaves()
+                        .allMatch(leaf -> catalogue.kindsOf(leaf).stream()
+                                .filter(Kind::ofCustomers)
+                                .allMatch(kind -> people.open(viewer, person, kind)));
         if (!open) return Optional.empty();
         Moment moment = judging.now(List.of(rule));
-        Facts known = facts.of(List.of(person.value()), List.of(rule), moment.zone())
-                .get(person.value());
+        Facts known =
+                facts.of(List.of(person.value()), List.of(rule), moment.zone()).get(person.value());
         return Optional.ofNullable(known).map(of -> new Judge(moment).why(rule, of));
     }
 
@@ -166,8 +167,10 @@ public class Segments {
     public void sensible(Viewer viewer, Rule rule, @Nullable SegmentId id) {
         Catalogue catalogue = segments.catalogue();
         for (long used : rule.segments())
-            if (catalogue.find(used).filter(other -> catalogue.open(viewer, other.rule())).isEmpty())
-                throw new RuleRefused("", "segment.refused.segment", used);
+            if (catalogue
+                    .find(used)
+                    .filter(other -> catalogue.open(viewer, other.rule()))
+                    .isEmpty()) throw new RuleRefused("", "segment.refused.segment", used);
         if (id != null) {
             List<String> circle = catalogue.circle(id.value(), rule);
             if (!circle.isEmpty())

@@ -41,8 +41,8 @@ final class Sources {
 
     private Sources() {}
 
-    /// What happened, with its `day` for the company in `:zone` and its `id`. `more` narrows it by the columns of
-    /// [#day], [#amount] and the post `x` with its understanding `u`.
+    /// What happened, with its `day` for the company in `:zone` and its `id`. `more` narrows it by
+    /// [#when], [#amount] and the post `x` with its understanding `u`.
     static String deeds(What what, String columns, String more) {
         return switch (what) {
             case ORDER -> """
@@ -57,19 +57,21 @@ final class Sources {
                       join customer_order o on o.id = l.order_id
                      where true%s
                     """.formatted(columns, more);
-            case POST -> """
+            case POST ->
+                """
                     select a.person_id, (x.posted_at at time zone :zone)::date as day, x.id%s
                       from post x
                       join author a on a.id = x.author_id%s
                      where a.person_id is not null and x.direction = 'in' and x.deleted_at is null
                        and x.set_aside is null%s
                     """.formatted(
-                            columns,
-                            columns.contains("u.") || more.contains("u.")
-                                    ? "\n  left join understanding u on u.post_id = x.id"
-                                    : "",
-                            more);
-            case CALL, MEETING, MAIL, CHAT, WARRANTY_CLAIM, INVOICE_OVERDUE, DEAL -> """
+                                columns,
+                                columns.contains("u.") || more.contains("u.")
+                                        ? "\n  left join understanding u on u.post_id = x.id"
+                                        : "",
+                                more);
+            case CALL, MEETING, MAIL, CHAT, WARRANTY_CLAIM, INVOICE_OVERDUE, DEAL ->
+                """
                     select t.person_id, (t.at at time zone :zone)::date as day, t.source_id as id%s
                       from timeline_entry t
                      where t.person_id is not null and t.only_user_id is null
@@ -102,8 +104,7 @@ final class Sources {
         return switch (known) {
             case CITY, COUNTRY, LANGUAGE, SOURCE, SINCE, CREATED ->
                 "select p.id as person_id, " + expression(known) + " as it from person p";
-            case TAG ->
-                "select x.person_id, t.name::text as it from person_tag x join tag t on t.id = x.tag_id";
+            case TAG -> "select x.person_id, t.name::text as it from person_tag x join tag t on t.id = x.tag_id";
             case ACCOUNT_NAME, ACCOUNT_CITY, ACCOUNT_COUNTRY ->
                 "select m.person_id, " + expression(known)
                         + " as it from membership m join account a on a.id = m.account_id";

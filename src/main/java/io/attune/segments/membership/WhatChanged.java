@@ -1,7 +1,7 @@
 package io.attune.segments.membership;
 
-import io.attune.behavior.ScoresRefreshed;
 import io.attune.analysis.PostJudged;
+import io.attune.behavior.ScoresRefreshed;
 import io.attune.commerce.OrderChanged;
 import io.attune.commerce.OrdersImported;
 import io.attune.commerce.RatesChanged;
@@ -19,9 +19,9 @@ import io.attune.segments.rules.Deed.What;
 import io.attune.segments.rules.Rule;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -108,8 +108,7 @@ class WhatChanged {
         else if (changed.kind() == RecordKind.PERSON)
             members.queue("select unnest(cast(:ids as bigint[])) as person_id", changed.records());
         else if (changed.kind() == RecordKind.ACCOUNT)
-            members.queue(
-                    "select m.person_id from membership m where m.account_id = any(:ids)", changed.records());
+            members.queue("select m.person_id from membership m where m.account_id = any(:ids)", changed.records());
     }
 
     @EventListener
@@ -140,7 +139,8 @@ class WhatChanged {
             case Rule.Did(var deed, var _, var _) -> deed.what().priced();
             case Rule.InTurn turn ->
                 turn.deeds().stream().anyMatch(deed -> deed.what().priced());
-            case Rule.Has _, Rule.Stands _, Rule.Late _, Rule.Present _, Rule.Within _, Rule.Allows _, Rule.Share _ -> false;
+            case Rule.Has _, Rule.Stands _, Rule.Late _, Rule.Present _, Rule.Within _, Rule.Allows _, Rule.Share _ ->
+                false;
         };
     }
 }

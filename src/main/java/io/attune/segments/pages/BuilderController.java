@@ -53,7 +53,8 @@ class BuilderController {
         this.json = json;
     }
 
-    /// `rule` is one as programs have it, for links from elsewhere that say whom they mean; `name` what it may be called.
+    /// `rule` is one as programs have it, for links from elsewhere that say whom they mean; `name` what it may be
+    /// called.
     @GetMapping("/new")
     String begin(
             Viewer viewer,
@@ -74,8 +75,7 @@ class BuilderController {
             } catch (JacksonException _) {
                 problem = sentences.words().text("segment.refused.object");
             }
-        model.addAttribute(
-                "page", new BuilderPage(null, name, "", 0, null, draft, sentences, viewer, problem, null));
+        model.addAttribute("page", new BuilderPage(null, name, "", 0, null, draft, sentences, viewer, problem, null));
         return "segments/pages/form";
     }
 
@@ -203,8 +203,8 @@ class BuilderController {
         String id = text(form, "id");
         Segment segment = id.matches("\\d{1,18}") ? find(viewer, catalogue, Long.parseLong(id)) : null;
         String version = text(form, "version");
-        boolean ofName = refused != null && refused.path().equals("name");
-        String general = refused != null && !ofName
+        String nameProblem = refused != null && refused.path().equals("name") ? refused.reason() : null;
+        String general = refused != null && nameProblem == null
                 ? sentences.refused(refused)
                 : problem == null ? null : sentences.words().text(problem);
         return new BuilderPage(
@@ -217,7 +217,7 @@ class BuilderController {
                 sentences,
                 viewer,
                 general,
-                ofName ? refused.reason() : null);
+                nameProblem);
     }
 
     private static Wanted wanted(MultiValueMap<String, String> form, Rule rule) {

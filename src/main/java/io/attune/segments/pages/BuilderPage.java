@@ -104,8 +104,7 @@ public record BuilderPage(
 
     public List<Choice> events() {
         return Arrays.stream(Deed.What.values())
-                .filter(what -> offers(
-                        new Rule.Did(Deed.of(what), new How.First(), new Window.Ever())))
+                .filter(what -> offers(new Rule.Did(Deed.of(what), new How.First(), new Window.Ever())))
                 .map(what -> new Choice(what.code(), sentences.what(what)))
                 .toList();
     }
@@ -139,7 +138,9 @@ public record BuilderPage(
                 .filter(other -> segment == null
                         || sentences
                                 .catalogue()
-                                .circle(segment.id().value(), new Rule.Within(other.id().value()))
+                                .circle(
+                                        segment.id().value(),
+                                        new Rule.Within(other.id().value()))
                                 .isEmpty())
                 .map(other -> new Choice(other.id().toString(), other.name()))
                 .toList();
@@ -151,8 +152,7 @@ public record BuilderPage(
 
     public List<Choice> ways() {
         return Arrays.stream(Way.values())
-                .map(way -> new Choice(
-                        way.name(), words().text("privacy.way." + way.name())))
+                .map(way -> new Choice(way.name(), words().text("privacy.way." + way.name())))
                 .toList();
     }
 

@@ -23,9 +23,12 @@ public sealed interface Draft {
 
     /// A sentence; `fields` is what was typed, `problem` is what is wrong with it.
     record Row(
-            String kind, boolean not, Map<String, List<String>> fields, @Nullable String problem) implements Draft {
-        static final Set<String> KINDS = Set.of(
-                "attribute", "event", "sequence", "value", "late", "present", "segment", "consent", "bucket");
+            String kind,
+            boolean not,
+            Map<String, List<String>> fields,
+            @Nullable String problem) implements Draft {
+        static final Set<String> KINDS =
+                Set.of("attribute", "event", "sequence", "value", "late", "present", "segment", "consent", "bucket");
 
         public Row {
             fields = Map.copyOf(fields);

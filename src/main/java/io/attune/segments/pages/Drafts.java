@@ -42,53 +42,52 @@ final class Drafts {
 
     private static Row row(Rule.Leaf leaf, boolean not) {
         var fields = new Fields();
-        String kind =
-                switch (leaf) {
-                    case Rule.Has(var key, Test test) -> {
-                        fields.put("attribute", key.written());
-                        test(test, fields);
-                        yield "attribute";
-                    }
-                    case Rule.Did(Deed deed, How how, Window window) -> {
-                        deed(deed, fields);
-                        how(how, fields);
-                        window(window, fields);
-                        yield "event";
-                    }
-                    case Rule.InTurn(List<Deed> deeds, int days, Window window) -> {
-                        for (int i = 0; i < deeds.size(); i++) step(i, deeds.get(i), fields);
-                        fields.put("within", "" + days);
-                        window(window, fields);
-                        yield "sequence";
-                    }
-                    case Rule.Stands(var figure, BigDecimal min, BigDecimal max) -> {
-                        fields.put("figure", figure.code());
-                        fields.number("min", min);
-                        fields.number("max", max);
-                        yield "value";
-                    }
-                    case Rule.Late() -> "late";
-                    case Rule.Present(List<String> networks, Long followers) -> {
-                        fields.put("networks", String.join(", ", networks));
-                        if (followers != null) fields.put("followers", followers.toString());
-                        yield "present";
-                    }
-                    case Rule.Within(long segment) -> {
-                        fields.put("segment", "" + segment);
-                        yield "segment";
-                    }
-                    case Rule.Allows(var purpose, var way) -> {
-                        fields.put("purpose", purpose.name());
-                        fields.put("way", way.name());
-                        yield "consent";
-                    }
-                    case Rule.Share(String salt, int from, int to) -> {
-                        fields.put("salt", salt);
-                        fields.put("from", "" + from);
-                        fields.put("to", "" + to);
-                        yield "bucket";
-                    }
-                };
+        String kind = switch (leaf) {
+            case Rule.Has(var key, Test test) -> {
+                fields.put("attribute", key.written());
+                test(test, fields);
+                yield "attribute";
+            }
+            case Rule.Did(Deed deed, How how, Window window) -> {
+                deed(deed, fields);
+                how(how, fields);
+                window(window, fields);
+                yield "event";
+            }
+            case Rule.InTurn(List<Deed> deeds, int days, Window window) -> {
+                for (int i = 0; i < deeds.size(); i++) step(i, deeds.get(i), fields);
+                fields.put("within", "" + days);
+                window(window, fields);
+                yield "sequence";
+            }
+            case Rule.Stands(var figure, BigDecimal min, BigDecimal max) -> {
+                fields.put("figure", figure.code());
+                fields.number("min", min);
+                fields.number("max", max);
+                yield "value";
+            }
+            case Rule.Late() -> "late";
+            case Rule.Present(List<String> networks, Long followers) -> {
+                fields.put("networks", String.join(", ", networks));
+                if (followers != null) fields.put("followers", followers.toString());
+                yield "present";
+            }
+            case Rule.Within(long segment) -> {
+                fields.put("segment", "" + segment);
+                yield "segment";
+            }
+            case Rule.Allows(var purpose, var way) -> {
+                fields.put("purpose", purpose.name());
+                fields.put("way", way.name());
+                yield "consent";
+            }
+            case Rule.Share(String salt, int from, int to) -> {
+                fields.put("salt", salt);
+                fields.put("from", "" + from);
+                fields.put("to", "" + to);
+                yield "bucket";
+            }
+        };
         return new Row(kind, not, fields.all, null);
     }
 

@@ -40,15 +40,14 @@ class OfferedSegments implements ReadySegments {
         Words said = words.of(viewer);
         String name = "segment.ready." + ready.code();
         return segments.create(
-                viewer,
-                new Segments.Wanted(said.text(name), said.text(name + ".about"), ready.rule()),
-                ready.code());
+                viewer, new Segments.Wanted(said.text(name), said.text(name + ".about"), ready.rule()), ready.code());
     }
 
     @Override
     @Transactional
     public void make(UserId by) {
-        doorkeeper.viewer(by).ifPresent(viewer -> offered(viewer, segments.catalogue())
-                .forEach(ready -> make(viewer, ready)));
+        doorkeeper
+                .viewer(by)
+                .ifPresent(viewer -> offered(viewer, segments.catalogue()).forEach(ready -> make(viewer, ready)));
     }
 }

@@ -33,6 +33,8 @@ public enum ReadyMade {
     BACK_AGAIN(all(new Rule.Did(Deed.of(What.ORDER), new How.Restarted(365), new Window.Last(60)))),
     FREQUENT_RETURNS(all(new Rule.Did(Deed.of(What.RETURN), new How.Times(2, null), new Window.Last(365))));
 
+    // A rule is made of records that cannot be changed; Error Prone does not look into them.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Rule rule;
 
     ReadyMade(Rule rule) {
@@ -49,7 +51,9 @@ public enum ReadyMade {
     }
 
     static Optional<ReadyMade> of(String code) {
-        return Arrays.stream(values()).filter(ready -> ready.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(ready -> ready.code().equals(code))
+                .findFirst();
     }
 
     private static Rule all(Rule... rules) {

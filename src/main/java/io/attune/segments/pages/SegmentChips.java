@@ -35,7 +35,6 @@ class SegmentChips implements PersonPart {
         List<Belonging> belongs = segments.of(viewer, person);
         return belongs.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Piece(
-                        "segments/pages/chips", Map.of("belongs", belongs, "person", person.value())));
+                : Optional.of(new Piece("segments/pages/chips", Map.of("belongs", belongs, "person", person.value())));
     }
 }

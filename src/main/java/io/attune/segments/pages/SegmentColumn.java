@@ -33,7 +33,8 @@ class SegmentColumn implements FurtherColumns {
         List<Segment> open = catalogue.open(viewer);
         if (open.isEmpty()) return List.of();
         String names = open.stream()
-                .map(segment -> "m.segment_id = " + segment.id() + " and " + catalogue.sees(viewer, segment.rule(), "r"))
+                .map(segment ->
+                        "m.segment_id = " + segment.id() + " and " + catalogue.sees(viewer, segment.rule(), "r"))
                 .map(shown -> "(" + shown + ")")
                 .collect(Collectors.joining(" or "));
         return List.of(ListColumn.choice(
@@ -48,10 +49,10 @@ class SegmentColumn implements FurtherColumns {
     }
 
     private static ListColumn.Option option(Viewer viewer, Catalogue catalogue, Segment segment) {
-        return new ListColumn.Option(
-                segment.id().toString(), segment.name(), null, """
+        return new ListColumn.Option(segment.id().toString(), segment.name(), null, """
                 exists (select from segment_member m
                          where m.segment_id = %d and m.person_id = r.id and m.until is null and %s)
-                """.formatted(segment.id().value(), catalogue.sees(viewer, segment.rule(), "r")));
+                """.formatted(
+                        segment.id().value(), catalogue.sees(viewer, segment.rule(), "r")));
     }
 }

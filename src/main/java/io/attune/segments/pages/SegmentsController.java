@@ -72,7 +72,8 @@ class SegmentsController {
         try {
             return "redirect:/segments/" + offered.make(viewer, ready);
         } catch (RuleRefused e) {
-            flash.addFlashAttribute("problem", speaking.of(viewer, segments.catalogue()).refused(e));
+            flash.addFlashAttribute(
+                    "problem", speaking.of(viewer, segments.catalogue()).refused(e));
             return "redirect:/segments";
         }
     }
@@ -89,7 +90,8 @@ class SegmentsController {
                         segments.members(viewer, catalogue).getOrDefault(id, 0L),
                         speaking.of(viewer, catalogue),
                         latest,
-                        people.summaries(viewer, latest.stream().map(Member::person).toList()),
+                        people.summaries(
+                                viewer, latest.stream().map(Member::person).toList()),
                         segments.history(viewer, catalogue, segment),
                         catalogue.users(id)));
         return "segments/pages/segment";
@@ -134,8 +136,7 @@ class SegmentsController {
                 ? null
                 : segments.why(viewer, catalogue, segment.rule(), who.id())
                         .orElseThrow(() -> new NotFound("person " + person));
-        model.addAttribute(
-                "page", new WhyPage(segment, speaking.of(viewer, catalogue), q, found, who, verdict));
+        model.addAttribute("page", new WhyPage(segment, speaking.of(viewer, catalogue), q, found, who, verdict));
         return "segments/pages/why";
     }
 

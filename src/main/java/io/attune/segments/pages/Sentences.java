@@ -29,8 +29,7 @@ public record Sentences(Words words, Catalogue catalogue, List<CustomField> fiel
     /// In one line, as lists have it.
     public String line(Rule rule) {
         return switch (rule) {
-            case Rule.All(List<Rule> rules) ->
-                rules.isEmpty() ? t("everybody") : joined(rules, t("and"));
+            case Rule.All(List<Rule> rules) -> rules.isEmpty() ? t("everybody") : joined(rules, t("and"));
             case Rule.Any(List<Rule> rules) -> rules.isEmpty() ? t("nobody") : joined(rules, t("or"));
             case Rule.Not(Rule part) -> words.text("segment.says.not", line(part));
             case Rule.Leaf leaf -> leaf(leaf);
@@ -75,8 +74,7 @@ public record Sentences(Words words, Catalogue catalogue, List<CustomField> fiel
                         "segment.says.allows",
                         words.text("privacy.purpose." + purpose.name()),
                         words.text("privacy.way." + way.name()));
-            case Rule.Share(String salt, int from, int to) ->
-                words.text("segment.says.share", from, to, salt);
+            case Rule.Share(String salt, int from, int to) -> words.text("segment.says.share", from, to, salt);
         };
     }
 
@@ -108,7 +106,7 @@ public record Sentences(Words words, Catalogue catalogue, List<CustomField> fiel
 
     private String joined(List<Rule> rules, String with) {
         return rules.stream()
-                .map(part -> part instanceof Rule.Leaf ? line(part) : "(" + line(part) + ")")
+                .map(part -> part instanceof Rule.Leaf || part instanceof Rule.Not ? line(part) : "(" + line(part) + ")")
                 .collect(Collectors.joining(" " + with + " "));
     }
 
@@ -121,7 +119,8 @@ public record Sentences(Words words, Catalogue catalogue, List<CustomField> fiel
             case Test.Between(BigDecimal min, BigDecimal max) ->
                 words.text("segment.says.stands", attribute, bounds(min, max, false));
             case Test.Lies(Window window) -> words.text("segment.test.day.said", attribute, window(window));
-            case Test.Says(boolean yes) -> words.text(yes ? "segment.test.yes.said" : "segment.test.no.said", attribute);
+            case Test.Says(boolean yes) ->
+                words.text(yes ? "segment.test.yes.said" : "segment.test.no.said", attribute);
             case Test.Known() -> words.text("segment.test.known.said", attribute);
         };
     }
@@ -185,7 +184,9 @@ public record Sentences(Words words, Catalogue catalogue, List<CustomField> fiel
     private String number(BigDecimal number, boolean money) {
         return money
                 ? words.money(number)
-                : words.number(number.doubleValue(), Math.max(0, number.stripTrailingZeros().scale()));
+                : words.number(
+                        number.doubleValue(),
+                        Math.max(0, number.stripTrailingZeros().scale()));
     }
 
     private String t(String key) {

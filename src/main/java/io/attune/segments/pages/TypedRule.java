@@ -100,37 +100,45 @@ final class TypedRule {
         String before = "r." + path + ".";
         var fields = new HashMap<String, List<String>>();
         form.forEach((name, values) -> {
-            if (name.startsWith(before)) fields.put(name.substring(before.length()), values.stream().map(String::strip).toList());
+            if (name.startsWith(before))
+                fields.put(
+                        name.substring(before.length()),
+                        values.stream().map(String::strip).toList());
         });
         return new Row(kind, text("n." + path).equals("true"), fields, null);
     }
 
     /// A sentence that makes sense at once, so that its count can be seen.
     private static Row begun(String kind) {
-        Map<String, List<String>> fields =
-                switch (kind) {
-                    case "attribute" -> Map.of("attribute", List.of("city"), "test", List.of("known"));
-                    case "event" ->
-                        Map.of(
-                                "event",
-                                List.of("order"),
-                                "how",
-                                List.of("times"),
-                                "min",
-                                List.of("1"),
-                                "window",
-                                List.of("last"),
-                                "days",
-                                List.of("90"));
-                    case "sequence" ->
-                        Map.of(
-                                "step0", List.of("order"), "step1", List.of("return"), "within", List.of("30"), "window",
-                                List.of("ever"));
-                    case "value" -> Map.of("figure", List.of("recency"), "min", List.of("4"));
-                    case "consent" -> Map.of("purpose", List.of("MARKETING"), "way", List.of("MAIL"));
-                    case "bucket" -> Map.of("salt", List.of("test"), "from", List.of("0"), "to", List.of("50"));
-                    default -> Map.of();
-                };
+        Map<String, List<String>> fields = switch (kind) {
+            case "attribute" -> Map.of("attribute", List.of("city"), "test", List.of("known"));
+            case "event" ->
+                Map.of(
+                        "event",
+                        List.of("order"),
+                        "how",
+                        List.of("times"),
+                        "min",
+                        List.of("1"),
+                        "window",
+                        List.of("last"),
+                        "days",
+                        List.of("90"));
+            case "sequence" ->
+                Map.of(
+                        "step0",
+                        List.of("order"),
+                        "step1",
+                        List.of("return"),
+                        "within",
+                        List.of("30"),
+                        "window",
+                        List.of("ever"));
+            case "value" -> Map.of("figure", List.of("recency"), "min", List.of("4"));
+            case "consent" -> Map.of("purpose", List.of("MARKETING"), "way", List.of("MAIL"));
+            case "bucket" -> Map.of("salt", List.of("test"), "from", List.of("0"), "to", List.of("50"));
+            default -> Map.of();
+        };
         return new Row(kind, false, fields, null);
     }
 

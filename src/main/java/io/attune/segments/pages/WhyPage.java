@@ -46,13 +46,7 @@ public record WhyPage(
                                         number.doubleValue(),
                                         Math.clamp(number.stripTrailingZeros().scale(), 0, 2)));
             }
-            case Rule.All _,
-                    Rule.Any _,
-                    Rule.Not _,
-                    Rule.InTurn _,
-                    Rule.Late _,
-                    Rule.Within _,
-                    Rule.Allows _ -> "";
+            case Rule.All _, Rule.Any _, Rule.Not _, Rule.InTurn _, Rule.Late _, Rule.Within _, Rule.Allows _ -> "";
         };
     }
 }

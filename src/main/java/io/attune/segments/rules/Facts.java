@@ -62,7 +62,11 @@ public final class Facts {
     public record Presence(String network, @Nullable Long followers) {}
 
     /// The latest word of one record on one purpose by one way.
-    public record Word(String purpose, String way, boolean given, @Nullable Instant expires) {}
+    public record Word(
+            String purpose,
+            String way,
+            boolean given,
+            @Nullable Instant expires) {}
 
     public long person() {
         return person;

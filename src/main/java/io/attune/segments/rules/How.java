@@ -7,7 +7,7 @@ public sealed interface How {
     /// So often in the window; 0 to 0 is not at all.
     record Times(int min, @Nullable Integer max) implements How {
         public Times {
-            if (min < 0 || max != null && max < min)
+            if (min < 0 || (max != null && max < min))
                 throw new IllegalArgumentException("from " + min + " to " + max + " times is never");
         }
     }

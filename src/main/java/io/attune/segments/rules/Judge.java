@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// two together.
 public final class Judge {
     private static final Comparator<Happening> ORDER =
-            Comparator.comparing(Happening::day).thenComparing(Happening::id);
+            Comparator.comparing(Happening::day).thenComparingLong(Happening::id);
 
     private final Moment moment;
 
@@ -48,23 +48,20 @@ public final class Judge {
 
     /// The same with its reasons.
     public Verdict why(Rule rule, Facts facts) {
-        List<Verdict> parts =
-                switch (rule) {
-                    case All(List<Rule> rules) ->
-                        rules.stream().map(part -> why(part, facts)).toList();
-                    case Any(List<Rule> rules) ->
-                        rules.stream().map(part -> why(part, facts)).toList();
-                    case Not(Rule part) -> List.of(why(part, facts));
-                    case Leaf _ -> List.of();
-                };
-        return new Verdict(
-                rule, holds(rule, facts), parts, rule instanceof Leaf leaf ? evidence(leaf, facts) : null);
+        List<Verdict> parts = switch (rule) {
+            case All(List<Rule> rules) ->
+                rules.stream().map(part -> why(part, facts)).toList();
+            case Any(List<Rule> rules) ->
+                rules.stream().map(part -> why(part, facts)).toList();
+            case Not(Rule part) -> List.of(why(part, facts));
+            case Leaf _ -> List.of();
+        };
+        return new Verdict(rule, holds(rule, facts), parts, rule instanceof Leaf leaf ? evidence(leaf, facts) : null);
     }
 
     private boolean leaf(Leaf leaf, Facts facts) {
         return switch (leaf) {
-            case Has(TraitKey key, Test test) ->
-                facts.traits(key).stream().anyMatch(trait -> fits(test, trait));
+            case Has(TraitKey key, Test test) -> facts.traits(key).stream().anyMatch(trait -> fits(test, trait));
             case Did did -> did(did, facts);
             case InTurn turn -> inTurn(turn, facts);
             case Stands stands -> stands(stands, facts);
@@ -72,7 +69,8 @@ public final class Judge {
             case Present(List<String> networks, @Nullable Long followers) ->
                 facts.presences().stream()
                         .anyMatch(here -> (networks.isEmpty() || networks.contains(here.network()))
-                                && (followers == null || here.followers() != null && here.followers() >= followers));
+                                && (followers == null
+                                        || (here.followers() != null && here.followers() >= followers)));
             case Within(long segment) -> facts.in(segment);
             case Allows allows -> allows(allows, facts);
             case Share(String salt, int from, int to) -> {
@@ -106,8 +104,7 @@ public final class Judge {
         List<Happening> all = these(did.deed(), facts).sorted(ORDER).toList();
         return switch (did.how()) {
             case How.Times(int min, Integer max) -> {
-                long times =
-                        all.stream().filter(each -> span.holds(each.day())).count();
+                long times = all.stream().filter(each -> span.holds(each.day())).count();
                 yield times >= min && (max == null || times <= max);
             }
             case How.First _ -> !all.isEmpty() && span.holds(all.getFirst().day());
@@ -117,7 +114,10 @@ public final class Judge {
             case How.Restarted(int days) -> {
                 for (int i = 1; i < all.size(); i++)
                     if (span.holds(all.get(i).day())
-                            && !all.get(i).day().minusDays(days).isBefore(all.get(i - 1).day())) yield true;
+                            && !all.get(i)
+                                    .day()
+                                    .minusDays(days)
+                                    .isBefore(all.get(i - 1).day())) yield true;
                 yield false;
             }
         };
@@ -131,8 +131,8 @@ public final class Judge {
                 .filter(each -> deed.networks().isEmpty() || deed.networks().contains(each.network()))
                 .filter(each -> deed.sentiments().isEmpty()
                         || each.sentiment() != null && deed.sentiments().contains(each.sentiment()))
-                .filter(each -> deed.intents().isEmpty()
-                        || each.intents().stream().anyMatch(deed.intents()::contains));
+                .filter(each ->
+                        deed.intents().isEmpty() || each.intents().stream().anyMatch(deed.intents()::contains));
     }
 
     private boolean inTurn(InTurn turn, Facts facts) {
@@ -184,7 +184,9 @@ public final class Judge {
                         || word.way().equals(allows.way().name()))
                 .toList();
         return words.stream().allMatch(Facts.Word::given)
-                && words.stream().anyMatch(word -> word.expires() == null || word.expires().isAfter(moment.now()));
+                && words.stream()
+                        .anyMatch(
+                                word -> word.expires() == null || word.expires().isAfter(moment.now()));
     }
 
     private @Nullable Evidence evidence(Leaf leaf, Facts facts) {

@@ -35,8 +35,7 @@ public final class NextChange {
                                 ? passes(day, window, moment)
                                 : Stream.<Instant>of());
             case Did(Deed deed, var _, Window window) -> passes(deed, window, facts, moment);
-            case InTurn turn ->
-                turn.deeds().stream().flatMap(deed -> passes(deed, turn.window(), facts, moment));
+            case InTurn turn -> turn.deeds().stream().flatMap(deed -> passes(deed, turn.window(), facts, moment));
             case Allows _ ->
                 facts.words().stream()
                         .map(Facts.Word::expires)
@@ -47,9 +46,7 @@ public final class NextChange {
     }
 
     private static Stream<Instant> passes(Deed deed, Window window, Facts facts, Moment moment) {
-        return facts.happened(deed.what()).stream()
-                .map(Happening::day)
-                .flatMap(day -> passes(day, window, moment));
+        return facts.happened(deed.what()).stream().map(Happening::day).flatMap(day -> passes(day, window, moment));
     }
 
     /// When that day comes, and when it moves across the edge of the window.

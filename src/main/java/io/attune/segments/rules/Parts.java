@@ -16,7 +16,7 @@ final class Parts {
         try {
             byte[] hash = MessageDigest.getInstance("MD5").digest((salt + ":" + person).getBytes(UTF_8));
             long bits = 0;
-            for (int i = 0; i < 4; i++) bits = bits << 8 | hash[i] & 0xff;
+            for (int i = 0; i < 4; i++) bits = (bits << 8) | (hash[i] & 0xff);
             return (int) (bits % ALL);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -47,7 +47,9 @@ public sealed interface Rule {
 
     /// How they stand as of the last scoring; either bound may be open, both are included.
     record Stands(
-            Figure figure, @Nullable BigDecimal min, @Nullable BigDecimal max) implements Leaf {}
+            Figure figure,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max) implements Leaf {}
 
     /// Their tripwire has tripped.
     record Late() implements Leaf {}
@@ -84,8 +86,7 @@ public sealed interface Rule {
 
     /// The segments it speaks of.
     default List<Long> segments() {
-        return leaves()
-                .flatMap(leaf -> leaf instanceof Within(long segment) ? Stream.of(segment) : Stream.of())
+        return leaves().flatMap(leaf -> leaf instanceof Within(long segment) ? Stream.of(segment) : Stream.of())
                 .distinct()
                 .toList();
     }

@@ -84,14 +84,16 @@ record RuleNode(JsonNode json, String path) {
         return (int) number;
     }
 
-    @Nullable BigDecimal decimal(String name) {
+    @Nullable
+    BigDecimal decimal(String name) {
         if (!has(name)) return null;
         if (!json.get(name).isNumber() || !RuleReader.small(json.get(name).decimalValue()))
             throw new RuleRefused(at(name), "segment.refused.number");
         return json.get(name).decimalValue();
     }
 
-    @Nullable LocalDate day(String name) {
+    @Nullable
+    LocalDate day(String name) {
         if (!has(name)) return null;
         try {
             LocalDate day = LocalDate.parse(text(name));

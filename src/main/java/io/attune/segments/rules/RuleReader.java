@@ -99,8 +99,8 @@ public final class RuleReader {
 
     private static Rule has(RuleNode node) {
         TraitKey key = TraitKey.read(node.text("attribute"))
-                .orElseThrow(() -> new RuleRefused(
-                        node.at("attribute"), "segment.refused.attribute", node.text("attribute")));
+                .orElseThrow(() ->
+                        new RuleRefused(node.at("attribute"), "segment.refused.attribute", node.text("attribute")));
         return new Has(key, test(node, key));
     }
 
@@ -133,7 +133,9 @@ public final class RuleReader {
         }
         // Of a field of the company only the database knows the type; where it is another, nobody fits.
         if (key instanceof TraitKey.Known known && !(test instanceof Test.Known)) {
-            boolean fits = known.dated() ? test instanceof Test.Lies : test.texts().findAny().isPresent();
+            boolean fits = known.dated()
+                    ? test instanceof Test.Lies
+                    : test.texts().findAny().isPresent();
             if (!fits) throw new RuleRefused(node.path(), "segment.refused.compared", known.written());
         }
         return test;

@@ -47,7 +47,9 @@ class TimelineStoreTests {
     void start() {
         jdbc = JdbcClient.create(TestPostgres.migrated());
         timeline = new TimelineStore(
-                jdbc, of(new TimelineSource("order", Kind.MONEY), new TimelineSource("post", Kind.CONVERSATIONS)), _ -> {});
+                jdbc,
+                of(new TimelineSource("order", Kind.MONEY), new TimelineSource("post", Kind.CONVERSATIONS)),
+                _ -> {});
         ada = new PersonId(jdbc.sql("insert into person (name, owner_id) values ('Ada Oliveira', 7) returning id")
                 .query(Long.class)
                 .single());
@@ -163,7 +165,8 @@ class TimelineStoreTests {
                 of(
                         new TimelineSource("meeting", Kind.ACTIVITIES),
                         new TimelineSource("meeting-with", Kind.ACTIVITIES),
-                        new TimelineSource("order", Kind.MONEY)), _ -> {});
+                        new TimelineSource("order", Kind.MONEY)),
+                _ -> {});
         var account = new AccountId(jdbc.sql("insert into account (name) values ('Lumen') returning id")
                 .query(Long.class)
                 .single());

@@ -82,14 +82,13 @@ final class RandomRules {
 
     private Rule.Leaf own() {
         int field = 1 + dice.nextInt(6);
-        Test test =
-                switch (dice.nextInt(6) == 0 ? 0 : field) {
-                    case 0 -> new Test.Known();
-                    case 2 -> new Test.Between(number(9), number(9));
-                    case 3 -> new Test.Lies(window());
-                    case 4 -> new Test.Says(dice.nextBoolean());
-                    default -> text();
-                };
+        Test test = switch (dice.nextInt(6) == 0 ? 0 : field) {
+            case 0 -> new Test.Known();
+            case 2 -> new Test.Between(number(9), number(9));
+            case 3 -> new Test.Lies(window());
+            case 4 -> new Test.Says(dice.nextBoolean());
+            default -> text();
+        };
         // Once in a while a test of another type than the field's: nobody fits, by either engine.
         int asked = dice.nextInt(8) == 0 ? 1 + dice.nextInt(5) : field;
         return new Rule.Has(new TraitKey.Own(asked, asked == 6), test);

@@ -39,7 +39,8 @@ final class RandomWorld {
                 """).update();
         jdbc.sql("insert into exchange_rate (base, currency, day, rate) values ('EUR', 'USD', '2026-01-20', 0.5)")
                 .update();
-        jdbc.sql("insert into channel (kind, name, network) values ('file', 'all', 'x')").update();
+        jdbc.sql("insert into channel (kind, name, network) values ('file', 'all', 'x')")
+                .update();
         for (String name : List.of("one", "two"))
             jdbc.sql("""
                     insert into segment (name, rule, created_at, updated_at) values (:name, '{"all": []}', now(), now())
@@ -76,10 +77,11 @@ final class RandomWorld {
         }
         for (int n = 0; n < 5; n++) merge();
         for (int n = 0; n < 90; n++) order(n);
-        jdbc.sql("insert into author (network, network_id, handle, followers, person_id, first_seen, last_seen)"
-                        + " select (array['x','mail','forum'])[1 + n % 3], n::text, n::text,"
-                        + " case when n % 4 > 0 then n * 10 end,"
-                        + " case when n % 5 > 0 then 1 + (n * :step) % 30 end, now(), now() from generate_series(1, 24) n")
+        jdbc.sql(
+                        "insert into author (network, network_id, handle, followers, person_id, first_seen, last_seen)"
+                                + " select (array['x','mail','forum'])[1 + n % 3], n::text, n::text,"
+                                + " case when n % 4 > 0 then n * 10 end,"
+                                + " case when n % 5 > 0 then 1 + (n * :step) % 30 end, now(), now() from generate_series(1, 24) n")
                 .param("step", 1 + dice.nextInt(29))
                 .update();
         for (int n = 0; n < 60; n++) post(n);
@@ -95,12 +97,11 @@ final class RandomWorld {
     }
 
     private Instant moment() {
-        LocalTime time =
-                switch (dice.nextInt(4)) {
-                    case 0 -> LocalTime.MIN;
-                    case 1 -> LocalTime.of(23, 59, 59);
-                    default -> LocalTime.of(dice.nextInt(24), dice.nextInt(60));
-                };
+        LocalTime time = switch (dice.nextInt(4)) {
+            case 0 -> LocalTime.MIN;
+            case 1 -> LocalTime.of(23, 59, 59);
+            default -> LocalTime.of(dice.nextInt(24), dice.nextInt(60));
+        };
         return day().atTime(time).atZone(ZONE).toInstant();
     }
 
@@ -159,7 +160,9 @@ final class RandomWorld {
                 .param("day", day)
                 .param("amount", amount)
                 .param("currency", List.of("EUR", "EUR", "EUR", "USD", "XYZ").get(dice.nextInt(5)))
-                .param("status", List.of("paid", "paid", "open", "cancelled", "returned").get(dice.nextInt(5)))
+                .param(
+                        "status",
+                        List.of("paid", "paid", "open", "cancelled", "returned").get(dice.nextInt(5)))
                 .param("refunded", dice.nextInt(3) == 0 ? dice.nextInt(60) : 0)
                 .query(Long.class)
                 .single();
@@ -207,8 +210,7 @@ final class RandomWorld {
                 .param("sentiment", maybe() ? "negative" : "positive")
                 .param("intent", maybe() ? "complaint" : "praise")
                 .update();
-        if (dice.nextInt(4) == 0)
-            jdbc.sql("""
+        if (dice.nextInt(4) == 0) jdbc.sql("""
                     insert into judgement (post_id, user_id, language, sentiment, intents, at)
                     values (:post, 1, 'en', 'neutral', '{question,complaint}', now())
                     """).param("post", post).update();

@@ -101,10 +101,12 @@ class TwoEnginesTests {
             Moment later = moment(rule, day, then);
             if (selected(rule, later).equals(before)) continue;
             String rightly = "world " + world + ", " + then + ", rule " + RuleWriter.write(rule);
-            assertThat(edge).as("SQL, " + rightly).hasValueSatisfying(at -> assertThat(at)
-                    .isBeforeOrEqualTo(then));
-            assertThat(next).as("facts, " + rightly).hasValueSatisfying(at -> assertThat(at)
-                    .isBeforeOrEqualTo(then));
+            assertThat(edge)
+                    .as("SQL, " + rightly)
+                    .hasValueSatisfying(at -> assertThat(at).isBeforeOrEqualTo(then));
+            assertThat(next)
+                    .as("facts, " + rightly)
+                    .hasValueSatisfying(at -> assertThat(at).isBeforeOrEqualTo(then));
             return;
         }
     }
