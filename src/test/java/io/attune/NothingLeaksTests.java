@@ -276,53 +276,6 @@ class NothingLeaksTests {
     }
 
     @Test
-    void segmentsNameAndCountOnlyWhoIsSeen() {
-        narrowAgents();
-        long everybody = world().number("""
-                insert into segment (name, rule, created_at, updated_at) values ('All of them', '{"all": []}', now(), now())
-                returning id
-                """);
-        long buyers = world().number("""
-                insert into segment (name, rule, created_at, updated_at)
-                values ('Buyers', '{"event": "order"}', now(), now()) returning id
-                """);
-        long ofAccounts = world().number("""
-                insert into segment (name, rule, created_at, updated_at)
-                values ('Moonstone firms', '{"attribute": "account.name", "has": "Hidden"}', now(), now()) returning id
-                """);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> world().number("select count(*) from segment where evaluated_at is null") == 0);
-        assertThat(world().number("select members from segment where id = " + everybody))
-                .isEqualTo(2);
-        Browser mats = signIn("mats");
-        assertThat(mats.open("/segments/" + ofAccounts).status()).isEqualTo(404);
-        for (long id : List.of(everybody, buyers)) {
-            for (String path : List.of("", "/edit", "/why?q=Petra", "/why?person=" + world().nora()))
-                assertSilent(mats.open("/segments/" + id + path));
-            assertThat(mats.open("/segments/" + id).text()).contains("Nora Visible", "All 1");
-            assertThat(mats.open("/segments/" + id + "/why?person=" + world().petra())
-                            .status())
-                    .isEqualTo(404);
-            Page list = mats.open("/people?f=segment~is~" + id + "&col=segment");
-            assertThat(list.text()).contains("Nora Visible");
-            assertSilent(list);
-        }
-        for (String path : List.of("/segments", "/segments/new", "/people?col=segment", "/people/" + world().nora()))
-            assertSilent(mats.open(path));
-        String csrf = "&_csrf="
-                + mats.open("/segments/new")
-                        .document()
-                        .select("input[name=_csrf]")
-                        .val();
-        Page counted = mats.post("/segments/count", "m.0=ALL" + csrf);
-        assertThat(counted.text()).contains("1 person fits");
-        assertSilent(counted);
-        world().jdbc().sql("delete from segment_member").update();
-        world().jdbc().sql("delete from segment").update();
-    }
-
-    @Test
     void importsAreForThoseWhoMayChangeEverything() {
         Browser max = signIn("max");
         jdbc.sql("""

@@ -72,7 +72,7 @@ class Evaluating {
             String why = String.valueOf(e.getMostSpecificCause().getMessage());
             transaction.executeWithoutResult(
                     _ -> segments.failed(segment.id(), why, segment.state().tries()));
-            live.changed("segments", segment.id().toString());
+            live.changed("segments", "all");
             return false;
         }
     }
@@ -89,7 +89,7 @@ class Evaluating {
         int took = (int) Duration.between(began, clock.instant()).toMillis();
         members.evaluated(segment.id(), change, moment, took, due);
         if (change.any()) wantUsers(segment);
-        live.changed("segments", segment.id().toString());
+        live.changed("segments", "all");
     }
 
     private void wantUsers(Segment segment) {
@@ -134,6 +134,6 @@ class Evaluating {
         if (entered.isEmpty() && gone.isEmpty() && !sooner) return;
         members.moved(segment.id(), entered, gone, moment, due);
         if (!entered.isEmpty() || !gone.isEmpty())
-            live.changed("segments", segment.id().toString());
+            live.changed("segments", "all");
     }
 }

@@ -74,7 +74,7 @@ public class Segments {
         SegmentId id = segments.insert(wanted.name().strip(), about(wanted), wanted.rule(), readyMade, viewer.user())
                 .orElseThrow(() -> new RuleRefused("name", "segment.refused.taken"));
         audit.record(viewer.user(), "segment.created", "segment:" + id, Map.of("name", wanted.name()));
-        live.changed("segments", id.toString());
+        live.changed("segments", "all");
         return id;
     }
 
@@ -89,7 +89,7 @@ public class Segments {
                 segment.id(), version, wanted.name().strip(), about(wanted), wanted.rule(), viewer.user());
         if (changed) {
             audit.record(viewer.user(), "segment.changed", "segment:" + segment.id(), Map.of("name", wanted.name()));
-            live.changed("segments", segment.id().toString());
+            live.changed("segments", "all");
         }
         return changed;
     }
@@ -107,7 +107,7 @@ public class Segments {
         boolean gone = segments.delete(segment.id(), version);
         if (gone)
             audit.record(viewer.user(), "segment.deleted", "segment:" + segment.id(), Map.of("name", segment.name()));
-        live.changed("segments", segment.id().toString());
+        live.changed("segments", "all");
         return gone;
     }
 

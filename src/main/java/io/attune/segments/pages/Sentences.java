@@ -106,7 +106,8 @@ public record Sentences(Words words, Catalogue catalogue, List<CustomField> fiel
 
     private String joined(List<Rule> rules, String with) {
         return rules.stream()
-                .map(part -> part instanceof Rule.Leaf || part instanceof Rule.Not ? line(part) : "(" + line(part) + ")")
+                .map(part ->
+                        part instanceof Rule.Leaf || part instanceof Rule.Not ? line(part) : "(" + line(part) + ")")
                 .collect(Collectors.joining(" " + with + " "));
     }
 

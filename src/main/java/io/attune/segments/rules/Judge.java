@@ -69,8 +69,7 @@ public final class Judge {
             case Present(List<String> networks, @Nullable Long followers) ->
                 facts.presences().stream()
                         .anyMatch(here -> (networks.isEmpty() || networks.contains(here.network()))
-                                && (followers == null
-                                        || (here.followers() != null && here.followers() >= followers)));
+                                && (followers == null || (here.followers() != null && here.followers() >= followers)));
             case Within(long segment) -> facts.in(segment);
             case Allows allows -> allows(allows, facts);
             case Share(String salt, int from, int to) -> {
@@ -130,7 +129,7 @@ public final class Judge {
                 .filter(each -> !deed.amount() || between(each.amount(), deed.min(), deed.max()))
                 .filter(each -> deed.networks().isEmpty() || deed.networks().contains(each.network()))
                 .filter(each -> deed.sentiments().isEmpty()
-                        || each.sentiment() != null && deed.sentiments().contains(each.sentiment()))
+                        || (each.sentiment() != null && deed.sentiments().contains(each.sentiment())))
                 .filter(each ->
                         deed.intents().isEmpty() || each.intents().stream().anyMatch(deed.intents()::contains));
     }
