@@ -51,7 +51,7 @@ final class RandomRules {
             case 9 ->
                 new Rule.Allows(
                         dice.nextBoolean() ? Purpose.MARKETING : Purpose.RESEARCH,
-                        dice.nextBoolean() ? Way.MAIL : Way.values()[dice.nextInt(Way.values().length)]);
+                        dice.nextBoolean() ? Way.MAIL : one(Way.values()));
             case 10 ->
                 dice.nextBoolean()
                         ? new Rule.Present(
@@ -63,7 +63,7 @@ final class RandomRules {
     }
 
     private Rule.Leaf known() {
-        Known known = Known.values()[dice.nextInt(Known.values().length)];
+        Known known = one(Known.values());
         if (dice.nextInt(6) == 0) return new Rule.Has(known, new Test.Known());
         return new Rule.Has(known, known.dated() ? new Test.Lies(window()) : text());
     }
@@ -99,7 +99,7 @@ final class RandomRules {
     }
 
     private Rule.Leaf stands() {
-        Figure figure = Figure.values()[dice.nextInt(Figure.values().length)];
+        Figure figure = one(Figure.values());
         if (figure == Figure.ALIVE) return new Rule.Stands(figure, new BigDecimal("0.3"), new BigDecimal("0.7"));
         return new Rule.Stands(figure, number(figure.money() ? 300 : 6), number(figure.money() ? 300 : 6));
     }
@@ -149,5 +149,9 @@ final class RandomRules {
                         dice.nextBoolean() ? RandomWorld.TODAY.minusDays(dice.nextInt(30) - 5L) : null);
             default -> new Window.Last(1 + dice.nextInt(40));
         };
+    }
+
+    private <E> E one(E[] values) {
+        return List.of(values).get(dice.nextInt(values.length));
     }
 }
