@@ -55,7 +55,10 @@ class SegmentsLeakNothingTests {
         for (String path : List.of("/segments", "/segments/new", "/people?col=segment", "/people/" + world.nora()))
             assertSilent(mats.open(path));
         String csrf = "&_csrf="
-                + mats.open("/segments/new").document().select("input[name=_csrf]").val();
+                + mats.open("/segments/new")
+                        .document()
+                        .select("input[name=_csrf]")
+                        .val();
         Page counted = mats.post("/segments/count", "m.0=ALL" + csrf);
         assertThat(counted.text()).contains("1 person fits");
         assertSilent(counted);

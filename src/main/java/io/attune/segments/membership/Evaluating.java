@@ -133,7 +133,6 @@ class Evaluating {
         boolean sooner = due != null && (known == null || due.isBefore(known));
         if (entered.isEmpty() && gone.isEmpty() && !sooner) return;
         members.moved(segment.id(), entered, gone, moment, due);
-        if (!entered.isEmpty() || !gone.isEmpty())
-            live.changed("segments", "all");
+        if (!entered.isEmpty() || !gone.isEmpty()) live.changed("segments", "all");
     }
 }
