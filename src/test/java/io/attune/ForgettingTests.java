@@ -100,8 +100,7 @@ class ForgettingTests {
                 "yardstick",
                 "rhythm_rule",
                 "behavior_figure",
-                "buying_model_use"))
-            NOBODY.put(table, "figures of all");
+                "buying_model_use")) NOBODY.put(table, "figures of all");
         for (String table : List.of("spring_session", "spring_session_attributes")) NOBODY.put(table, "sessions");
         for (String table : List.of("account", "account_tag", "account_change")) NOBODY.put(table, "a company");
         NOBODY.put("file_to_remove", "ids only");

@@ -82,12 +82,6 @@ public class BehaviorApp {
         return new PeopleInSql(jdbc);
     }
 
-    /// Lists are pages of another module.
-    @Bean
-    Lists noLists() {
-        return (viewer, list, typed, piece, model) -> "redirect:/me";
-    }
-
     /// The CDNOW sample; people are called by their number in the sample.
     public static void importCdnow(DataSource database) throws IOException, SQLException {
         var rows = new StringBuilder();

@@ -104,7 +104,10 @@ class ScoreListTests {
                     .document()
                     .select("table.rows tbody tr")
                     .size();
-            assertThat(rows).as(link.attr("href")).isEqualTo(Math.min(50, Integer.parseInt(Objects.requireNonNull(counted).text())));
+            assertThat(rows)
+                    .as(link.attr("href"))
+                    .isEqualTo(Math.min(
+                            50, Integer.parseInt(Objects.requireNonNull(counted).text())));
             listed += rows;
         }
         assertThat(listed).isGreaterThan(200);

@@ -69,7 +69,9 @@ class ScoreSomeTests {
         jdbc.sql("insert into person (name) select 'Person ' || n from generate_series(1, :people) n")
                 .param("people", PEOPLE)
                 .update();
-        people = jdbc.sql("select id from person order by id").query((row, _) -> row.getLong(1)).list();
+        people = jdbc.sql("select id from person order by id")
+                .query((row, _) -> row.getLong(1))
+                .list();
         for (Long person : people) for (int n = random.nextInt(9); n >= 0; n--) order(person, random.nextInt(700), 50);
         everybody();
     }
@@ -83,7 +85,11 @@ class ScoreSomeTests {
             long person = people.get(random.nextInt(PEOPLE));
             LocalDate since = something(person);
             if (since == null)
-                again(jdbc.sql("select id from person").query((row, _) -> row.getLong(1)).list(), null);
+                again(
+                        jdbc.sql("select id from person")
+                                .query((row, _) -> row.getLong(1))
+                                .list(),
+                        null);
             else again(List.of(person), since);
             if (n % 10 != 9) continue;
             List<String> moved = rows();
