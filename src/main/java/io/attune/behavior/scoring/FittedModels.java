@@ -1,7 +1,7 @@
 package io.attune.behavior.scoring;
 
-import io.attune.behavior.models.BgNbd;
 import io.attune.behavior.models.BuyingModel;
+import io.attune.behavior.models.BuyingModelKind;
 import io.attune.behavior.models.EmpiricalRate;
 import io.attune.behavior.models.GammaGamma;
 import io.attune.behavior.models.ObservedSpend;
@@ -26,9 +26,9 @@ final class FittedModels {
 
     private static @Nullable BuyingModel buying(ModelReport kept) {
         return switch (kept.kind()) {
-            case "bg-nbd" -> new BgNbd(of(kept, "r"), of(kept, "alpha"), of(kept, "a"), of(kept, "b"));
             case "own-rate" -> new EmpiricalRate(of(kept, "purchasesPerWeek"));
-            default -> null;
+            default ->
+                BuyingModelKind.restored(kept.kind(), name -> of(kept, name)).orElse(null);
         };
     }
 

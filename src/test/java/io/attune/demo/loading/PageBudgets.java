@@ -38,11 +38,12 @@ final class PageBudgets {
         budgets.put("/inbox", 30);
         budgets.put("/inbox/" + dearest, 30);
         budgets.put("/people", 12);
-        budgets.put("/people/" + person, 38);
+        budgets.put("/people/" + person, 39);
         budgets.put("/people/" + person + "/timeline", 9);
         budgets.put("/accounts", 11);
         budgets.put("/accounts/" + account, 30);
-        budgets.put("/search?q=oliveria", 36);
+        // Twice each kind: as typed, then alike; a third only says how to plan.
+        budgets.put("/search?q=oliveria", 52);
         budgets.put("/orders", 9);
         budgets.put("/products", 8);
         budgets.put("/invoices", 9);

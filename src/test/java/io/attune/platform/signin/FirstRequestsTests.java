@@ -88,6 +88,6 @@ class FirstRequestsTests {
     }
 
     private static String token(HttpResponse<String> page) {
-        return Jsoup.parse(page.body()).select("input[name=_csrf]").first().val();
+        return Jsoup.parse(page.body()).select("input[name=_csrf]").val();
     }
 }
