@@ -22,10 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WholeAttune
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SweepTests {
-    private static final LocalDate LAST =
-            LocalDate.now(ZoneId.of("Europe/Lisbon")).minusDays(43);
-    private static final LocalDate EARLY = LAST.plusDays(31);
-    private static final LocalDate HARD = LAST.plusDays(41);
+    private final LocalDate last = LocalDate.now(ZoneId.of("Europe/Lisbon")).minusDays(43);
+    private final LocalDate early = last.plusDays(31);
+    private final LocalDate hard = last.plusDays(41);
 
     @Autowired
     JdbcClient jdbc;
@@ -52,7 +51,7 @@ class SweepTests {
                                          margin, buying_model, spend_model, mean_spend, median_spend, first_year_value)
                 values (0, :last, now(), now(), 1, 1, 3, 0.3, '{"kind": "own-mean", "parameters": [], "customers": 1}',
                         '{"kind": "own-mean", "parameters": [], "customers": 1}', 100, 100, 60)
-                """).param("last", LAST).update();
+                """).param("last", last).update();
     }
 
     @BeforeEach
@@ -62,20 +61,20 @@ class SweepTests {
         person = jdbc.sql("insert into person (name) values ('Ada') returning id")
                 .query(Long.class)
                 .single();
-        armed(person, LAST);
+        armed(person, last);
     }
 
     @Test
     void firstComesTheEarlyWarningThenTheWireAndThenNothing() {
-        assertThat(fire(EARLY.minusDays(1))).isZero();
-        assertThat(fire(EARLY)).isOne();
-        assertThat(fire(EARLY)).isZero();
+        assertThat(fire(early.minusDays(1))).isZero();
+        assertThat(fire(early)).isOne();
+        assertThat(fire(early)).isZero();
         assertThat(tripped()).isFalse();
-        assertThat(fire(HARD.minusDays(1))).isZero();
-        assertThat(fire(HARD)).isOne();
+        assertThat(fire(hard.minusDays(1))).isZero();
+        assertThat(fire(hard)).isOne();
         assertThat(tripped()).isTrue();
-        assertThat(fire(HARD.plusYears(1))).isZero();
-        assertThat(firings()).containsExactly("early " + EARLY, "hard " + HARD);
+        assertThat(fire(hard.plusYears(1))).isZero();
+        assertThat(firings()).containsExactly("early " + early, "hard " + hard);
         assertThat(jdbc.sql("select value_at_risk from tripwire_firing where stage = 'hard'")
                         .query(Integer.class)
                         .single())
@@ -84,30 +83,30 @@ class SweepTests {
 
     @Test
     void afterAPauseOnlyTheMoreUrgentOneFires() {
-        assertThat(fire(HARD.plusDays(9))).isOne();
-        assertThat(firings()).containsExactly("hard " + HARD);
+        assertThat(fire(hard.plusDays(9))).isOne();
+        assertThat(firings()).containsExactly("hard " + hard);
     }
 
     @Test
     void whatWasDueLongAgoIsNotToldAnyMore() {
-        assertThat(fire(HARD.plusDays(31))).isZero();
+        assertThat(fire(hard.plusDays(31))).isZero();
         assertThat(tripped()).isTrue();
         assertThat(waiting()).isZero();
     }
 
     @Test
     void aClockThatGoesBackFiresNothingAgain() {
-        fire(HARD);
-        armed(person, LAST);
-        assertThat(fire(EARLY)).as("told already, and more").isZero();
-        assertThat(fire(HARD)).isZero();
-        assertThat(firings()).containsExactly("hard " + HARD);
+        fire(hard);
+        armed(person, last);
+        assertThat(fire(early)).as("told already, and more").isZero();
+        assertThat(fire(hard)).isZero();
+        assertThat(firings()).containsExactly("hard " + hard);
     }
 
     @Test
     void theNextPurchaseArmsItAgainAndSaysWhoCameBack() {
-        fire(HARD);
-        LocalDate next = HARD.plusDays(2);
+        fire(hard);
+        LocalDate next = hard.plusDays(2);
         armed(person, next);
         transaction.executeWithoutResult(_ -> sweep.on(new ScoresMoved(List.of(person))));
         assertThat(jdbc.sql("select returned_on from tripwire_firing")
@@ -115,7 +114,7 @@ class SweepTests {
                         .list())
                 .containsExactly(next);
         assertThat(fire(next.plusDays(31))).isOne();
-        armed(person, LAST);
+        armed(person, last);
         transaction.executeWithoutResult(_ -> sweep.on(new ScoresMoved(List.of(person))));
         assertThat(jdbc.sql("select count(*) from tripwire_firing where returned_on is not null")
                         .query(Integer.class)
@@ -133,16 +132,16 @@ class SweepTests {
                 select 1000000 + n, (select max(id) from scoring_run), :last, :last, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1,
                        false, cast(:last as date) + 100 + n % 400
                   from generate_series(1, 20000) n
-                """).param("last", LAST).update();
+                """).param("last", last).update();
         jdbc.sql("analyze score").update();
         String plan = String.join(
                 "\n",
                 jdbc.sql("explain select person_id from score where due_on <= :today for update skip locked")
-                        .param("today", HARD)
+                        .param("today", hard)
                         .query(String.class)
                         .list());
         assertThat(plan).contains("score_due").doesNotContain("Seq Scan");
-        assertThat(fire(HARD)).isOne();
+        assertThat(fire(hard)).isOne();
     }
 
     private int fire(LocalDate today) {
