@@ -74,7 +74,7 @@ public class BehaviorApp {
     /// Lists belong to `customers`, with which they are tested.
     @Bean
     Lists noLists() {
-        return (viewer, list, typed, piece, model) -> "redirect:/behavior";
+        return (viewer, list, typed, piece, model) -> "redirect:/me";
     }
 
     @Bean
