@@ -178,7 +178,14 @@ class CustomersPagesTests {
                 """).update();
         Page found = browser.open("/search?q=oliveira");
         assertThat(found.document().select("section h2").eachText()).containsExactly("People", "Accounts");
-        assertThat(browser.open("/search?q=oliviera").text()).contains("Ada Oliveira");
+        assertThat(found.text()).doesNotContain("spelt alike");
+        assertThat(browser.open("/search?q=oliviera").text())
+                .contains("Nothing is spelt “oliviera”. This is spelt alike:", "Ada Oliveira", "Oliveira Arquitetos");
+        browser.submit(browser.open("/accounts/new"), "/accounts", "name", "Oliviera Lda");
+        // Somebody is spelt so now: nobody is guessed.
+        assertThat(browser.open("/search?q=oliviera").text())
+                .contains("Oliviera Lda")
+                .doesNotContain("Ada Oliveira", "Oliveira Arquitetos");
         assertThat(browser.open("/search?q=%23+10482").text()).contains("Orders", "€86.40");
         assertThat(browser.open("/search/palette?q=00351+222+315400").document().select("li[data-path]"))
                 .hasSize(1);
