@@ -65,11 +65,8 @@ class QueueStore {
         if (terms.length == 0) return List.of();
         return jdbc.sql("""
                 with hit as (
-                    (select distinct conversation_id as id from (
-                        select conversation_id from post
-                         where to_tsvector('simple', text) @@ to_tsquery('simple', :words)
-                           and conversation_id is not null
-                         order by id desc limit 500) p)
+                    (""" + NewestPosts.conversations(500) + """
+                    )
                     union
                     (select distinct conversation_id from (
                         select conversation_id from post
@@ -82,7 +79,8 @@ class QueueStore {
                       where fold(c.customer_name) like '%' || fold(:query) || '%'
                         and (:mails or c.network <> 'mail')
                       limit 500))
-                """ + lines(viewer) + " where c.id in (select id from hit) and " + Reach.sees(viewer, "c")
+                """ + lines(viewer)
+                        + " where c.id in (select id from hit) and " + Reach.sees(viewer, "c")
                         + (Reach.priced(viewer)
                                 ? " order by c.urgent desc, c.stake desc, c.id desc limit :limit"
                                 : " order by c.last_in_at desc, c.id desc limit :limit"))

@@ -45,6 +45,28 @@ class QueueStoreTests {
     }
 
     @Test
+    void postsAreFoundHoweverFarBackTheyAreAndNotByTheMarkOfTheirBlock() {
+        List<Long> numbers = List.of(1L, 20_000L, 40_000L, 150_000L, 300_000L, 700_000L, 1_600_000L);
+        for (long number : numbers) said(number, "Customer " + number, "where is my parcel");
+        assertThat(found("parcel")).hasSize(numbers.size());
+        assertThat(found("parc where")).hasSize(numbers.size());
+        assertThat(found("parcels")).isEmpty();
+        assertThat(found("97")).isEmpty();
+        assertThat(1_600_000 >> 14).isEqualTo(97);
+    }
+
+    @Test
+    void theNewestOfManyAreTaken() {
+        for (long n = 1; n <= 9; n++) said(n, "Customer " + n, "parcel");
+        jdbc.sql("update conversation set stake = 1000 - id").update();
+        var newest = jdbc.sql(NewestPosts.conversations(3))
+                .param("words", "parcel:*")
+                .query(Long.class)
+                .list();
+        assertThat(newest).containsExactlyInAnyOrder(7L, 8L, 9L);
+    }
+
+    @Test
     void aPersonsConversationsComeNewestFirstAndTheOpenOnesWait() {
         said(1, "Ada Oliveira", "first");
         said(2, "Ada Oliveira", "second");
@@ -80,9 +102,10 @@ class QueueStoreTests {
                 .param("at", at(id))
                 .update();
         jdbc.sql("""
-                insert into post (channel_id, external_id, direction, network, author_key, author_handle, text, public,
-                                  thread_key, posted_at, conversation_id)
-                values (1, 'p' || :id, 'in', 'x', 'a' || :id, 'a', :text, true, 't' || :id, :at, :id)
+                insert into post (id, channel_id, external_id, direction, network, author_key, author_handle, text,
+                                  public, thread_key, posted_at, conversation_id)
+                overriding system value
+                values (:id, 1, 'p' || :id, 'in', 'x', 'a' || :id, 'a', :text, true, 't' || :id, :at, :id)
                 """).param("id", id).param("text", text).param("at", at(id)).update();
     }
 
