@@ -36,20 +36,18 @@ class JudgingTurns {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Works off those who wait for being judged.
+    /// Works off those who wait for being judged. Two that do so at the same time share them.
     void people() {
         if (!judging.known()) return;
-        if (members.moreThan(MOST)) {
-            transaction.executeWithoutResult(_ -> {
-                members.clearTurns();
-                segments.want(segments.catalogue().all().stream()
-                        .map(segment -> segment.id().value())
-                        .toList());
-            });
-            return;
-        }
         boolean more = true;
-        while (more) more = Boolean.TRUE.equals(transaction.execute(_ -> batch()));
+        while (more) {
+            // Asked before each batch: of a large import the first turns may be here long before the last.
+            if (members.moreThan(MOST)) {
+                transaction.executeWithoutResult(_ -> everybody());
+                return;
+            }
+            more = Boolean.TRUE.equals(transaction.execute(_ -> batch()));
+        }
     }
 
     /// Starts the job where a segment waits for it.
@@ -57,6 +55,13 @@ class JudgingTurns {
         if (!judging.known() || !segments.anyReady()) return;
         transaction.executeWithoutResult(
                 _ -> jobs.startOnce(EvaluateSegments.class, new EvaluateSegments.Input(), null));
+    }
+
+    private void everybody() {
+        members.clearTurns();
+        segments.want(segments.catalogue().all().stream()
+                .map(segment -> segment.id().value())
+                .toList());
     }
 
     private boolean batch() {

@@ -188,17 +188,17 @@ class MemberStore {
                 .single();
     }
 
-    /// `query` selects `person_id`s of people of whom something changed, with `:ids` bound.
-    void queue(String query, Collection<Long> ids) {
-        if (ids.isEmpty()) return;
-        jdbc.sql("""
+    /// `query` selects `person_id`s of people of whom something changed, with `:ids` bound. Whether anybody waits now.
+    boolean queue(String query, Collection<Long> ids) {
+        if (ids.isEmpty()) return false;
+        return jdbc.sql("""
                 insert into segment_turn (person_id)
                 select distinct v.person_id
                   from (%s) w
                   left join person q on q.id = w.person_id
                  cross join lateral (values (w.person_id), (q.merged_into)) v(person_id)
                  where v.person_id is not null and exists (select from segment)
-                """.formatted(query)).param("ids", Rows.ids(ids)).update();
+                """.formatted(query)).param("ids", Rows.ids(ids)).update() > 0;
     }
 
     void clearTurns() {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class MembershipConfiguration {
+    /// For whom the [JudgingWorker] has missed.
     @Bean
     RecurringTask<?> segmentTurns(JudgingTurns turns) {
         return Recurring.every("segments.turns", Duration.ofSeconds(1), turns::people);

@@ -18,6 +18,7 @@ import io.attune.privacy.ConsentsChanged;
 import io.attune.segments.rules.Deed.What;
 import io.attune.segments.rules.Rule;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -39,16 +40,18 @@ class WhatChanged {
     private final SegmentStore segments;
     private final MemberStore members;
     private final JudgingDay judging;
+    private final JudgingWorker worker;
 
-    WhatChanged(SegmentStore segments, MemberStore members, JudgingDay judging) {
+    WhatChanged(SegmentStore segments, MemberStore members, JudgingDay judging, JudgingWorker worker) {
         this.segments = segments;
         this.members = members;
         this.judging = judging;
+        this.worker = worker;
     }
 
     @EventListener
     void on(OrderChanged order) {
-        members.queue(
+        queue(
                 "select o.person_id from customer_order o where o.id = any(:ids)",
                 List.of(order.order().value()));
     }
@@ -75,7 +78,7 @@ class WhatChanged {
 
     @EventListener
     void on(PostJudged judged) {
-        members.queue(
+        queue(
                 "select a.person_id from post x join author a on a.id = x.author_id where x.id = any(:ids)",
                 List.of(judged.post()));
     }
@@ -83,7 +86,7 @@ class WhatChanged {
     /// Whoever the link was to before has lost it by now, and does not wait longer than a day for it.
     @EventListener
     void on(AuthorsLinked links) {
-        members.queue("""
+        queue("""
                 select a.person_id from author a where a.id = any(:ids)
                  union
                 select l.person_id from author_link l where l.author_id = any(:ids)
@@ -93,37 +96,41 @@ class WhatChanged {
     @EventListener
     void on(TimelineGrew grown) {
         if (grown.sources().stream().anyMatch(source -> LINES.contains(source.replaceFirst("-with$", ""))))
-            members.queue("select unnest(cast(:ids as bigint[])) as person_id", grown.people());
+            queue("select unnest(cast(:ids as bigint[])) as person_id", grown.people());
     }
 
     @EventListener
     void on(ConsentsChanged consents) {
         if (consents.people().isEmpty()) want(leaf -> leaf instanceof Rule.Allows);
-        else members.queue("select unnest(cast(:ids as bigint[])) as person_id", consents.people());
+        else queue("select unnest(cast(:ids as bigint[])) as person_id", consents.people());
     }
 
     @EventListener
     void on(RecordsChanged changed) {
         if (changed.records().isEmpty()) want(leaf -> leaf instanceof Rule.Has || leaf instanceof Rule.Share);
         else if (changed.kind() == RecordKind.PERSON)
-            members.queue("select unnest(cast(:ids as bigint[])) as person_id", changed.records());
+            queue("select unnest(cast(:ids as bigint[])) as person_id", changed.records());
         else if (changed.kind() == RecordKind.ACCOUNT)
-            members.queue("select m.person_id from membership m where m.account_id = any(:ids)", changed.records());
+            queue("select m.person_id from membership m where m.account_id = any(:ids)", changed.records());
     }
 
     @EventListener
     void on(PeopleMerged merged) {
-        members.queue("select unnest(cast(:ids as bigint[])) as person_id", merged.people());
+        queue("select unnest(cast(:ids as bigint[])) as person_id", merged.people());
     }
 
     @EventListener
     void on(PeopleParted parted) {
-        members.queue("select unnest(cast(:ids as bigint[])) as person_id", parted.people());
+        queue("select unnest(cast(:ids as bigint[])) as person_id", parted.people());
     }
 
     @EventListener
     void on(PeopleDeleted deleted) {
         members.forget(deleted.people());
+    }
+
+    private void queue(String query, Collection<Long> ids) {
+        if (members.queue(query, ids)) worker.wake();
     }
 
     private void want(Predicate<Rule.Leaf> asks) {
