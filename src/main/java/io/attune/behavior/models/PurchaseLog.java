@@ -54,6 +54,15 @@ public final class PurchaseLog implements Histories {
         return base.build();
     }
 
+    /// Everybody's recency, frequency and monetary alone, for which nothing is sorted; a customer's number is the
+    /// position in [#customers].
+    public RfmTotals totals(LocalDate until) {
+        int[] rank = ranks();
+        int[] whose = new int[rows];
+        for (int row = 0; row < rows; row++) whose[row] = rank[customers[row]];
+        return RfmTotals.of(whose, days, cents, rows, rank.length, until);
+    }
+
     /// A history's customer is the position in [#customers].
     @Override
     public void each(LocalDate until, Consumer<History> taker) {

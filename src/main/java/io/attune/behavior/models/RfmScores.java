@@ -31,16 +31,33 @@ public final class RfmScores {
             repeats[i] = base.repeats(i);
             spent[i] = base.totalCents(i);
         }
-        byte[] recency = Quintiles.of(last);
-        if (cut == Cut.INDEPENDENT) return new RfmScores(recency, Quintiles.of(repeats), Quintiles.of(spent));
-        byte[] frequency = within(recency, repeats);
-        byte[] cells = new byte[last.length];
-        for (int i = 0; i < cells.length; i++) cells[i] = (byte) ((recency[i] - 1) * GROUPS + frequency[i]);
-        return new RfmScores(recency, frequency, within(cells, spent));
+        return of(last, repeats, spent, cut);
+    }
+
+    /// Positions are those of the totals. The same scores as of the base of the same rows.
+    public static RfmScores of(RfmTotals totals, Cut cut) {
+        long[] last = new long[totals.size()];
+        long[] purchases = new long[totals.size()];
+        long[] spent = new long[totals.size()];
+        for (int i = 0; i < last.length; i++) {
+            last[i] = totals.lastDay(i);
+            purchases[i] = totals.purchases(i);
+            spent[i] = totals.totalCents(i);
+        }
+        return of(last, purchases, spent, cut);
     }
 
     public RfmScore score(int position) {
         return new RfmScore(recency[position], frequency[position], monetary[position]);
+    }
+
+    private static RfmScores of(long[] last, long[] purchases, long[] spent, Cut cut) {
+        byte[] recency = Quintiles.of(last);
+        if (cut == Cut.INDEPENDENT) return new RfmScores(recency, Quintiles.of(purchases), Quintiles.of(spent));
+        byte[] frequency = within(recency, purchases);
+        byte[] cells = new byte[last.length];
+        for (int i = 0; i < cells.length; i++) cells[i] = (byte) ((recency[i] - 1) * GROUPS + frequency[i]);
+        return new RfmScores(recency, frequency, within(cells, spent));
     }
 
     /// Fifths of each cell by itself; cells count from 1.
