@@ -52,13 +52,50 @@ final class OrdersOptions {
     private TableOptions table = new TableOptions();
 
     /// What was read: the whole log, its last day, everybody up to the day of analysis, and who came from where.
-    record Orders(PurchaseLog log, LocalDate last, CustomerBase base, Origins origins) {
+    static final class Orders {
+        private final PurchaseLog log;
+        private final LocalDate last;
+        private final LocalDate until;
+        private final Origins origins;
+        private @Nullable CustomerBase base;
+
+        private Orders(PurchaseLog log, LocalDate last, LocalDate until, Origins origins) {
+            this.log = log;
+            this.last = last;
+            this.until = until;
+            this.origins = origins;
+        }
+
+        PurchaseLog log() {
+            return log;
+        }
+
+        LocalDate last() {
+            return last;
+        }
+
+        /// The day of analysis.
+        LocalDate until() {
+            return until;
+        }
+
+        Origins origins() {
+            return origins;
+        }
+
+        /// Made when it is first asked for, since not every command does.
+        CustomerBase base() {
+            CustomerBase made = base;
+            if (made == null) base = made = log.base(until);
+            return made;
+        }
+
         long rows() {
             return log.rows();
         }
 
         String customer(List<String> names, int position) {
-            return names.get((int) base.id(position));
+            return names.get((int) base().id(position));
         }
     }
 
@@ -91,7 +128,7 @@ final class OrdersOptions {
             String what = event == null ? "purchases" : "rows of the kind " + event;
             throw new Failure("there are no " + what + " in " + orders.getFileName());
         }
-        return new Orders(log, last[0], log.base(until == null ? last[0] : until), origins);
+        return new Orders(log, last[0], until == null ? last[0] : until, origins);
     }
 
     private static void add(PurchaseLog log, Row.Parsed row, LocalDate day, @Nullable BigDecimal amount) {

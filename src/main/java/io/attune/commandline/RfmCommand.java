@@ -1,9 +1,8 @@
 package io.attune.commandline;
 
-import io.attune.behavior.models.CustomerBase;
-import io.attune.behavior.models.PurchaseSummary;
 import io.attune.behavior.models.RfmScore;
 import io.attune.behavior.models.RfmScores;
+import io.attune.behavior.models.RfmTotals;
 import io.attune.commandline.OrdersOptions.Orders;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,22 +41,21 @@ final class RfmCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Orders read = orders.read(err, false);
-        CustomerBase base = read.base();
-        var scores = RfmScores.of(base, nested ? RfmScores.Cut.NESTED : RfmScores.Cut.INDEPENDENT);
+        RfmTotals totals = read.log().totals(read.until());
+        var scores = RfmScores.of(totals, nested ? RfmScores.Cut.NESTED : RfmScores.Cut.INDEPENDENT);
         List<String> names = read.log().customers();
         Lines lines = Lines.to(
                 out, format, "customer", "recency", "frequency", "monetary", "recency_days", "purchases", "spent");
-        for (int i = 0; i < base.size(); i++) {
+        for (int i = 0; i < totals.size(); i++) {
             RfmScore score = scores.score(i);
-            PurchaseSummary who = base.summary(i);
             lines.row(
-                    read.customer(names, i),
+                    names.get(totals.customer(i)),
                     score.recency(),
                     score.frequency(),
                     score.monetary(),
-                    ChronoUnit.DAYS.between(who.last(), base.until()),
-                    who.purchases(),
-                    who.totalCents() / 100.0);
+                    ChronoUnit.DAYS.between(totals.last(i), totals.until()),
+                    totals.purchases(i),
+                    totals.totalCents(i) / 100.0);
         }
         lines.end();
         return Terminal.DONE;
