@@ -7,7 +7,7 @@ import java.util.Locale;
 /// Runs one benchmark by its name; docs/benchmarks.md says what each measures.
 public final class Bench {
     private static final String NAMES =
-            "fit models reader people orders posts latency scoring segments duplicates pages customers start";
+            "fit models rfm reader people orders posts latency scoring segments duplicates pages customers start";
 
     private Bench() {}
 
@@ -21,6 +21,7 @@ public final class Bench {
         switch (arguments[0]) {
             case "fit" -> JmhRuns.fit(wanted);
             case "models" -> Models.run(wanted);
+            case "rfm" -> Rfm.run(wanted);
             case "reader" -> JmhRuns.reader(wanted);
             case "people" -> Imports.people(wanted);
             case "orders" -> Imports.orders(wanted);
