@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `line` is the row's place in its file, ascending; `customer` is the customer's number; `day` is
 /// the one in the company's zone on which `at` lies; `items` are absent where the file knows
-/// amounts only.
+/// amounts only, and days of `arrival` that it does not know leave those that are known.
 public record IncomingOrder(
         long line,
         String customer,
@@ -26,6 +26,7 @@ public record IncomingOrder(
         Currency currency,
         @Nullable String status,
         @Nullable String description,
+        Arrival arrival,
         List<Item> items) {
     private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(15);
     private static final int LONGEST_NUMBER = 200;
@@ -38,8 +39,9 @@ public record IncomingOrder(
             throw new RowRefused("order", "problem.longer", LONGEST_NUMBER);
         if (amount.signum() < 0) throw new RowRefused("amount", "problem.order.negative");
         if (amount.compareTo(TOO_MUCH) >= 0) throw new RowRefused("amount", "problem.order.amount");
-        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)
-            throw new RowRefused("date", "problem.order.year", Integer.toString(day.getYear()));
+        requireLikely("date", day);
+        requireLater("promised", arrival.promised(), day);
+        requireLater("delivered", arrival.delivered(), day);
         if (description != null && description.length() > 1_000) description = shortened(description);
         items = List.copyOf(items);
     }
@@ -53,8 +55,9 @@ public record IncomingOrder(
             BigDecimal amount,
             Currency currency,
             @Nullable String status,
-            @Nullable String description) {
-        this(line, customer, number, day, at, amount, currency, status, description, List.of());
+            @Nullable String description,
+            Arrival arrival) {
+        this(line, customer, number, day, at, amount, currency, status, description, arrival, List.of());
     }
 
     /// The same with these lines, which name it where nothing else does.
@@ -62,7 +65,18 @@ public record IncomingOrder(
         String named = description != null || lines.isEmpty()
                 ? description
                 : lines.stream().map(Item::text).distinct().collect(Collectors.joining(", "));
-        return new IncomingOrder(line, customer, number, day, at, amount, currency, status, named, lines);
+        return new IncomingOrder(line, customer, number, day, at, amount, currency, status, named, arrival, lines);
+    }
+
+    private static void requireLikely(String column, LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)
+            throw new RowRefused(column, "problem.order.year", Integer.toString(day.getYear()));
+    }
+
+    private static void requireLater(String column, @Nullable LocalDate day, LocalDate ordered) {
+        if (day == null) return;
+        requireLikely(column, day);
+        if (day.isBefore(ordered)) throw new RowRefused(column, "problem.order.arrival");
     }
 
     /// A line: so many of something, each at this price.

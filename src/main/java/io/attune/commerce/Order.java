@@ -17,4 +17,10 @@ public record Order(
         BigDecimal amount,
         Currency currency,
         String status,
-        @Nullable String description) {}
+        @Nullable String description,
+        Arrival arrival) {
+    /// By how many days it arrived late; one that was cancelled never did.
+    public int daysLate() {
+        return status.equals("cancelled") ? 0 : arrival.daysLate();
+    }
+}

@@ -30,6 +30,13 @@ record ApiOrder(
         String status,
         String currency,
         @Nullable String description,
+
+        @Schema(description = "The day by which it was to arrive") @Nullable
+        LocalDate promised,
+
+        @Schema(description = "The day on which it arrived") @Nullable
+        LocalDate delivered,
+
         boolean taxIncluded,
         boolean byInvoice,
         String amount,
@@ -53,6 +60,8 @@ record ApiOrder(
                 order.status(),
                 order.currency().getCurrencyCode(),
                 order.description(),
+                order.arrival().promised(),
+                order.arrival().delivered(),
                 sheet.taxIncluded(),
                 sheet.byInvoice(),
                 Money.decimal(order.amount(), order.currency()),
@@ -82,6 +91,8 @@ record ApiOrder(
             @Size(max = 500, message = "problem.long") @Nullable
             String description,
 
+            @Nullable LocalDate promised,
+            @Nullable LocalDate delivered,
             @Nullable Boolean taxIncluded,
             @Nullable Boolean byInvoice,
 
@@ -96,6 +107,8 @@ record ApiOrder(
                     order.status(),
                     order.currency(),
                     order.description(),
+                    order.promised(),
+                    order.delivered(),
                     order.taxIncluded(),
                     order.byInvoice(),
                     order.lines());
@@ -108,6 +121,8 @@ record ApiOrder(
                     status == null ? "placed" : status,
                     currency == null ? ownCurrency : currency,
                     orEmpty(description),
+                    promised == null ? "" : promised.toString(),
+                    delivered == null ? "" : delivered.toString(),
                     taxIncluded == null ? usuallyIncluded : taxIncluded,
                     byInvoice != null && byInvoice,
                     version,

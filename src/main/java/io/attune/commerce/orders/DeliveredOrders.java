@@ -58,7 +58,7 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
         jdbc.sql("""
                 create temp table incoming_order (
                     line bigint, customer text, number text, day date, at timestamptz, amount numeric(19, 4),
-                    currency text, status text, description text, person_id bigint
+                    currency text, status text, description text, promised date, delivered date, person_id bigint
                 ) on commit drop
                 """).update();
         this.lines = new StagedLines(jdbc, database, run, unknown);
@@ -73,7 +73,9 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
                 "amount",
                 "currency",
                 "status",
-                "description");
+                "description",
+                "promised",
+                "delivered");
     }
 
     @Override
@@ -88,6 +90,8 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
                 .text(order.currency().getCurrencyCode())
                 .text(order.status())
                 .text(order.description())
+                .day(order.arrival().promised())
+                .day(order.arrival().delivered())
                 .endRow();
         lines.add(order);
         staged++;
@@ -247,7 +251,8 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
                 create temp table keyed_order on commit drop as
                 select row_number() over (order by person_id, day, line) - 1 as place, k.*
                   from (select p.id as person_id, p.owner_id, p.team_id, n.key, i.number, i.day, i.at, i.amount,
-                               i.currency, i.status, i.description, i.line
+                               i.currency, i.status, i.description, i.promised,
+                               i.delivered, i.line
                           from (select distinct on (number) line, number as key from incoming_order
                                  where number is not null
                                  order by number, line desc) n
@@ -257,7 +262,8 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
                         select p.id, p.owner_id, p.team_id,
                                i.customer || '|' || i.day || '|'
                                      || row_number() over (partition by i.customer, i.day order by i.line),
-                               null, i.day, i.at, i.amount, i.currency, i.status, i.description, i.line
+                               null, i.day, i.at, i.amount, i.currency, i.status, i.description, i.promised,
+                               i.delivered, i.line
                           from incoming_order i
                           join person p on %1$s
                          where i.number is null) k
@@ -282,14 +288,20 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
                                        then jsonb_build_array(o.status, coalesce(i.status, 'paid')) end,
                         'description', case when coalesce(i.description, o.description) is distinct from o.description
                                             then jsonb_build_array(o.description, i.description) end,
+                        'promised_on', case when coalesce(i.promised, o.promised_on) is distinct from o.promised_on
+                                            then jsonb_build_array(o.promised_on, i.promised) end,
+                        'delivered_on', case when coalesce(i.delivered, o.delivered_on) is distinct from o.delivered_on
+                                             then jsonb_build_array(o.delivered_on, i.delivered) end,
                         'run_id', jsonb_build_array(o.run_id, cast(:run as bigint)))) as changes
                       from keyed_order i
                       join customer_order o on o.order_key = i.key
                      where i.place >= :from and i.place < :to
-                       and (o.person_id, o.ordered_on, o.ordered_at, o.amount, o.currency, o.status, o.description)
+                       and (o.person_id, o.ordered_on, o.ordered_at, o.amount, o.currency, o.status, o.description,
+                            o.promised_on, o.delivered_on)
                            is distinct from
                            (i.person_id, i.day, i.at, i.amount, i.currency, coalesce(i.status, 'paid'),
-                            coalesce(i.description, o.description))
+                            coalesce(i.description, o.description), coalesce(i.promised, o.promised_on),
+                            coalesce(i.delivered, o.delivered_on))
                        for no key update of o)
                 insert into order_change (run_id, order_id, changes) select :run, id, changes from found
                 """).param("run", run).param("from", from).param("to", to).update();
@@ -299,10 +311,10 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
         return jdbc.sql("""
                 with merged as (
                     insert into customer_order as o (order_key, number, person_id, ordered_on, ordered_at, amount,
-                                                     currency, status, description, run_id, origin, origin_id,
-                                                     owner_id, team_id)
+                                                     currency, status, description, promised_on, delivered_on,
+                                                     run_id, origin, origin_id, owner_id, team_id)
                     select i.key, i.number, i.person_id, i.day, i.at, i.amount, i.currency, coalesce(i.status, 'paid'),
-                           i.description, :run, 'import', :run, i.owner_id, i.team_id
+                           i.description, i.promised, i.delivered, :run, 'import', :run, i.owner_id, i.team_id
                       from keyed_order i
                      where i.place >= :from and i.place < :to
                      order by i.place
@@ -310,12 +322,17 @@ final class DeliveredOrders implements Delivery<IncomingOrder> {
                        set person_id = excluded.person_id, ordered_on = excluded.ordered_on,
                            ordered_at = excluded.ordered_at, amount = excluded.amount, currency = excluded.currency,
                            status = excluded.status, description = coalesce(excluded.description, o.description),
+                           promised_on = coalesce(excluded.promised_on, o.promised_on),
+                           delivered_on = coalesce(excluded.delivered_on, o.delivered_on),
                            run_id = excluded.run_id, owner_id = excluded.owner_id, team_id = excluded.team_id,
                            updated_at = now()
-                     where (o.person_id, o.ordered_on, o.ordered_at, o.amount, o.currency, o.status, o.description)
+                     where (o.person_id, o.ordered_on, o.ordered_at, o.amount, o.currency, o.status, o.description,
+                            o.promised_on, o.delivered_on)
                            is distinct from
                            (excluded.person_id, excluded.ordered_on, excluded.ordered_at, excluded.amount,
-                            excluded.currency, excluded.status, coalesce(excluded.description, o.description))
+                            excluded.currency, excluded.status, coalesce(excluded.description, o.description),
+                            coalesce(excluded.promised_on, o.promised_on),
+                            coalesce(excluded.delivered_on, o.delivered_on))
                     returning (xmax = 0) as created)
                 select count(*) filter (where created) as created, count(*) filter (where not created) as updated
                   from merged

@@ -17,10 +17,12 @@ final class JudgedOrders {
             join incoming_order i on i.line = j.line
             join customer_order o on o.id = j.known
             left join person p on p.external_id = i.customer
-            where ((o.person_id, o.ordered_on, o.ordered_at, o.amount, o.currency, o.status, o.description)
+            where ((o.person_id, o.ordered_on, o.ordered_at, o.amount, o.currency, o.status, o.description,
+                    o.promised_on, o.delivered_on)
                   is distinct from
                   (coalesce(i.person_id, p.id), i.day, i.at, i.amount, i.currency, coalesce(i.status, 'paid'),
-                   coalesce(i.description, o.description))
+                   coalesce(i.description, o.description), coalesce(i.promised, o.promised_on),
+                   coalesce(i.delivered, o.delivered_on))
                    or exists (select from wanted_lines w where w.line = j.line))
             """;
 
@@ -100,6 +102,10 @@ final class JudgedOrders {
                                           then jsonb_build_array(o.status, coalesce(i.status, 'paid')) end,
                            'product', case when i.description is distinct from o.description
                                            then jsonb_build_array(o.description, i.description) end,
+                           'promised', case when i.promised <> o.promised_on or o.promised_on is null
+                                            then jsonb_build_array(o.promised_on, i.promised) end,
+                           'delivered', case when i.delivered <> o.delivered_on or o.delivered_on is null
+                                             then jsonb_build_array(o.delivered_on, i.delivered) end,
                            'lines', (select jsonb_build_array(LINES_BEFORE, LINES_AFTER)
                                        from wanted_lines w where w.line = j.line)))::text as changes
                 """.replace("LINES_BEFORE", StagedLines.named("w.before")).replace("LINES_AFTER", SAID)

@@ -199,7 +199,13 @@ class OrderController {
                 .map(AccountId::new)
                 .toList();
         return typed.read(
-                lines, person, accounts, before, fixed, settings.current().zone(), problems);
+                lines,
+                person,
+                accounts,
+                before,
+                fixed,
+                clock.withZone(settings.current().zone()),
+                problems);
     }
 
     private String page(Viewer viewer, OrderSheet sheet, ReturnForm form, Problems problems, Model model) {

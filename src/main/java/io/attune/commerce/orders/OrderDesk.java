@@ -35,6 +35,7 @@ class OrderDesk {
     private final SheetStore sheets;
     private final NumberSeries numbers;
     private final Timeline timeline;
+    private final PutOrdersOnTimelines timelines;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final WebhookEvents webhooks;
@@ -45,6 +46,7 @@ class OrderDesk {
             SheetStore sheets,
             NumberSeries numbers,
             Timeline timeline,
+            PutOrdersOnTimelines timelines,
             Audit audit,
             ApplicationEventPublisher events,
             WebhookEvents webhooks,
@@ -53,6 +55,7 @@ class OrderDesk {
         this.sheets = sheets;
         this.numbers = numbers;
         this.timeline = timeline;
+        this.timelines = timelines;
         this.audit = audit;
         this.events = events;
         this.webhooks = webhooks;
@@ -124,8 +127,7 @@ class OrderDesk {
     /// No purchase before that day is touched.
     private void changed(Viewer viewer, OrderId id, String action, LocalDate since) {
         OrderSheet sheet = sheets.lock(viewer, id).orElseThrow(() -> new NotFound("order " + id));
-        timeline.remove(PutOrdersOnTimelines.SOURCE, List.of(id.value()));
-        timeline.put(List.of(PutOrdersOnTimelines.entry(sheet.order(), sheet.account())));
+        timelines.replace(sheet.order(), sheet.account());
         audit.record(viewer.user(), action, "order:" + id, Map.of());
         events.publishEvent(new OrderChanged(id, List.of(sheet.order().person().value()), since));
         webhooks.happened(

@@ -1,5 +1,6 @@
 package io.attune.commerce.orders;
 
+import io.attune.commerce.Arrival;
 import io.attune.commerce.Line;
 import io.attune.customers.AccountId;
 import io.attune.customers.PersonId;
@@ -20,6 +21,7 @@ record OrderDraft(
         Currency currency,
         String status,
         @Nullable String description,
+        Arrival arrival,
         boolean taxIncluded,
         boolean byInvoice,
         List<Line> lines) {

@@ -1,5 +1,6 @@
 package io.attune.commerce.orders;
 
+import io.attune.commerce.Arrival;
 import io.attune.commerce.Line;
 import io.attune.commerce.OrderSheet;
 import io.attune.commerce.Totals;
@@ -9,6 +10,7 @@ import io.attune.customers.AccountId;
 import io.attune.customers.PersonId;
 import io.attune.platform.web.Typed;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,6 +28,8 @@ public record OrderForm(
         String status,
         String currency,
         String description,
+        String promised,
+        String delivered,
         boolean taxIncluded,
         boolean byInvoice,
         int version,
@@ -43,6 +47,8 @@ public record OrderForm(
                 "placed",
                 currency.getCurrencyCode(),
                 "",
+                "",
+                "",
                 taxIncluded,
                 false,
                 0,
@@ -57,6 +63,8 @@ public record OrderForm(
                 sheet.order().status(),
                 sheet.order().currency().getCurrencyCode(),
                 said == null ? "" : said,
+                day(sheet.order().arrival().promised()),
+                day(sheet.order().arrival().delivered()),
                 sheet.taxIncluded(),
                 sheet.byInvoice(),
                 sheet.version(),
@@ -70,6 +78,8 @@ public record OrderForm(
                 first(fields, "status"),
                 first(fields, "currency"),
                 first(fields, "description"),
+                first(fields, "promised"),
+                first(fields, "delivered"),
                 fields.containsKey("taxIncluded"),
                 fields.containsKey("byInvoice"),
                 version(first(fields, "version")),
@@ -78,18 +88,28 @@ public record OrderForm(
 
     OrderForm withSpare() {
         return new OrderForm(
-                account, day, status, currency, description, taxIncluded, byInvoice, version, lines.withSpare());
+                account,
+                day,
+                status,
+                currency,
+                description,
+                promised,
+                delivered,
+                taxIncluded,
+                byInvoice,
+                version,
+                lines.withSpare());
     }
 
     /// Empty, with the reasons in `problems`, where this is no order. `before` is the order that is changed; `fixed`
-    /// keeps its lines as they are.
+    /// keeps its lines as they are; `clock` is in the company's zone.
     Optional<OrderDraft> read(
             LineReader reader,
             PersonId person,
             List<AccountId> accounts,
             @Nullable OrderSheet before,
             boolean fixed,
-            ZoneId zone,
+            Clock clock,
             Map<String, String> problems) {
         Optional<LocalDate> date = Typed.date(day);
         Optional<Currency> unit = Typed.currency(currency);
@@ -103,6 +123,10 @@ public record OrderForm(
         if (!account.isEmpty() && buyer.isEmpty()) problems.put("account", "problem.malformed");
         if (description.length() > LONGEST) problems.put("description", "problem.long");
         if (date.isEmpty() || unit.isEmpty()) return Optional.empty();
+        var arrival = new Arrival(
+                later("promised", promised, date.get(), problems), later("delivered", delivered, date.get(), problems));
+        if (arrival.delivered() != null && arrival.delivered().isAfter(LocalDate.now(clock)))
+            problems.put("delivered", "problem.order.future");
         boolean oneAmount =
                 before != null && before.lines().isEmpty() && lines.rows().isEmpty();
         boolean keepsAmount = fixed || oneAmount;
@@ -120,11 +144,12 @@ public record OrderForm(
                 person,
                 buyer.orElse(null),
                 date.get(),
-                at(date.get(), zone, before),
+                at(date.get(), clock.getZone(), before),
                 amount,
                 unit.get(),
                 status,
                 description.isBlank() ? (read.isEmpty() ? null : OrderDraft.named(read)) : description.strip(),
+                arrival,
                 included,
                 byInvoice,
                 read));
@@ -135,6 +160,19 @@ public record OrderForm(
         if (before != null && before.order().day().equals(day))
             return before.order().at();
         return day.atTime(NOON, 0).atZone(zone).toInstant();
+    }
+
+    private static @Nullable LocalDate later(
+            String field, String typed, LocalDate ordered, Map<String, String> problems) {
+        if (typed.isBlank()) return null;
+        LocalDate day = Typed.date(typed).orElse(null);
+        if (day == null) problems.put(field, "problem.date");
+        else if (day.isBefore(ordered)) problems.put(field, "problem.order.arrival");
+        return day;
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
     }
 
     private static int version(String typed) {

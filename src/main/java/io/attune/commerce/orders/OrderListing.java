@@ -26,6 +26,10 @@ import org.springframework.stereotype.Component;
 /// The list of everybody's orders.
 @Component
 class OrderListing implements Listing {
+    /// Days; empty where it was in time, or where that is not known.
+    private static final String LATE =
+            "case when r.status <> 'cancelled' and r.delivered_on > r.promised_on then r.delivered_on - r.promised_on end";
+
     private final CurrentWords words;
 
     OrderListing(CurrentWords words) {
@@ -89,6 +93,9 @@ class OrderListing implements Listing {
                                 .toList()),
                 column("amount", "orders.amount", ColumnType.MONEY, "r.amount").always(),
                 column("refunded", "export.refunded", ColumnType.MONEY, "nullif(r.refunded, 0)"),
+                column("promised", "orders.promised", ColumnType.DAY, "r.promised_on"),
+                column("delivered", "orders.delivered", ColumnType.DAY, "r.delivered_on"),
+                column("late", "orders.late", ColumnType.NUMBER, LATE),
                 column("owner", "record.owner", ColumnType.OWNER, "r.owner_id"),
                 column("team", "record.team", ColumnType.TEAM, "r.team_id"),
                 column("created", "list.created", ColumnType.MOMENT, "r.created_at")

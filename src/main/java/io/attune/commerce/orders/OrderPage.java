@@ -46,6 +46,12 @@ public record OrderPage(
                 && totals().amount().compareTo(sheet.order().amount()) != 0;
     }
 
+    /// Counted on while it is on its way.
+    public int daysLate() {
+        boolean over = List.of("cancelled", "returned").contains(sheet.order().status());
+        return over ? sheet.order().daysLate() : sheet.order().arrival().daysLate(today);
+    }
+
     public boolean mayReturn() {
         return mayWrite
                 && !sheet.order().status().equals("cancelled")

@@ -35,7 +35,8 @@ class OrderRecords implements PersonalData {
     public List<Section> export(Subject subject) {
         return List.of(
                 read(subject, "order", """
-                        select id, number, ordered_on, ordered_at, amount, refunded, currency, status, description, run_id
+                        select id, number, ordered_on, ordered_at, amount, refunded, currency, status, description,
+                               promised_on, delivered_on, run_id
                           from customer_order where person_id = any(:people) order by ordered_at, id
                         """),
                 read(subject, "order-line", """

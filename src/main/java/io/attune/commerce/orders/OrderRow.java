@@ -1,5 +1,6 @@
 package io.attune.commerce.orders;
 
+import io.attune.commerce.Arrival;
 import io.attune.commerce.OrderId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,4 +19,5 @@ public record OrderRow(
         String status,
         BigDecimal amount,
         BigDecimal refunded,
-        Currency currency) {}
+        Currency currency,
+        Arrival arrival) {}

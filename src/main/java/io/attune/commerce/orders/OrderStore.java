@@ -1,5 +1,6 @@
 package io.attune.commerce.orders;
 
+import io.attune.commerce.Arrival;
 import io.attune.commerce.Order;
 import io.attune.commerce.OrderId;
 import io.attune.commerce.Orders;
@@ -155,6 +156,7 @@ class OrderStore implements Orders {
                 row.getBigDecimal("amount"),
                 Currency.getInstance(row.getString("currency")),
                 row.getString("status"),
-                row.getString("description"));
+                row.getString("description"),
+                new Arrival(Rows.optionalDay(row, "promised_on"), Rows.optionalDay(row, "delivered_on")));
     }
 }

@@ -108,7 +108,9 @@ class OrdersApi {
             String status,
             String amount,
             String refunded,
-            String currency) {
+            String currency,
+            @Nullable LocalDate promised,
+            @Nullable LocalDate delivered) {
         static Listed of(OrderRow row) {
             return new Listed(
                     row.id().value(),
@@ -121,7 +123,9 @@ class OrdersApi {
                     row.status(),
                     Money.decimal(row.amount(), row.currency()),
                     Money.decimal(row.refunded(), row.currency()),
-                    row.currency().getCurrencyCode());
+                    row.currency().getCurrencyCode(),
+                    row.arrival().promised(),
+                    row.arrival().delivered());
         }
     }
 
@@ -202,6 +206,8 @@ class OrdersApi {
 
     private OrderDraft draft(Viewer viewer, Input input, @Nullable OrderSheet before) {
         if (!likely(input.day())) throw ApiProblem.field("day", "problem.date");
+        if (!likely(input.promised())) throw ApiProblem.field("promised", "problem.date");
+        if (!likely(input.delivered())) throw ApiProblem.field("delivered", "problem.date");
         PersonId person = people.find(viewer, new PersonId(Objects.requireNonNull(input.person())))
                 .orElseThrow(() -> ApiProblem.field("person", "api.problem.nobody"))
                 .id();
@@ -223,7 +229,7 @@ class OrdersApi {
                         accounts,
                         before,
                         fixed,
-                        settings.current().zone(),
+                        clock.withZone(settings.current().zone()),
                         problems)
                 .orElseThrow(() -> refused(problems));
     }

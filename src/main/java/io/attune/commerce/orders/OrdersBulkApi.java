@@ -1,5 +1,6 @@
 package io.attune.commerce.orders;
 
+import io.attune.commerce.Arrival;
 import io.attune.commerce.IncomingOrder;
 import io.attune.commerce.OrderIntake;
 import io.attune.commerce.OrdersImported;
@@ -102,7 +103,10 @@ class OrdersBulkApi {
             String status,
 
             @Size(max = 500, message = "problem.long") @Nullable
-            String description) {}
+            String description,
+
+            @Nullable LocalDate promised,
+            @Nullable LocalDate delivered) {}
 
     @Schema(name = "BulkOrders")
     record Rows(
@@ -186,7 +190,8 @@ class OrdersBulkApi {
                 new BigDecimal(Objects.requireNonNull(row.amount())),
                 currency,
                 row.status(),
-                row.description());
+                row.description(),
+                new Arrival(row.promised(), row.delivered()));
     }
 
     private Outcome outcome(

@@ -18,6 +18,11 @@ class OrdersConfiguration {
     }
 
     @Bean
+    TimelineSource lateLines() {
+        return new TimelineSource(PutOrdersOnTimelines.LATE, Kind.MONEY);
+    }
+
+    @Bean
     TimelineSource returnLines() {
         return new TimelineSource(OrderDesk.RETURNS, Kind.MONEY);
     }

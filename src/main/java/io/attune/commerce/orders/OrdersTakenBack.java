@@ -19,7 +19,8 @@ class OrdersTakenBack {
     /// Not the key and not the owner: the first never changes, the other is that of the person.
     private static final String GIVEN = """
             person_id = f.person_id, ordered_on = f.ordered_on, ordered_at = f.ordered_at, amount = f.amount,
-            currency = f.currency, status = f.status, description = f.description, run_id = f.run_id
+            currency = f.currency, status = f.status, description = f.description, promised_on = f.promised_on,
+            delivered_on = f.delivered_on, run_id = f.run_id
             """;
 
     private final JdbcClient jdbc;

@@ -8,6 +8,9 @@ import io.attune.customers.TimelineEntry;
 import io.attune.platform.jobs.JobKind;
 import io.attune.platform.jobs.JobRun;
 import io.attune.platform.jobs.Jobs;
+import io.attune.platform.settings.CompanySettings;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +24,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PutOrdersOnTimelines implements JobKind {
     static final String SOURCE = "order";
+    /// Chosen together with orders; models read from it who was kept waiting.
+    static final String LATE = "order-late";
     private static final int PIECE = 5_000;
+    private static final int NOON = 12;
 
     private final OrderStore orders;
     private final OrdersFollowOwners owners;
     private final Timeline timeline;
     private final Jobs jobs;
+    private final CompanySettings settings;
     private final TransactionTemplate transaction;
 
     PutOrdersOnTimelines(
@@ -34,11 +41,13 @@ class PutOrdersOnTimelines implements JobKind {
             OrdersFollowOwners owners,
             Timeline timeline,
             Jobs jobs,
+            CompanySettings settings,
             PlatformTransactionManager transactions) {
         this.orders = orders;
         this.owners = owners;
         this.timeline = timeline;
         this.jobs = jobs;
+        this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -78,17 +87,47 @@ class PutOrdersOnTimelines implements JobKind {
 
     void takeOff(List<Long> gone) {
         timeline.remove(SOURCE, gone);
+        timeline.remove(LATE, gone);
     }
 
     /// An order that moved to another time leaves its old line behind, so old lines go first.
     private List<Order> put(List<Order> piece) {
         owners.again(piece.stream().map(order -> order.id().value()).toList());
-        timeline.remove(SOURCE, orders.changed(piece));
-        timeline.put(piece.stream().map(order -> entry(order, null)).toList());
+        takeOff(orders.changed(piece));
+        timeline.put(
+                piece.stream().flatMap(order -> lines(order, null).stream()).toList());
         return piece;
     }
 
-    static TimelineEntry entry(Order order, @Nullable AccountId account) {
+    /// The changed order in place of what it was before, in the caller's transaction.
+    void replace(Order order, @Nullable AccountId account) {
+        takeOff(List.of(order.id().value()));
+        timeline.put(lines(order, account));
+    }
+
+    private List<TimelineEntry> lines(Order order, @Nullable AccountId account) {
+        TimelineEntry bought = entry(order, account);
+        LocalDate delivered = order.arrival().delivered();
+        if (order.daysLate() == 0 || delivered == null) return List.of(bought);
+        Instant noon =
+                delivered.atTime(NOON, 0).atZone(settings.current().zone()).toInstant();
+        return List.of(
+                bought,
+                new TimelineEntry(
+                        LATE,
+                        order.id().value(),
+                        order.person(),
+                        account,
+                        noon,
+                        "order.late",
+                        bought.text(),
+                        null,
+                        null,
+                        bought.link(),
+                        List.of("order.late")));
+    }
+
+    private static TimelineEntry entry(Order order, @Nullable AccountId account) {
         return new TimelineEntry(
                 SOURCE,
                 order.id().value(),

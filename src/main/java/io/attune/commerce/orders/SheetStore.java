@@ -1,5 +1,6 @@
 package io.attune.commerce.orders;
 
+import io.attune.commerce.Arrival;
 import io.attune.commerce.Line;
 import io.attune.commerce.OrderBook;
 import io.attune.commerce.OrderId;
@@ -63,7 +64,7 @@ class SheetStore implements OrderBook {
         if (!viewer.shows(Field.AMOUNTS)) return List.of();
         return jdbc.sql("""
                 select o.id, o.number, o.ordered_on, p.id as person_id, p.name, a.name as account, o.description, o.status,
-                       o.amount, o.refunded, o.currency
+                       o.amount, o.refunded, o.currency, o.promised_on, o.delivered_on
                   from customer_order o
                   join person q on q.id = o.person_id
                   join person p on p.id = coalesce(q.merged_into, q.id)
@@ -96,7 +97,8 @@ class SheetStore implements OrderBook {
                         row.getString("status"),
                         row.getBigDecimal("amount"),
                         row.getBigDecimal("refunded"),
-                        Currency.getInstance(row.getString("currency"))))
+                        Currency.getInstance(row.getString("currency")),
+                        new Arrival(Rows.optionalDay(row, "promised_on"), Rows.optionalDay(row, "delivered_on"))))
                 .list();
     }
 
@@ -118,10 +120,10 @@ class SheetStore implements OrderBook {
     Optional<OrderId> insert(String number, OrderDraft draft, UserId who) {
         return jdbc.sql("""
                 insert into customer_order (order_key, number, person_id, account_id, ordered_on, ordered_at, amount,
-                                            currency, status, description, tax_included, by_invoice, created_by,
-                                            owner_id, team_id)
+                                            currency, status, description, promised_on, delivered_on, tax_included,
+                                            by_invoice, created_by, owner_id, team_id)
                 select :number, :number, p.id, :account, :day, :at, :amount, :currency, :status, :description,
-                       :tax_included, :by_invoice, :who, p.owner_id, p.team_id
+                       :promised, :delivered, :tax_included, :by_invoice, :who, p.owner_id, p.team_id
                   from person p
                  where p.id = :person
                 on conflict (order_key) do nothing
@@ -143,6 +145,7 @@ class SheetStore implements OrderBook {
                         update customer_order
                            set account_id = :account, ordered_on = :day, ordered_at = :at, amount = :amount,
                                currency = :currency, status = :status, description = :description,
+                               promised_on = :promised, delivered_on = :delivered,
                                tax_included = :tax_included, by_invoice = :by_invoice, version = version + 1,
                                updated_at = now()
                          where id = :id and version = :version
@@ -258,6 +261,8 @@ class SheetStore implements OrderBook {
         columns.put("currency", draft.currency().getCurrencyCode());
         columns.put("status", draft.status());
         columns.put("description", draft.description());
+        columns.put("promised", draft.arrival().promised());
+        columns.put("delivered", draft.arrival().delivered());
         columns.put("tax_included", draft.taxIncluded());
         columns.put("by_invoice", draft.byInvoice());
         return columns;

@@ -85,6 +85,7 @@ public record TimelinePage(
     public static String icon(TimelineEntry entry) {
         return switch (entry.kind()) {
             case "order" -> "ti-package";
+            case "order.late" -> "ti-clock-exclamation";
             case "deal.opened", "deal.moved", "deal.lost" -> "ti-briefcase";
             case "deal.won" -> "ti-trophy";
             case "lead.created", "lead.converted" -> "ti-user-plus";
@@ -114,7 +115,7 @@ public record TimelinePage(
             case "intent.complaint", "intent.cancellation", "timeline.deal.lost", "outcome.declined" -> "chip neg";
             case "intent.praise", "timeline.deal.won", "outcome.agreed" -> "chip pos";
             case "intent.purchase" -> "chip buy";
-            case "outcome.missed", "outcome.voicemail", "audience.me", "audience.team" -> "chip warn";
+            case "outcome.missed", "outcome.voicemail", "audience.me", "audience.team", "order.late" -> "chip warn";
             default -> "chip";
         };
     }

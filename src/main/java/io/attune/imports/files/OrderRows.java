@@ -1,5 +1,6 @@
 package io.attune.imports.files;
 
+import io.attune.commerce.Arrival;
 import io.attune.commerce.IncomingOrder;
 import io.attune.commerce.IncomingOrder.Item;
 import io.attune.commerce.OrderIntake;
@@ -17,6 +18,7 @@ import io.attune.platform.tabular.Tally;
 import io.attune.platform.tabular.TargetField;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -196,7 +198,12 @@ final class OrderRows implements DeliveredRows {
                 row.require(Orders.AMOUNT),
                 currency(row.get(Orders.CURRENCY)),
                 status(row.get(Orders.STATUS)),
-                row.get(Orders.PRODUCT));
+                row.get(Orders.PRODUCT),
+                new Arrival(day(row.get(Orders.PROMISED)), day(row.get(Orders.DELIVERED))));
+    }
+
+    private @Nullable LocalDate day(@Nullable Instant at) {
+        return at == null ? null : at.atZone(zone).toLocalDate();
     }
 
     private Tally withFurther(Tally tally) {

@@ -73,7 +73,9 @@ public enum Target {
             Orders.ORDER,
             Orders.STATUS,
             Orders.PRODUCT,
-            Orders.CURRENCY)),
+            Orders.CURRENCY,
+            Orders.PROMISED,
+            Orders.DELIVERED)),
     DEALS(DealFields.ALL),
     POSTS(List.of(
             Posts.ID,
@@ -269,6 +271,29 @@ public enum Target {
         static final TargetField<String> PRODUCT = TargetField.optional(
                 "product", CellType.TEXT, "products", "description", "item", "article", "artikel", "beschreibung");
         static final TargetField<String> CURRENCY = TargetField.optional("currency", CellType.TEXT, "waehrung");
+        static final TargetField<Instant> PROMISED = TargetField.optional(
+                "promised",
+                CellType.TIMESTAMP,
+                "promised on",
+                "promise date",
+                "promised delivery date",
+                "estimated delivery date",
+                "expected delivery date",
+                "commitment date",
+                "zugesagt",
+                "liefertermin",
+                "zugesagter liefertermin");
+        static final TargetField<Instant> DELIVERED = TargetField.optional(
+                "delivered",
+                CellType.TIMESTAMP,
+                "delivered on",
+                "delivered at",
+                "date delivered",
+                "actual delivery date",
+                "fulfilled at",
+                "geliefert",
+                "geliefert am",
+                "zugestellt am");
 
         private Orders() {}
     }
