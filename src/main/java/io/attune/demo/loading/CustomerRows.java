@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -133,12 +134,16 @@ class CustomerRows {
     private void orders(List<DemoOrder> orders) {
         jdbc.sql("""
                 insert into customer_order (order_key, number, person_id, account_id, ordered_on, ordered_at, amount,
-                                            currency, status, description, run_id, owner_id, team_id)
-                select n.number, n.number, p.id, a.id, n.day, n.at, n.amount, :currency, n.status, n.products, :run,
+                                            currency, status, description, promised_on, delivered_on, run_id,
+                                            owner_id, team_id)
+                select n.number, n.number, p.id, a.id, n.day, n.at, n.amount, :currency, n.status, n.products,
+                       n.promised, n.delivered, :run,
                        p.owner_id, p.team_id
                   from unnest(:numbers::text[], :people::text[], :accounts::text[], :days::date[],
-                              :placed::timestamptz[], :amounts::numeric[], :statuses::text[], :products::text[])
-                    with ordinality as n(number, person, account, day, at, amount, status, products, place)
+                              :placed::timestamptz[], :amounts::numeric[], :statuses::text[], :products::text[],
+                              :promised::date[], :delivered::date[])
+                    with ordinality as n(number, person, account, day, at, amount, status, products, promised,
+                                         delivered, place)
                   join person p on p.external_id = n.person
                   left join account a on a.external_id = n.account
                  order by n.place
@@ -153,11 +158,19 @@ class CustomerRows {
                 .param("amounts", Rows.column(orders, order -> BigDecimal.valueOf(order.cents(), 2), BigDecimal[]::new))
                 .param("statuses", Rows.column(orders, DemoOrder::status, String[]::new))
                 .param("products", Rows.column(orders, DemoOrder::products, String[]::new))
+                .param(
+                        "promised",
+                        Rows.column(orders, order -> order.promisedOn().toString(), String[]::new))
+                .param("delivered", Rows.column(orders, CustomerRows::delivered, String[]::new))
                 .update();
     }
 
     private static String day(DemoOrder order) {
         return order.placedAt().atZone(ZONE).toLocalDate().toString();
+    }
+
+    private static @Nullable String delivered(DemoOrder order) {
+        return order.deliveredOn() == null ? null : order.deliveredOn().toString();
     }
 
     private static long colleague(Map<String, UserId> colleagues, String key) {
