@@ -61,6 +61,15 @@ class ScoreListTests {
                   from person p, generate_series(1, 2 + (p.id % 9)::int) n,
                        lateral (select date '2026-11-20' - (n * (20 + p.id % 30) + (p.id % 4) * 60)::int as day) d
                 """).update();
+        jdbc.sql("""
+                insert into timeline_entry (source, source_id, person_id, at, kind, text, owner_id)
+                select 'order-late', p.id, p.id, timestamptz '2026-10-05 12:00Z' - p.id % 5 * interval '30 days', 'order.late', 'Lamp',
+                       p.owner_id
+                  from person p where p.id % 3 = 1
+                union all
+                select 'order-late', 1000 + p.id, p.id, timestamptz '2022-10-05 12:00Z', 'order.late', 'Lamp', p.owner_id
+                  from person p where p.id % 3 = 2
+                """).update();
         settings.change(
                 new Settings(
                         own.company(),
@@ -133,6 +142,33 @@ class ScoreListTests {
                                 .single()
                         == 100);
         assertThat(export.status()).isEqualTo(200);
+    }
+
+    @Test
+    void frictionLeadsToThoseToWhomItHappened() {
+        Browser ines = signIn("ines");
+        Document shown = ines.open("/behavior").document();
+        Element late = Objects.requireNonNull(shown.selectFirst("#friction tbody th a"));
+        assertThat(late.text()).isEqualTo("a late delivery");
+        assertThat(rows(ines, late.attr("href")))
+                .as("not those of four years ago")
+                .isEqualTo(met());
+        assertThat(rows(ines, "/behavior/customers?f=met~is~complaint")).isZero();
+        assertThat(ines.open("/behavior/customers?f=met~is~late&col=met")
+                        .document()
+                        .select("table.rows tbody tr td")
+                        .eachText())
+                .contains("Waited for a late delivery");
+    }
+
+    private long met() {
+        return jdbc.sql("select count(*) from person where id % 3 = 1")
+                .query(Long.class)
+                .single();
+    }
+
+    private static int rows(Browser browser, String address) {
+        return browser.open(address).document().select("table.rows tbody tr").size();
     }
 
     @Test

@@ -16,7 +16,7 @@ public record Frictions(double share, List<Touched> touched) {
         touched = List.copyOf(touched);
     }
 
-    /// `kind` is the last part of a message key: see [Touchpoints].
+    /// `kind` is the code of a [Touch].
     public record Touched(String kind, Friction friction) {}
 
     static Frictions of(

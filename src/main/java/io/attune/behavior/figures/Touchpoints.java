@@ -14,19 +14,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What happened to customers besides buying, kind by kind, as far as timelines tell: a complaint, a
-/// question, praise, a return, a claim.
+/// What happened to customers besides buying, touch by touch, as far as timelines tell.
 final class Touchpoints {
-    /// Longer ago nobody can mend.
-    private static final int YEARS = 3;
-    private static final List<String> SOURCES = List.of("post", "return", "warranty-claim");
-    private static final List<String> INTENTS = List.of("complaint", "question", "praise");
-
     private final SortedMap<String, List<Touchpoint>> byKind = new TreeMap<>();
 
     static Touchpoints read(Happenings happenings, PurchaseSample customers, ZoneId zone, LocalDate until) {
         var touchpoints = new Touchpoints();
-        happenings.each(SOURCES, until.minusYears(YEARS).atStartOfDay(zone).toInstant(), happened -> {
+        happenings.each(Touch.sources(), Touch.since(until).atStartOfDay(zone).toInstant(), happened -> {
             LocalDate day = happened.at().atZone(zone).toLocalDate();
             if (!day.isAfter(until) && customers.keeps(happened.person())) touchpoints.add(happened, day);
         });
@@ -54,15 +48,7 @@ final class Touchpoints {
     }
 
     private void add(Happening happened, LocalDate day) {
-        switch (happened.source()) {
-            case "return" -> add("return", happened, day);
-            case "warranty-claim" -> add("claim", happened, day);
-            case "post" -> {
-                for (String intent : INTENTS)
-                    if (happened.labels().contains("intent." + intent)) add(intent, happened, day);
-            }
-            default -> throw new IllegalArgumentException("nobody asked for " + happened.source());
-        }
+        for (Touch touch : Touch.values()) if (touch.is(happened)) add(touch.code(), happened, day);
     }
 
     private void add(String kind, Happening happened, LocalDate day) {

@@ -68,6 +68,11 @@ public record FiguresPage(
         return list + "is~" + URLEncoder.encode(source.substring(Sources.NAMED.length()), StandardCharsets.UTF_8);
     }
 
+    /// The list of those to whom it happened.
+    public static String met(String touch) {
+        return "/behavior/customers?sort=-value&f=met~is~" + touch;
+    }
+
     /// At the highest age at which there are customers enough.
     public static @Nullable AtAge lastEnough(Source source) {
         AtAge found = null;

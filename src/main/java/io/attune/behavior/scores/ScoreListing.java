@@ -21,6 +21,7 @@ import io.attune.platform.security.Field;
 import io.attune.platform.security.Kind;
 import io.attune.platform.security.Right;
 import io.attune.platform.security.Viewer;
+import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.web.CurrentWords;
 import io.attune.platform.web.Words;
 import java.time.LocalDate;
@@ -45,11 +46,13 @@ class ScoreListing implements Listing {
 
     private final Runs runs;
     private final Figures figures;
+    private final CompanySettings settings;
     private final CurrentWords words;
 
-    ScoreListing(Runs runs, Figures figures, CurrentWords words) {
+    ScoreListing(Runs runs, Figures figures, CompanySettings settings, CurrentWords words) {
         this.runs = runs;
         this.figures = figures;
+        this.settings = settings;
         this.words = words;
     }
 
@@ -135,6 +138,7 @@ class ScoreListing implements Listing {
                 number("alive", "behavior.list.alive", "round((r.alive * 100)::numeric, 1)"),
                 number("purchases12", "behavior.purchases.expected", "round(r.expected12::numeric, 2)"),
                 column("source", "behavior.list.source", ColumnType.TEXT, "r.source"),
+                Touched.column(viewer, own),
                 column("owner", "record.owner", ColumnType.OWNER, "r.owner_id"),
                 column("team", "record.team", ColumnType.TEAM, "r.team_id")));
         if (viewer.shows(Field.AMOUNTS)) {
@@ -171,6 +175,8 @@ class ScoreListing implements Listing {
     public Map<String, Object> parameters(Viewer viewer) {
         Optional<ScoringRun> run = runs.last();
         var parameters = new HashMap<String, Object>();
+        LocalDate day = run.map(ScoringRun::analysisDate).orElse(LocalDate.EPOCH);
+        parameters.putAll(Touched.parameters(day, settings.current().zone()));
         parameters.put(
                 "month_days", run.map(last -> sinceMonth(last.analysisDate())).orElse(0L));
         ValueFields cuts = run.flatMap(last -> figures.of(YearMonth.from(last.analysisDate()), FigureKind.MATRIX)

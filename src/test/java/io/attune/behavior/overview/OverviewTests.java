@@ -95,7 +95,7 @@ class OverviewTests {
         assertThat(page.select("#latency polyline")).hasSize(4);
         assertThat(page.select("#hurdles .smalls li")).hasSize(2);
         assertThat(page.select("#sources").text()).contains("not known yet where customers came from");
-        assertThat(page.select("#friction").text()).contains("No post, return or claim");
+        assertThat(page.select("#friction").text()).contains("No post, late delivery, return or claim");
         assertThat(page.select("#leaving").text()).contains("Too few customers have left");
         assertThat(page.select("section.fig .means").eachText())
                 .hasSizeGreaterThan(7)
