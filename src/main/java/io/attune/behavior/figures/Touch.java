@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// source with a label. Whoever writes such lines contributes a touchpoint; none of them is known here.
 public enum Touch {
     COMPLAINT("post", "intent.complaint", Kind.CONVERSATIONS),
+    UNANSWERED("post-unanswered", null, Kind.CONVERSATIONS),
     LATE("order-late", null, Kind.MONEY),
     RETURN("return", null, Kind.MONEY),
     CLAIM("warranty-claim", null, Kind.MONEY),
@@ -62,9 +63,9 @@ public enum Touch {
                 t.source = '%s' and %s and t.at >= :touched_since and t.at < :touched_until
                 and t.only_user_id is null and %s and %s
                 """.formatted(
-                source,
-                label == null ? "true" : "'" + label + "' = any(t.labels)",
-                viewer.sees(Kind.PEOPLE, "t"),
-                viewer.sees(kind, "t"));
+                        source,
+                        label == null ? "true" : "'" + label + "' = any(t.labels)",
+                        viewer.sees(Kind.PEOPLE, "t"),
+                        viewer.sees(kind, "t"));
     }
 }

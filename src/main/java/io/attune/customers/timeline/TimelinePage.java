@@ -104,6 +104,7 @@ public record TimelinePage(
             case "post.reddit" -> "ti-brand-reddit";
             case "post.youtube" -> "ti-brand-youtube";
             case "post.mail" -> "ti-mail";
+            case "post.unanswered" -> "ti-message-circle-off";
             case "post.forum" -> "ti-messages";
             default -> entry.kind().startsWith("post.") ? "ti-message-circle" : "ti-point";
         };
@@ -115,7 +116,12 @@ public record TimelinePage(
             case "intent.complaint", "intent.cancellation", "timeline.deal.lost", "outcome.declined" -> "chip neg";
             case "intent.praise", "timeline.deal.won", "outcome.agreed" -> "chip pos";
             case "intent.purchase" -> "chip buy";
-            case "outcome.missed", "outcome.voicemail", "audience.me", "audience.team", "order.late" -> "chip warn";
+            case "outcome.missed",
+                    "outcome.voicemail",
+                    "audience.me",
+                    "audience.team",
+                    "order.late",
+                    "post.unanswered" -> "chip warn";
             default -> "chip";
         };
     }

@@ -2,6 +2,7 @@ package io.attune.demo.loading;
 
 import io.attune.demo.generator.DemoCompany;
 import io.attune.identity.Duplicates;
+import io.attune.inbox.MissedPromises;
 import io.attune.platform.jobs.JobKind;
 import io.attune.platform.jobs.JobRun;
 import io.attune.platform.jobs.Jobs;
@@ -46,6 +47,7 @@ class LoadDemo implements JobKind {
     private final ImportRows imports;
     private final Loading loading;
     private final ObjectProvider<JobKind> kinds;
+    private final MissedPromises promises;
     private final Jobs jobs;
     private final JdbcClient jdbc;
     private final LiveEvents live;
@@ -67,6 +69,7 @@ class LoadDemo implements JobKind {
             ImportRows imports,
             Loading loading,
             ObjectProvider<JobKind> kinds,
+            MissedPromises promises,
             Jobs jobs,
             JdbcClient jdbc,
             LiveEvents live,
@@ -86,6 +89,7 @@ class LoadDemo implements JobKind {
         this.imports = imports;
         this.loading = loading;
         this.kinds = kinds;
+        this.promises = promises;
         this.jobs = jobs;
         this.jdbc = jdbc;
         this.live = live;
@@ -136,6 +140,7 @@ class LoadDemo implements JobKind {
         store.finish(clock.instant());
         duplicates.look();
         segments.make(Objects.requireNonNull(colleagues.get("samuel")));
+        promises.look();
         // What was written and sent back speaks of friction; scores know of purchases only, so they stay.
         kinds.stream()
                 .filter(kind -> kind.name().equals("figures"))

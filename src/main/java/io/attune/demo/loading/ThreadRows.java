@@ -65,7 +65,7 @@ class ThreadRows {
                 closed as (
                     update conversation c
                        set status = 'closed', status_at = e.closed_at, status_by = e.by, overdue = false,
-                           urgent = false, version = c.version + 1
+                           urgent = false, waits_due = true, version = c.version + 1
                       from ended e
                      where c.id = e.conversation_id and c.status = 'open' and c.last_in_at <= e.closed_at
                     returning c.id, c.status_at, c.status_by)

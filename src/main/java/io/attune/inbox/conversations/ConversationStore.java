@@ -104,7 +104,7 @@ class ConversationStore {
         change(viewer, """
                 update conversation c
                    set status = :to, snoozed_until = :until::timestamptz, status_at = :now, status_by = :by,
-                       version = version + 1
+                       waits_due = true, version = version + 1
                  where c.id = :id and c.version = :version and
                 """ + Reach.changes(viewer, "c"), id, version, status, until);
     }

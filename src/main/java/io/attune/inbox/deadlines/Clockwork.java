@@ -49,7 +49,7 @@ class Clockwork {
 
     private int missPromises(Instant now) {
         return jdbc.sql("""
-                update conversation set overdue = true, urgent = stake > :urgent
+                update conversation set overdue = true, waits_due = true, urgent = stake > :urgent
                  where status = 'open' and not overdue and due_at <= :now
                 """)
                 .param("urgent", settings.current().urgentStake())

@@ -63,7 +63,8 @@ class Reprice {
         Long[] authors = links.authors().toArray(Long[]::new);
         jdbc.sql("""
                 update conversation c
-                   set person_id = a.person_id,
+                   set waits_due = true,
+                       person_id = a.person_id,
                        owner_id = p.owner_id,
                        team_id = p.team_id,
                        customer_name = coalesce(p.name, a.name, '@' || a.handle)
@@ -105,6 +106,10 @@ class Reprice {
 
     @ApplicationModuleListener
     void afterJudgement(PostJudged judged) {
+        jdbc.sql("""
+                update conversation set waits_due = true
+                 where id = (select conversation_id from post where id = :post)
+                """).param("post", judged.post()).update();
         steps("""
                 select conversation_id as id from post
                  where id = :post and conversation_id > :after

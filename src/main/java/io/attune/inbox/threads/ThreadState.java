@@ -51,7 +51,7 @@ public class ThreadState {
                    set first_at = b.first_at, last_at = b.last_at, last_in_at = coalesce(b.last_in_at, c.last_in_at),
                        last_out_at = b.last_out_at, waiting_since = w.since, first_reply_at = w.first_reply_at,
                        said = left(regexp_replace(l.text, '\\s+', ' ', 'g'), 280), last_post_id = l.id,
-                       language = coalesce(l.language, c.language)
+                       language = coalesce(l.language, c.language), waits_due = true
                   from bounds b
                   join waiting w on w.id = b.id
                  cross join lateral (select p.id, p.text, u.language

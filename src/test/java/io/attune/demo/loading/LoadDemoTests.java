@@ -91,6 +91,8 @@ class LoadDemoTests {
         assertThat(count("lead")).isGreaterThan(700);
         assertThat(count("deal where status = 'open'")).isBetween(20L, 200L);
         assertThat(count("timeline_entry where kind = 'deal.won'")).isEqualTo(count("deal where status = 'won'"));
+        assertThat(count("timeline_entry where source = 'order-late'")).isGreaterThan(500);
+        await("select count(*) > 50 from timeline_entry where source = 'post-unanswered'");
         assertThat(count("interaction")).isGreaterThan(500);
         assertThat(count("task where done_at is null")).isEqualTo(7);
         assertThat(count("notice where kind = 'mention'")).isGreaterThanOrEqualTo(3);
