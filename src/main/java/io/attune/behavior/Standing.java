@@ -1,5 +1,6 @@
 package io.attune.behavior;
 
+import io.attune.behavior.models.Rhythm;
 import io.attune.customers.PersonId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What a customer is worth and whether they are late, as of the last scoring. Money is the company's
 /// currency.
 ///
-/// `latencyDays` is the expected gap between purchases, `ownRhythm` whether it is the person's own or
-/// the cohort's.
+/// `latencyDays` is the expected gap between purchases, `rhythmOf` says whose it is.
 public record Standing(
         PersonId person,
         LocalDate analysisDate,
@@ -27,7 +27,7 @@ public record Standing(
         BigDecimal value12,
         BigDecimal value12OnRhythm,
         @Nullable Double latencyDays,
-        boolean ownRhythm,
+        Rhythm.Source rhythmOf,
         @Nullable LocalDate expectedNext,
         @Nullable LocalDate tripwire,
         boolean tripped) {}

@@ -2,11 +2,11 @@ package io.attune.behavior.instruments;
 
 import io.attune.behavior.instruments.Tripwire.Basis;
 import io.attune.behavior.instruments.Tripwire.Fired;
+import io.attune.behavior.models.Cohorts;
 import io.attune.behavior.models.LatencyTable;
 import io.attune.behavior.models.PurchaseSummary;
 import io.attune.behavior.models.Rhythm;
 import io.attune.behavior.models.RhythmRule;
-import io.attune.behavior.models.StepLatency;
 import io.attune.behavior.models.Tolerance;
 import java.util.Map;
 import java.util.Optional;
@@ -19,44 +19,34 @@ import java.util.Optional;
 public final class TripwireRule {
     private final RhythmRule early;
     private final RhythmRule hard;
-    private final LatencyTable everybody;
-    private final Map<String, LatencyTable> cohorts;
+    private final Cohorts cohorts;
 
     /// `cohorts` may be empty; it is asked by the name that [#armed] is given.
     public TripwireRule(RhythmRule rule, LatencyTable everybody, Map<String, LatencyTable> cohorts) {
         early = new RhythmRule(rule.ownGaps(), rule.cohortCases(), Tolerance.MEAN);
         hard = rule;
-        this.everybody = everybody;
-        this.cohorts = Map.copyOf(cohorts);
+        this.cohorts = new Cohorts(everybody, cohorts);
     }
 
     /// Armed after the customer's last event; empty while nobody ever came back.
     public Optional<Tripwire> armed(PurchaseSummary who, String cohort) {
-        LatencyTable own = cohorts.getOrDefault(cohort, everybody);
-        boolean ofCohort = cohorts.containsKey(cohort) && hasCases(own, who.purchases());
-        LatencyTable table = ofCohort ? own : everybody;
-        return early.rhythm(who, table)
-                .flatMap(warning -> hard.rhythm(who, table)
+        return early.rhythm(who, cohorts, cohort)
+                .flatMap(warning -> hard.rhythm(who, cohorts, cohort)
                         .map(late -> new Tripwire(
                                 who.purchases(),
                                 who.last(),
                                 warning.expectedLatencyDays(),
-                                basis(warning, ofCohort),
+                                basis(warning),
                                 warning.tripwireAt(),
                                 late.tripwireAt(),
                                 Fired.NOTHING)));
     }
 
-    private static Basis basis(Rhythm rhythm, boolean ofCohort) {
+    private static Basis basis(Rhythm rhythm) {
         return switch (rhythm.source()) {
             case OWN -> Basis.OWN;
-            case COHORT -> ofCohort ? Basis.COHORT : Basis.STEP;
+            case SAME_SOURCE -> Basis.COHORT;
+            case COHORT -> Basis.STEP;
         };
-    }
-
-    private boolean hasCases(LatencyTable table, int step) {
-        if (step > table.steps().size()) return false;
-        StepLatency latency = table.steps().get(step - 1);
-        return latency.cases() >= early.cohortCases();
     }
 }

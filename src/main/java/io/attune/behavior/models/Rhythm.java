@@ -5,9 +5,11 @@ import java.time.temporal.ChronoUnit;
 
 /// When a customer is expected next, and from which day on (`tripwireAt`) being silent is later than that allows.
 public record Rhythm(double expectedLatencyDays, Source source, LocalDate expectedNext, LocalDate tripwireAt) {
-    /// Whose latency it is: the customer's own, or that of others after as many purchases.
+    /// Whose latency it is: the customer's own, that of others who came from the same source, or that of
+    /// all others; both after as many purchases.
     public enum Source {
         OWN,
+        SAME_SOURCE,
         COHORT
     }
 
@@ -19,6 +21,12 @@ public record Rhythm(double expectedLatencyDays, Source source, LocalDate expect
             throw new IllegalArgumentException(
                     "tripwire " + tripwireAt + " comes before the expected purchase " + expectedNext);
         }
+    }
+
+    Rhythm ofSameSource() {
+        return source == Source.OWN
+                ? this
+                : new Rhythm(expectedLatencyDays, Source.SAME_SOURCE, expectedNext, tripwireAt);
     }
 
     /// The first day that is later than expected, for an early warning; not after [#tripwireAt].

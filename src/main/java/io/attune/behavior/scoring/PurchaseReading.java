@@ -15,7 +15,12 @@ import java.util.function.Consumer;
 /// What is kept of all purchases up to a day, read once.
 record PurchaseReading(CustomerBase base, PurchaseSample sample, GridHistory grid) {
     static PurchaseReading of(Orders orders, LocalDate until, JobRun run) {
-        var reading = new Reader(run, until);
+        return of(orders, until, run, _ -> {});
+    }
+
+    /// `also` takes every customer's history as well.
+    static PurchaseReading of(Orders orders, LocalDate until, JobRun run, Consumer<History> also) {
+        var reading = new Reader(run, until, also);
         orders.eachPurchase(reading);
         reading.histories.end();
         return new PurchaseReading(reading.base.build(), reading.sample, reading.grid);
@@ -29,11 +34,11 @@ record PurchaseReading(CustomerBase base, PurchaseSample sample, GridHistory gri
         private final History.Rows histories;
         private long rows;
 
-        Reader(JobRun run, LocalDate until) {
+        Reader(JobRun run, LocalDate until, Consumer<History> also) {
             this.run = run;
             base = CustomerBase.until(until);
             grid = new GridHistory(Figures.BINS, MakeFigures.days(until));
-            histories = History.rows(until, grid);
+            histories = History.rows(until, also.andThen(grid));
         }
 
         @Override

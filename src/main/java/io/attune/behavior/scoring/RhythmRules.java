@@ -1,5 +1,6 @@
 package io.attune.behavior.scoring;
 
+import io.attune.behavior.models.Peers;
 import io.attune.behavior.models.RhythmRule;
 import io.attune.behavior.models.Tolerance;
 import io.attune.platform.audit.Audit;
@@ -34,11 +35,13 @@ public class RhythmRules {
     public void change(RhythmRule rule, UserId who) {
         if (rule.equals(current())) return;
         jdbc.sql("""
-                insert into rhythm_rule (own_gaps, tolerance) values (:own_gaps, :tolerance)
-                    on conflict (one) do update set own_gaps = excluded.own_gaps, tolerance = excluded.tolerance
+                insert into rhythm_rule (own_gaps, tolerance, peers) values (:own_gaps, :tolerance, :peers)
+                    on conflict (one) do update
+                   set own_gaps = excluded.own_gaps, tolerance = excluded.tolerance, peers = excluded.peers
                 """)
                 .param("own_gaps", rule.ownGaps() == NEVER_OWN ? null : rule.ownGaps())
                 .param("tolerance", rule.tolerance().name())
+                .param("peers", rule.peers().name())
                 .update();
         audit.record(
                 who,
@@ -48,18 +51,21 @@ public class RhythmRules {
                         "ownGaps",
                         Integer.toString(rule.ownGaps()),
                         "tolerance",
-                        rule.tolerance().name()));
+                        rule.tolerance().name(),
+                        "peers",
+                        rule.peers().name()));
         scoring.afterRule();
     }
 
     static RhythmRule read(JdbcClient jdbc) {
-        return jdbc.sql("select own_gaps, tolerance from rhythm_rule")
+        return jdbc.sql("select own_gaps, tolerance, peers from rhythm_rule")
                 .query((row, _) -> {
                     Integer gaps = row.getObject("own_gaps", Integer.class);
                     return new RhythmRule(
                             gaps == null ? NEVER_OWN : gaps,
                             RhythmRule.STANDARD.cohortCases(),
-                            Tolerance.valueOf(row.getString("tolerance")));
+                            Tolerance.valueOf(row.getString("tolerance")),
+                            Peers.valueOf(row.getString("peers")));
                 })
                 .optional()
                 .orElse(RhythmRule.STANDARD);

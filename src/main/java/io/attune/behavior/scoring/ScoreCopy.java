@@ -91,7 +91,7 @@ final class ScoreCopy {
         money(score.value12OnRhythm());
         @Nullable Rhythm rhythm = score.rhythm();
         cell(rhythm == null ? NULL : rhythm.expectedLatencyDays());
-        cell(rhythm == null ? NULL : rhythm.source() == Rhythm.Source.OWN ? "own" : "cohort");
+        cell(rhythm == null ? NULL : code(rhythm.source()));
         cell(rhythm == null ? NULL : rhythm.expectedNext());
         cell(rhythm == null ? NULL : rhythm.tripwireAt());
         cell(score.tripped());
@@ -104,6 +104,14 @@ final class ScoreCopy {
         cell(earlier == null ? NULL : earlier.firstCents());
         cell(earlier == null ? NULL : earlier.squaredGaps());
         rows.append('\n');
+    }
+
+    private static String code(Rhythm.Source source) {
+        return switch (source) {
+            case OWN -> "own";
+            case SAME_SOURCE -> "source";
+            case COHORT -> "cohort";
+        };
     }
 
     /// In which bucket the wire waits. A day that is past but fresh is a bucket, too, for the sweep that comes next;

@@ -4,9 +4,12 @@ import io.attune.behavior.ScoresRefreshed;
 import io.attune.behavior.figures.Judgement;
 import io.attune.behavior.figures.MakeFigures;
 import io.attune.behavior.figures.MakeFigures.Material;
+import io.attune.behavior.models.Cohorts;
 import io.attune.behavior.models.CustomerBase;
+import io.attune.behavior.models.Peers;
 import io.attune.behavior.models.RhythmRule;
 import io.attune.behavior.models.Scores;
+import io.attune.behavior.models.Scoring;
 import io.attune.behavior.models.ValueFit;
 import io.attune.commerce.Orders;
 import io.attune.platform.jobs.JobKind;
@@ -18,6 +21,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +36,7 @@ class ScoreEverybody implements JobKind {
     private final CompanySettings settings;
     private final Wishes wishes;
     private final UsedModels models;
+    private final PeopleSources sources;
     private final ScoreStore store;
     private final Yardsticks yardsticks;
     private final ScoreSome some;
@@ -45,6 +51,7 @@ class ScoreEverybody implements JobKind {
             CompanySettings settings,
             Wishes wishes,
             UsedModels models,
+            PeopleSources sources,
             ScoreStore store,
             Yardsticks yardsticks,
             ScoreSome some,
@@ -57,6 +64,7 @@ class ScoreEverybody implements JobKind {
         this.settings = settings;
         this.wishes = wishes;
         this.models = models;
+        this.sources = sources;
         this.store = store;
         this.yardsticks = yardsticks;
         this.some = some;
@@ -94,20 +102,23 @@ class ScoreEverybody implements JobKind {
         RhythmRule rule = store.rule();
         long moves = store.moves();
         run.step("reading");
-        PurchaseReading read = PurchaseReading.of(orders, company.analysisDate(clock), run);
+        LongFunction<@Nullable String> source = rule.peers() == Peers.SOURCE ? sources.all() : _ -> null;
+        var tally = new Cohorts.Tally(source);
+        PurchaseReading read = PurchaseReading.of(orders, company.analysisDate(clock), run, tally);
         CustomerBase base = read.base();
+        Cohorts cohorts = tally.cohorts(base.latency(), rule.cohortCases());
         run.step("fitting");
         UsedModel used = models.current();
         Judgement judgement = used instanceof UsedModel.Best ? MakeFigures.judge(read.sample(), base.until()) : null;
         ValueFit fit = ValueFit.of(base, company.margin().doubleValue(), used.kind(judgement));
-        Scores scores = Scores.of(base, fit.model(), rule);
+        Scores scores = Scores.of(base, new Scoring(fit.model(), rule, cohorts), source);
         run.step("storing");
         Outcome outcome = Objects.requireNonNull(transaction.execute(_ -> {
             long id = store.begin(base, fit, company.margin(), heeded, started);
             List<Long> moved = store.movedSince(moves);
             int tripped = store.replace(id, base, scores, run);
             store.finish(id);
-            yardsticks.keep(id, new Yardstick(scores.bounds(), rule));
+            yardsticks.keep(id, new Yardstick(scores.bounds(), rule, cohorts.apart()));
             // What they bought meanwhile was not read by this run.
             if (!moved.isEmpty()) some.score(yardsticks.last().orElseThrow(), base.until(), moved, null);
             events.publishEvent(new ScoresRefreshed(id));

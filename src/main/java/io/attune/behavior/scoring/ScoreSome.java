@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ class ScoreSome {
     private final JdbcClient jdbc;
     private final Yardsticks yardsticks;
     private final ValueStates states;
+    private final PeopleSources sources;
     private final ScoreStore store;
     private final CompanySettings settings;
     private final ApplicationEventPublisher events;
@@ -35,6 +37,7 @@ class ScoreSome {
             JdbcClient jdbc,
             Yardsticks yardsticks,
             ValueStates states,
+            PeopleSources sources,
             ScoreStore store,
             CompanySettings settings,
             ApplicationEventPublisher events,
@@ -42,6 +45,7 @@ class ScoreSome {
         this.jdbc = jdbc;
         this.yardsticks = yardsticks;
         this.states = states;
+        this.sources = sources;
         this.store = store;
         this.settings = settings;
         this.events = events;
@@ -71,12 +75,13 @@ class ScoreSome {
         List<Long> moved = new ArrayList<>(whole.keySet());
         lock(moved);
         CustomerBase base = states.base(whole, today);
+        Map<Long, String> from = sources.of(moved);
         store.replace(
                 by.run(),
                 moved,
                 base,
                 today,
-                i -> by.scoring().score(base, i, by.bounds().score(base, i)));
+                i -> by.scoring().score(base, i, by.bounds().score(base, i), from.get(base.id(i))));
         return moved;
     }
 

@@ -24,12 +24,14 @@ public class WhatIf {
 
     private final Yardsticks yardsticks;
     private final ValueStates states;
+    private final PeopleSources sources;
     private final CompanySettings settings;
     private final Clock clock;
 
-    WhatIf(Yardsticks yardsticks, ValueStates states, CompanySettings settings, Clock clock) {
+    WhatIf(Yardsticks yardsticks, ValueStates states, PeopleSources sources, CompanySettings settings, Clock clock) {
         this.yardsticks = yardsticks;
         this.states = states;
+        this.sources = sources;
         this.settings = settings;
         this.clock = clock;
     }
@@ -59,10 +61,12 @@ public class WhatIf {
         unchanged.put(person, LocalDate.MAX);
         CustomerBase base = states.base(unchanged, today);
         if (base.size() == 0) return Optional.empty();
-        CustomerScore now = score(by, base);
+        String source = sources.of(List.of(person)).get(person);
+        CustomerScore now = score(by, base, source);
         long cents = Math.round(now.expectedSpend() * 100);
         CustomerBase bought = states.with(person, today, cents);
-        return Optional.of(new Outlook(today, cents / 100.0, now, score(by, bought), chances(by, base, bought, today)));
+        return Optional.of(
+                new Outlook(today, cents / 100.0, now, score(by, bought, source), chances(by, base, bought, today)));
     }
 
     private static List<Chance> chances(Measure by, CustomerBase base, CustomerBase bought, LocalDate today) {
@@ -79,7 +83,7 @@ public class WhatIf {
         return chances;
     }
 
-    private static CustomerScore score(Measure by, CustomerBase base) {
-        return by.scoring().score(base, 0, by.bounds().score(base, 0));
+    private static CustomerScore score(Measure by, CustomerBase base, @Nullable String source) {
+        return by.scoring().score(base, 0, by.bounds().score(base, 0), source);
     }
 }

@@ -1,6 +1,6 @@
 package io.attune.behavior.scoring;
 
-import io.attune.behavior.models.LatencyTable;
+import io.attune.behavior.models.Cohorts;
 import io.attune.behavior.models.RfmBounds;
 import io.attune.behavior.models.RhythmRule;
 import io.attune.behavior.models.Scoring;
@@ -39,7 +39,7 @@ class Yardsticks {
                 .flatMap(run -> FittedModels.of(run)
                         .flatMap(value -> kept(run.id()).map(yardstick -> {
                             RhythmRule rule = yardstick.rule();
-                            LatencyTable cohorts = runs.latency(run);
+                            var cohorts = new Cohorts(runs.latency(run), yardstick.sources());
                             return new Measure(
                                     run.id(),
                                     run.analysisDate(),

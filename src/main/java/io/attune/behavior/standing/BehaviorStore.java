@@ -3,6 +3,7 @@ package io.attune.behavior.standing;
 import io.attune.behavior.Behavior;
 import io.attune.behavior.CompanyValues;
 import io.attune.behavior.Standing;
+import io.attune.behavior.models.Rhythm;
 import io.attune.behavior.scoring.Runs;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +68,14 @@ class BehaviorStore implements Behavior {
                 .orElse(CompanyValues.NONE);
     }
 
+    private static Rhythm.Source rhythmOf(@Nullable String code) {
+        return switch (code) {
+            case "own" -> Rhythm.Source.OWN;
+            case "source" -> Rhythm.Source.SAME_SOURCE;
+            case null, default -> Rhythm.Source.COHORT;
+        };
+    }
+
     private static Standing standing(ResultSet row) throws SQLException {
         return new Standing(
                 new PersonId(row.getLong("person_id")),
@@ -84,7 +94,7 @@ class BehaviorStore implements Behavior {
                 row.getBigDecimal("value12"),
                 row.getBigDecimal("value12_on_rhythm"),
                 row.getObject("latency_days", Double.class),
-                "own".equals(row.getString("latency_from")),
+                rhythmOf(row.getString("latency_from")),
                 Rows.optionalDay(row, "expected_on"),
                 Rows.optionalDay(row, "tripwire_on"),
                 row.getBoolean("tripped"));

@@ -2,6 +2,7 @@ package io.attune.behavior.standing;
 
 import io.attune.behavior.Standing;
 import io.attune.behavior.models.LatencyTable;
+import io.attune.behavior.models.Rhythm;
 import io.attune.behavior.models.RhythmRule;
 import io.attune.behavior.models.StepLatency;
 import io.attune.platform.web.Words;
@@ -54,7 +55,11 @@ public record StandingPage(Standing who) {
         Double latency = who.latencyDays();
         if (latency == null) return words.text("behavior.rhythm.none", who.purchases(), silence);
         String every = words.days(Math.round(latency));
-        if (!who.ownRhythm()) return words.text("behavior.rhythm.cohort", who.purchases(), every, silence);
+        if (who.rhythmOf() != Rhythm.Source.OWN) {
+            String key =
+                    who.rhythmOf() == Rhythm.Source.SAME_SOURCE ? "behavior.rhythm.source" : "behavior.rhythm.cohort";
+            return words.text(key, who.purchases(), every, silence);
+        }
         return Optional.ofNullable(cohorts)
                 .flatMap(table -> table.after(who.purchases(), RhythmRule.STANDARD.cohortCases()))
                 .map(StepLatency::mean)

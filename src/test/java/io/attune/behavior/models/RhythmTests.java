@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RhythmTests {
@@ -63,6 +64,43 @@ class RhythmTests {
         assertThat(rhythm.expectedNext()).isEqualTo(DAY.plusDays(48));
         assertThat(rhythm.tripwireAt()).isEqualTo(DAY.plusDays(69));
         assertThat(table.after(1, 60)).contains(table.overall());
+    }
+
+    @Test
+    void aNewCustomerMayFollowThoseFromTheSameSource() {
+        var tally = new Cohorts.Tally(id -> id < 50 ? "fair" : id < 95 ? "friend" : null);
+        var rows = History.rows(DAY.plusYears(1), tally);
+        var base = CustomerBase.until(DAY.plusYears(1));
+        for (long id = 0; id < 100; id++) {
+            int gap = id < 50 ? 10 : 50;
+            int purchases = id % 5 == 0 ? 3 : id % 2 == 0 ? 2 : 1;
+            for (int n = 0; n < purchases; n++) {
+                rows.add(id, DAY.plusDays((long) n * gap), 100);
+                base.add(id, DAY.plusDays((long) n * gap), 100);
+            }
+        }
+        rows.end();
+        LatencyTable everybody = base.build().latency();
+        Cohorts cohorts = tally.cohorts(everybody, 20);
+        assertThat(Objects.requireNonNull(cohorts.apart().get("fair")).steps())
+                .as("the second has ten cases")
+                .hasSize(1);
+        Rhythm fair = RhythmRule.STANDARD.rhythm(bought(0), cohorts, "fair").orElseThrow();
+        assertThat(fair.source()).isEqualTo(Rhythm.Source.SAME_SOURCE);
+        assertThat(fair.expectedLatencyDays()).isEqualTo(10);
+        assertThat(fair.tripwireAt()).isEqualTo(DAY.plusDays(11));
+        Rhythm twice = RhythmRule.STANDARD.rhythm(bought(0, 8), cohorts, "fair").orElseThrow();
+        assertThat(twice)
+                .as("too few of the source bought so often")
+                .isEqualTo(RhythmRule.STANDARD.rhythm(bought(0, 8), everybody).orElseThrow());
+        assertThat(RhythmRule.STANDARD.rhythm(bought(0), cohorts, null))
+                .isEqualTo(RhythmRule.STANDARD.rhythm(bought(0), cohorts, "market"))
+                .isEqualTo(RhythmRule.STANDARD.rhythm(bought(0), everybody));
+        assertThat(RhythmRule.STANDARD
+                        .rhythm(bought(0, 5, 10, 15), cohorts, "fair")
+                        .orElseThrow()
+                        .source())
+                .isEqualTo(Rhythm.Source.OWN);
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attune.Lumen;
 import io.attune.WholeAttune;
+import io.attune.behavior.models.Peers;
+import io.attune.behavior.models.RhythmRule;
+import io.attune.behavior.models.Tolerance;
 import io.attune.platform.security.UserId;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.users.Colleagues;
@@ -29,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WholeAttune
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScoreSomeTests {
-    private static final int PEOPLE = 40;
+    private static final int PEOPLE = 80;
 
     @Autowired
     JdbcClient jdbc;
@@ -56,6 +59,9 @@ class ScoreSomeTests {
     Wishes wishes;
 
     @Autowired
+    RhythmRules rules;
+
+    @Autowired
     Runs runs;
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Lisbon"));
@@ -66,9 +72,11 @@ class ScoreSomeTests {
     @BeforeAll
     void scored() {
         ines = Lumen.founded(colleagues, settings);
-        jdbc.sql("insert into person (name) select 'Person ' || n from generate_series(1, :people) n")
-                .param("people", PEOPLE)
-                .update();
+        jdbc.sql("""
+                insert into person (name, source)
+                select 'Person ' || n, case when n <= 40 then 'friend' when n <= 76 then ' market' when n <= 78 then 'fair' end
+                  from generate_series(1, :people) n
+                """).param("people", PEOPLE).update();
         people = jdbc.sql("select id from person order by id")
                 .query((row, _) -> row.getLong(1))
                 .list();
@@ -78,6 +86,42 @@ class ScoreSomeTests {
 
     @Test
     void whatHappensToOrdersMovesTheScoreAsReadingThemAllWould() {
+        movesAsReadingThemAllWould();
+    }
+
+    /// Friends come back in half the time: which others a newcomer is judged by makes a difference.
+    @Test
+    void soItDoesWhereTheSourceIsTheYardstick() {
+        jdbc.sql("""
+                update customer_order o set ordered_on = :today - (:today - ordered_on) / 2
+                  from person p where p.id = o.person_id and p.source = 'friend' and ordered_on < :today
+                """).param("today", today).update();
+        rules.change(new RhythmRule(4, 20, Tolerance.SPREAD, Peers.SOURCE), ines);
+        try {
+            everybody();
+            assertThat(judgedBy("friend")).contains("source").doesNotContain("cohort");
+            assertThat(judgedBy("market")).contains("source");
+            assertThat(judgedBy("fair")).as("two are too few to go by").doesNotContain("source");
+            movesAsReadingThemAllWould();
+        } finally {
+            rules.change(RhythmRule.STANDARD, ines);
+            everybody();
+        }
+        assertThat(judgedBy("friend")).contains("cohort").doesNotContain("source");
+    }
+
+    /// Of those with few purchases, so that the step has cases enough.
+    private List<String> judgedBy(String source) {
+        return jdbc.sql("""
+                        select distinct s.latency_from from score s join person p on p.id = s.person_id
+                         where btrim(p.source) = :source and s.purchases <= 2
+                        """)
+                .param("source", source)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private void movesAsReadingThemAllWould() {
         List<String> run = rows();
         again(people, null);
         assertThat(rows()).as("nobody has bought since the run").isEqualTo(run);

@@ -8,6 +8,7 @@ import gg.jte.output.StringOutput;
 import io.attune.behavior.Standing;
 import io.attune.behavior.models.LatencyTable;
 import io.attune.behavior.models.ModelNotFitted.Reason;
+import io.attune.behavior.models.Rhythm;
 import io.attune.behavior.models.StepLatency;
 import io.attune.behavior.scoring.ModelReport;
 import io.attune.behavior.scoring.ModelReport.Parameter;
@@ -222,7 +223,7 @@ class StandingWordsTests {
                 new BigDecimal("276.00"),
                 new BigDecimal("330.00"),
                 latency,
-                own,
+                own ? Rhythm.Source.OWN : Rhythm.Source.COHORT,
                 last.plusDays((long) latency),
                 tripwire,
                 !TODAY.isBefore(tripwire));

@@ -154,16 +154,22 @@ class TripwiresPageTests {
         var form = ines.open("/settings/rhythm");
         assertThat(form.document().select("input[name=own][value=3]").hasAttr("checked"))
                 .isTrue();
-        ines.submit(form, "/settings/rhythm", "own", "0", "late", "mean");
+        ines.submit(form, "/settings/rhythm", "own", "0", "others", "source", "late", "mean");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> number("select max(id) from scoring_run") > run
                         && number("select count(*) from job where state in ('waiting', 'running')") == 0);
         assertThat(number("select count(*) from score where latency_from = 'own'"))
                 .isZero();
+        assertThat(ines.open("/settings/rhythm")
+                        .document()
+                        .select("input[name=others][value=source]")
+                        .hasAttr("checked"))
+                .isTrue();
         assertThat(number("select count(*) from score where early_on <> tripwire_on"))
                 .isZero();
-        ines.submit(ines.open("/settings/rhythm"), "/settings/rhythm", "own", "3", "late", "spread");
+        ines.submit(
+                ines.open("/settings/rhythm"), "/settings/rhythm", "own", "3", "others", "everybody", "late", "spread");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> number("select count(*) from score where latency_from = 'own'") == 20
