@@ -30,8 +30,8 @@ final class Sources {
             select distinct on (c.person_id, c.purpose, c.channel)
                    c.person_id, c.purpose, c.channel, c.given, c.expires_at
               from consent c
-              join person q on q.id = c.person_id
-             where (q.merged_into is null
+              left join person q on q.id = c.person_id and q.merged_into is not null
+             where (q.id is null
                     or not exists (select from consent later
                                     where later.person_id = q.merged_into and later.at > q.merged_at
                                       and later.purpose = c.purpose and later.channel = c.channel))
