@@ -73,18 +73,26 @@ class StoredSettings implements CompanySettings {
         Instant now = clock.instant();
         if (known != null && !known.at.plus(FRESH).isBefore(now)) return Optional.of(known.settings);
         Optional<Settings> read = store.find();
-        // A change that is not committed yet must not become what everybody sees.
-        if (!TransactionSynchronizationManager.isActualTransactionActive())
+        // Neither a change that is not committed yet nor the view of a long transaction may become what everybody sees.
+        if (!TransactionSynchronizationManager.hasResource(this)
+                && TransactionSynchronizationManager.getCurrentTransactionIsolationLevel() == null)
             copy = read.map(settings -> new Copy(settings, now)).orElse(null);
         return read;
     }
 
     private void forget() {
         copy = null;
+        if (TransactionSynchronizationManager.hasResource(this)) return;
+        TransactionSynchronizationManager.bindResource(this, true);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 copy = null;
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(StoredSettings.this);
             }
         });
     }

@@ -72,6 +72,19 @@ class StoredSettingsTests {
     }
 
     @Test
+    void aTransactionReadsThemOnceLikeEverybody() {
+        transaction.executeWithoutResult(_ -> settings.begin(lumen(null, Duration.ofHours(24)), INES));
+        transaction.executeWithoutResult(_ -> {
+            assertThat(settings.current().deadline()).isEqualTo(Duration.ofHours(24));
+            JdbcClient.create(database)
+                    .sql("update company_settings set deadline_minutes = 60")
+                    .update();
+            assertThat(settings.current().deadline()).isEqualTo(Duration.ofHours(24));
+        });
+        assertThat(settings.current().deadline()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
     void aChangeThatIsTakenBackIsSeenByNobody() {
         transaction.executeWithoutResult(_ -> settings.begin(lumen(null, Duration.ofHours(24)), INES));
         transaction.executeWithoutResult(status -> {
