@@ -19,7 +19,7 @@ class TripwireStore {
             select f.id, f.person_id, f.stage, f.step, f.last_on, f.latency_days, f.latency_from, f.expected_on,
                    f.fired_on, f.value_at_risk, f.noticed_at, f.returned_on, p.name, p.owner_id, p.team_id,
                    cast(:currency as text) as currency,
-                   ceil(greatest(coalesce(f.returned_on, :today) - f.last_on - f.latency_days, 0))::int as late,
+                   greatest(coalesce(f.returned_on, :today) - f.expected_on, 0) as late,
                    case when s.last_on = f.last_on then greatest(s.value12_on_rhythm - s.value12, 0) end as lost
               from tripwire_firing f
               join person p on p.id = f.person_id and p.merged_into is null
