@@ -28,6 +28,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,15 +80,40 @@ final class Compiler {
         };
     }
 
-    /// What is excluded is taken from the rest, so that everybody is read only where nothing else is asked.
+    /// What is excluded is taken from the rest, so that everybody is read only where nothing else is asked; and how
+    /// often
+    /// somebody did the same thing in several windows is counted in one pass.
     private String all(List<Rule> rules) {
-        String held = rules.stream()
-                .filter(part -> !(part instanceof Not))
-                .map(part -> "(" + set(part) + ")")
-                .collect(Collectors.joining(" intersect "));
-        String sql = held.isEmpty() ? Sources.EVERYBODY : held;
+        var sets = new ArrayList<String>();
+        var counted = new LinkedHashMap<Deed, List<Did>>();
+        for (Rule part : rules) {
+            if (part instanceof Did did && did.how() instanceof How.Times times && times.min() > 0)
+                counted.computeIfAbsent(did.deed(), _ -> new ArrayList<>()).add(did);
+            else if (!(part instanceof Not)) sets.add(set(part));
+        }
+        for (List<Did> same : counted.values()) sets.add(same.size() == 1 ? did(same.getFirst()) : inEachWindow(same));
+        String sql = sets.isEmpty()
+                ? Sources.EVERYBODY
+                : sets.stream().map(set -> "(" + set + ")").collect(Collectors.joining(" intersect "));
         for (Rule part : rules) if (part instanceof Not(Rule out)) sql = "(" + sql + ") except (" + set(out) + ")";
         return sql;
+    }
+
+    private String inEachWindow(List<Did> same) {
+        List<Span> spans =
+                same.stream().map(did -> did.window().on(moment.today())).toList();
+        var whole = new Span(
+                spans.stream().map(Span::from).min(LocalDate::compareTo).orElseThrow(),
+                spans.stream().map(Span::to).max(LocalDate::compareTo).orElseThrow());
+        var having = new ArrayList<String>();
+        for (int i = 0; i < same.size(); i++) {
+            if (!(same.get(i).how() instanceof How.Times times)) throw new IllegalArgumentException("not counted");
+            String count = "count(*) filter (where e.day between "
+                    + day(spans.get(i).from()) + " and " + day(spans.get(i).to()) + ")";
+            having.add(count + " >= " + times.min());
+            if (times.max() != null) having.add(count + " <= " + times.max());
+        }
+        return grouped(rows(same.getFirst().deed(), whole), String.join(" and ", having));
     }
 
     private String leaf(Leaf leaf) {

@@ -41,6 +41,18 @@ final class RandomRules {
         return rules;
     }
 
+    /// The same thing so many times in each of several windows.
+    Rule again() {
+        Deed deed = deed();
+        var rules = new ArrayList<Rule>();
+        for (int n = 2 + dice.nextInt(2); n > 0; n--) {
+            int min = 1 + dice.nextInt(2);
+            Integer max = dice.nextBoolean() ? min + dice.nextInt(4) : null;
+            rules.add(new Rule.Did(deed, new How.Times(min, max), window()));
+        }
+        return new Rule.All(rules);
+    }
+
     Rule.Leaf leaf() {
         return switch (dice.nextInt(12)) {
             case 0, 1 -> known();

@@ -69,13 +69,23 @@ class TwoEnginesTests {
     void eachKindOfLeafNamesTheSamePeople() {
         new RandomWorld(jdbc, 4_711).make();
         var rules = new RandomRules(4_711);
-        for (int n = 0; n < 300; n++) {
-            Rule rule = rules.leaf();
-            Moment moment = moment(rule, RandomWorld.TODAY, RandomWorld.NOW);
-            assertThat(selected(rule, moment))
-                    .as("%d: %s", n, RuleWriter.write(rule))
-                    .isEqualTo(judged(rule, moment));
-        }
+        for (int n = 0; n < 300; n++) namesTheSamePeople(rules.leaf());
+    }
+
+    @Test
+    void theSameThingInSeveralWindowsNamesTheSamePeople() {
+        new RandomWorld(jdbc, 815).make();
+        var rules = new RandomRules(815);
+        int found = 0;
+        for (int n = 0; n < 200; n++) if (!namesTheSamePeople(rules.again()).isEmpty()) found++;
+        assertThat(found).isGreaterThan(20);
+    }
+
+    private Set<Long> namesTheSamePeople(Rule rule) {
+        Moment moment = moment(rule, RandomWorld.TODAY, RandomWorld.NOW);
+        Set<Long> judged = judged(rule, moment);
+        assertThat(selected(rule, moment)).as("%s", RuleWriter.write(rule)).isEqualTo(judged);
+        return judged;
     }
 
     @Test
