@@ -45,6 +45,19 @@ public record Words(MessageSource messages, Locale locale, ZoneId zone, Currency
         return NumberFormat.getPercentInstance(locale).format(share);
     }
 
+    /// Per cent to two decimals at most, such as a rate of tax.
+    public String rate(BigDecimal percents) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(percents.movePointLeft(2));
+    }
+
+    /// With as many decimals as it has.
+    public String exact(BigDecimal value) {
+        return number(
+                value.doubleValue(), Math.max(0, value.stripTrailingZeros().scale()));
+    }
+
     /// Money to the cent, such as an order's amount.
     public String money(BigDecimal amount) {
         return money(amount, currency);
@@ -124,9 +137,14 @@ public record Words(MessageSource messages, Locale locale, ZoneId zone, Currency
 
     /// The first letter large, a full stop at the end.
     public String sentence(String text) {
-        if (text.isEmpty()) return "";
+        return text.isEmpty() ? "" : capital(text) + ".";
+    }
+
+    /// The first letter large, as words begin that stand alone.
+    public String capital(String text) {
+        if (text.isEmpty()) return text;
         int first = text.offsetByCodePoints(0, 1);
-        return text.substring(0, first).toUpperCase(locale) + text.substring(first) + ".";
+        return text.substring(0, first).toUpperCase(locale) + text.substring(first);
     }
 
     /// A language by its name in the viewer's own.
