@@ -81,6 +81,11 @@ public record TimelinePage(
                         .collect(Collectors.joining("&", first, ""));
     }
 
+    /// Whether the text is only a number, which says nothing without the kind before it.
+    public static boolean numbered(TimelineEntry entry) {
+        return entry.kind().startsWith("invoice.");
+    }
+
     /// The Tabler icon of a kind of entry.
     public static String icon(TimelineEntry entry) {
         return switch (entry.kind()) {
@@ -96,6 +101,12 @@ public record TimelinePage(
             case "chat" -> "ti-message-2";
             case "task", "task.done" -> "ti-checkbox";
             case "file" -> "ti-paperclip";
+            case "invoice.issued" -> "ti-file-invoice";
+            case "invoice.paid" -> "ti-cash";
+            case "invoice.overdue" -> "ti-clock-exclamation";
+            case "invoice.credited" -> "ti-receipt-refund";
+            case "return" -> "ti-truck-return";
+            case "warranty.claim" -> "ti-shield-check";
             case "post.x" -> "ti-brand-x";
             case "post.bluesky" -> "ti-brand-bluesky";
             case "post.mastodon" -> "ti-brand-mastodon";
