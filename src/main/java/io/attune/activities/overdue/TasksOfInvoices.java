@@ -56,13 +56,14 @@ class TasksOfInvoices {
         Settings company = settings.current();
         LocalDate today = LocalDate.ofInstant(clock.instant(), company.zone());
         Instant due = today.plusDays(1).atStartOfDay(company.zone()).toInstant();
+        Instant shown = due.minusSeconds(1); // still today
         var lines = new ArrayList<TimelineEntry>();
         for (Waiting invoice : store.waiting(overdue.invoices())) {
             String title = String.valueOf(
                     messages.getMessage("tasks.overdue", new Object[] {invoice.number()}, company.language()));
             store.insert(invoice, title, today, due)
                     .ifPresent(task ->
-                            lines.add(line(task, title, invoice.person(), invoice.account(), due, "task", "open")));
+                            lines.add(line(task, title, invoice.person(), invoice.account(), shown, "task", "open")));
         }
         timeline.put(lines);
         if (!lines.isEmpty()) live.changed(TOPIC, "list");

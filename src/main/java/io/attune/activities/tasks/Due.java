@@ -17,6 +17,11 @@ public record Due(Instant at, @Nullable LocalDate day) {
         return new Due(day.plusDays(1).atStartOfDay(zone).toInstant(), day);
     }
 
+    /// When it stands on a timeline: in the last second of a day, for its end is the next one's beginning.
+    public Instant shown() {
+        return day == null ? at : at.minusSeconds(1);
+    }
+
     static Due moment(Instant at) {
         return new Due(at, null);
     }

@@ -232,7 +232,7 @@ class Tasks {
                 task.id(),
                 task.subject().person(),
                 task.subject().account(),
-                doneAt != null ? doneAt : task.due().at(),
+                doneAt != null ? doneAt : task.due().shown(),
                 doneAt != null ? "task.done" : "task",
                 task.title(),
                 null,
