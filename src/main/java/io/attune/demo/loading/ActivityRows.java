@@ -162,7 +162,8 @@ class ActivityRows {
                     select p.id as person_id, m.account_id, p.owner_id, p.team_id, (p.id * 13 % 89)::int as seed,
                            :now::timestamptz - make_interval(days => (q.quarter * 91 + 3 + p.id * 13 % 89)::int,
                                                              hours => (p.id % 7)::int) as at
-                      from membership m join person p on p.id = m.person_id
+                      from (select person_id, min(account_id) as account_id from membership group by person_id) m
+                      join person p on p.id = m.person_id
                      where p.owner_id is not null) c
                 """).param("now", Rows.at(now)).update();
     }
@@ -278,7 +279,9 @@ class ActivityRows {
                        array_remove(array['direction.' || i.direction, 'outcome.' || i.outcome], null), x.owner_id, x.team_id
                   from interaction_person x join interaction i on i.id = x.interaction_id
                  union all
-                select 'task', id, person_id, account_id, due_at, 'task', title, '/tasks/' || id,
+                select 'task', id, person_id, account_id,
+                       due_at - case when due_on is null then interval '0' else interval '1 second' end, 'task', title,
+                       '/tasks/' || id,
                        array['task.label.open'], owner_id, team_id
                   from task
                  union all
