@@ -52,13 +52,14 @@ class Chips {
     }
 
     List<Ready> ready(Viewer viewer, Listing listing, List<ListColumn> all, ListQuery query) {
+        Words own = words.of(viewer);
         return listing.ready(viewer).stream()
                 .flatMap(written -> Filter.read(all, written).stream())
                 .map(filter -> {
                     boolean on = query.filters().contains(filter);
                     ListQuery other = query.without(filter.column());
                     return new Ready(
-                            shortly(viewer, filter),
+                            own.capital(shortly(viewer, filter)),
                             listing.path() + "?" + (on ? other : other.with(filter)).written(),
                             on);
                 })
