@@ -38,6 +38,11 @@ public final class Networks {
         return NAMES.getOrDefault(network, network);
     }
 
+    /// How somebody is called there: an address is no handle and stands as it is.
+    public static String handle(String network, String handle) {
+        return network.equals("mail") ? handle : "@" + handle;
+    }
+
     /// A Tabler icon class.
     public static String icon(String network) {
         return ICONS.getOrDefault(network, "ti-message-circle");

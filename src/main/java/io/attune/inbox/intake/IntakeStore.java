@@ -1,6 +1,7 @@
 package io.attune.inbox.intake;
 
 import io.attune.channels.ChannelId;
+import io.attune.channels.Networks;
 import io.attune.channels.Post;
 import io.attune.channels.PostId;
 import io.attune.identity.Author;
@@ -112,6 +113,8 @@ class IntakeStore {
     }
 
     private static String name(Author author) {
-        return author.name() == null || author.name().isBlank() ? "@" + author.handle() : author.name();
+        return author.name() == null || author.name().isBlank()
+                ? Networks.handle(author.network(), author.handle())
+                : author.name();
     }
 }
