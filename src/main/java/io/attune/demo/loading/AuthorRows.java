@@ -53,8 +53,12 @@ class AuthorRows {
         var authors = new Authors(company);
         jdbc.sql("""
                 with linked as (
-                    insert into author_link (author_id, person_id, evidence, detail, confidence, linked_at)
-                    select a.id, p.id, 'demo', n.detail, n.confidence, :now
+                    insert into author_link (author_id, person_id, evidence, confidence, linked_at)
+                    select a.id, p.id,
+                           case when n.network = 'mail' then 'same mail address'
+                                when n.detail = 'linked by a colleague' then 'said by a colleague'
+                                else 'imported handle' end,
+                           n.confidence, :now
                       from unnest(:networks::text[], :keys::text[], :people::text[], :details::text[],
                                   :confidences::numeric[])
                         as n(network, network_id, person, detail, confidence)
