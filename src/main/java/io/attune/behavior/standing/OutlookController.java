@@ -3,7 +3,9 @@ package io.attune.behavior.standing;
 import io.attune.behavior.Behavior;
 import io.attune.behavior.Standing;
 import io.attune.behavior.scoring.WhatIf;
+import io.attune.customers.People;
 import io.attune.customers.PersonId;
+import io.attune.customers.PersonSummary;
 import io.attune.platform.security.Field;
 import io.attune.platform.security.Needs;
 import io.attune.platform.security.Right;
@@ -21,10 +23,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class OutlookController {
     private final Behavior behavior;
     private final WhatIf whatIf;
+    private final People people;
 
-    OutlookController(Behavior behavior, WhatIf whatIf) {
+    OutlookController(Behavior behavior, WhatIf whatIf, People people) {
         this.behavior = behavior;
         this.whatIf = whatIf;
+        this.people = people;
     }
 
     @GetMapping("/people/{person}/outlook")
@@ -38,6 +42,9 @@ class OutlookController {
         Standing who = behavior.of(viewer, id).orElseThrow(() -> new NotFound("outlook " + person));
         var outlook = whatIf.ordersToday(id).orElseThrow(() -> new NotFound("outlook " + person));
         model.addAttribute("page", new OutlookPage(who, outlook));
-        return piece ? "behavior/standing/outlook" : "behavior/standing/outlook-page";
+        if (piece) return "behavior/standing/outlook";
+        model.addAttribute(
+                "name", people.find(viewer, id).map(PersonSummary::name).orElse(""));
+        return "behavior/standing/outlook-page";
     }
 }
