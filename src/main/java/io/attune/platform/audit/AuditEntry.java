@@ -17,4 +17,11 @@ public record AuditEntry(
     public AuditEntry {
         details = new TreeMap<>(details);
     }
+
+    /// The number in a subject such as `segment:7`, whose kind the action says.
+    public @Nullable String number() {
+        int colon = subject.lastIndexOf(':');
+        String number = subject.substring(colon + 1);
+        return colon > 0 && number.matches("\\d+") ? number : null;
+    }
 }
