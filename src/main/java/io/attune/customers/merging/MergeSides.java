@@ -138,7 +138,11 @@ class MergeSides {
                 Stream.of(ownership.name(owner(person.text("owner_id"))), ownership.name(team(person.text("team_id"))))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(" · "));
-            case MAIL, PHONE, LANGUAGE, SOURCE ->
+            case LANGUAGE -> {
+                String language = person.text("language");
+                yield language == null ? "" : words.language(language);
+            }
+            case MAIL, PHONE, SOURCE ->
                 Objects.toString(person.text(trait.columns().getFirst()), "");
         };
     }
