@@ -65,8 +65,21 @@ class Frames implements CurrentWords {
         this.commands = Stream.concat(several.stream().flatMap(each -> each.list().stream()), commands.stream())
                 .sorted(Comparator.comparing(command -> command.path() != null))
                 .toList();
+        refuseTheSameKeysTwice(this.commands);
         this.demo = demo;
         this.assets = Long.toString(clock.millis(), 36);
+    }
+
+    /// Of two with the same keys the second is never reached; what works on one page only may take them again.
+    private static void refuseTheSameKeysTwice(List<Command> commands) {
+        Map<String, String> known = new HashMap<>();
+        for (Command command : commands) {
+            if (command.keys() == null || command.path() == null) continue;
+            String other = known.put(command.keys(), command.label());
+            if (other != null)
+                throw new IllegalStateException(
+                        "%s and %s are both on %s".formatted(other, command.label(), command.keys()));
+        }
     }
 
     Frame of(HttpServletRequest request) {

@@ -15,7 +15,7 @@ class PagesConfiguration {
 
     @Bean
     Command segmentsCommand() {
-        return Command.go("segment.command", "g s", "/segments", Right.ANALYSE);
+        return Command.go("segment.command", "g e", "/segments", Right.ANALYSE);
     }
 
     @Bean
