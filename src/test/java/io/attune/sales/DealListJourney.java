@@ -89,7 +89,7 @@ class DealListJourney {
 
             page.navigate("/deals");
             page.locator("nav.tabs a[href^='/deals/list']").click();
-            assertThat(page.locator(".ready .chip.buy")).hasText("open");
+            assertThat(page.locator(".ready .chip.buy")).hasText("Open");
             page.locator(".list-bar summary").first().click();
             page.locator(".drop.columns a").first().click();
             page.locator("[name=fv]").fill("hotel");
@@ -344,7 +344,7 @@ class DealListJourney {
                 .doesNotContain("Nobody");
         Browser.Page ours = browser.open("/deals/list?whose=team");
         assertThat(rows(ours)).contains("Pier of Tess", "Nobody's pier").doesNotContain("Hotel");
-        assertThat(ours.document().select(".ready .chip.buy").eachText()).containsExactly("open", "my team");
+        assertThat(ours.document().select(".ready .chip.buy").eachText()).containsExactly("Open", "My team");
         assertThat(ours.document().expectFirst("nav.tabs a").attr("href")).contains("whose=team");
     }
 
