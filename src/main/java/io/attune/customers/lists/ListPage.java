@@ -9,10 +9,9 @@ import io.attune.platform.web.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One page of a list. `next` is the address of the next one; `alike` where those are shown that are most like the
-/// typed
-/// text, `cut` where there are more of them; `adding` is the filter whose form is open, `changes` are what can be
-/// changed of many.
+/// One page of a list. `next` is the address of the next one; `alike` where those are shown that are most like
+/// the typed text, `cut` where there are more of them; `untouched` where there is no record at all; `adding` is
+/// the filter whose form is open, `changes` are what can be changed of many.
 public record ListPage(
         Listing listing,
         ListQuery query,
@@ -22,6 +21,7 @@ public record ListPage(
         @Nullable String next,
         boolean alike,
         boolean cut,
+        boolean untouched,
         List<Chip> chips,
         List<Ready> ready,
         List<SavedView> views,

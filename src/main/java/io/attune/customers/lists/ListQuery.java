@@ -27,6 +27,11 @@ public record ListQuery(
         if (!sort.sortable()) throw new IllegalArgumentException("nothing is sorted by " + sort.key());
     }
 
+    /// Without any text or filter.
+    ListQuery everything() {
+        return new ListQuery(name, "", List.of(), columns, sort, descending);
+    }
+
     /// Whatever of it makes no sense is left out; of `sorts` the first that makes sense counts.
     static ListQuery read(
             List<ListColumn> all,

@@ -81,6 +81,10 @@ class ShownLists implements Lists {
                 more && best.isEmpty() ? next(listing, query, shown.getLast()) : null,
                 best.isPresent(),
                 more && best.isPresent(),
+                shown.isEmpty()
+                        && after == null
+                        && lists.page(viewer, listing, query.everything(), null, 1)
+                                .isEmpty(),
                 chips.chips(viewer, listing, query),
                 chips.ready(viewer, listing, all, query),
                 views.of(viewer, listing.key()),

@@ -53,7 +53,7 @@ class TripwiresPageTests {
         Lumen.founded(colleagues, settings);
         ines = new Browser(port);
         ines.submit(ines.open("/login"), "/login", "mail", "ines@lumen.example", "password", Lumen.PASSWORD);
-        assertThat(ines.open("/tripwires").text()).contains("Nobody tripped like this");
+        assertThat(ines.open("/tripwires").text()).contains("Nobody has tripped yet");
         jdbc.sql("""
                 insert into person (name)
                 select coalesce((array['Ada Lind', 'Bo Ek', 'Cleo Roy'])[n], 'Person ' || n) from generate_series(1, 20) n
