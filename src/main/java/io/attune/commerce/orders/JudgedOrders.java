@@ -102,9 +102,9 @@ final class JudgedOrders {
                                           then jsonb_build_array(o.status, coalesce(i.status, 'paid')) end,
                            'product', case when i.description is distinct from o.description
                                            then jsonb_build_array(o.description, i.description) end,
-                           'promised', case when i.promised <> o.promised_on or o.promised_on is null
+                           'promised', case when coalesce(i.promised, o.promised_on) is distinct from o.promised_on
                                             then jsonb_build_array(o.promised_on, i.promised) end,
-                           'delivered', case when i.delivered <> o.delivered_on or o.delivered_on is null
+                           'delivered', case when coalesce(i.delivered, o.delivered_on) is distinct from o.delivered_on
                                              then jsonb_build_array(o.delivered_on, i.delivered) end,
                            'lines', (select jsonb_build_array(LINES_BEFORE, LINES_AFTER)
                                        from wanted_lines w where w.line = j.line)))::text as changes
