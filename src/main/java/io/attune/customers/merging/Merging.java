@@ -99,13 +99,12 @@ class Merging implements Merges {
     /// Restores both as they were; what somebody changed of the survivor since then stays changed.
     @Transactional
     public void undo(Viewer viewer, PersonId survivor, long id) {
-        Merge merge = merges.last(survivor.value())
-                .filter(last -> last.id() == id)
-                .orElseThrow(() -> new Conflict("merge.undo.order"));
-        var duplicate = new PersonId(merge.merged());
+        var duplicate = new PersonId(last(survivor, id).merged());
         if (!sides.changeable(viewer, survivor, duplicate)) throw new NotFound("person " + survivor);
         for (MergeStore.Locked one : locked(survivor, duplicate))
             if (one.id() == survivor.value() && one.mergedInto() != null) throw new Conflict("merge.undo.order");
+        // Until both were locked, somebody else could undo it, or merge one more.
+        Merge merge = last(survivor, id);
         List<Long> all = merges.same(List.of(survivor.value()));
         Person now = merges.person(survivor.value());
         ObjectNode back = JsonNodeFactory.instance.objectNode();
@@ -120,6 +119,12 @@ class Merging implements Merges {
         events.publishEvent(new OwnersChanged(all, List.of()));
         events.publishEvent(new PeopleParted(survivor.value(), duplicate.value(), all));
         webhooks.happened(CustomerEvents.PERSON_PARTED, both(survivor, duplicate));
+    }
+
+    private Merge last(PersonId survivor, long id) {
+        return merges.last(survivor.value())
+                .filter(last -> last.id() == id)
+                .orElseThrow(() -> new Conflict("merge.undo.order"));
     }
 
     @Override
