@@ -117,6 +117,8 @@ class ActivitiesJourney {
         page.navigate(person);
         add(page, "Note").click();
         page.locator("#note-text").pressSequentially("Please look, @li");
+        // At the first letters there are more.
+        assertThat(page.locator(".mention-list li")).hasCount(1);
         assertThat(page.locator(".mention-list li")).hasText("Tom Lindqvist");
         page.keyboard().press("Enter");
         assertThat(page.locator("#note-text")).hasValue("Please look, @Tom Lindqvist ");
