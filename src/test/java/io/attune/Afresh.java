@@ -26,8 +26,8 @@ public final class Afresh implements BeforeAllCallback {
     private static final int TRIES = 5;
 
     /// What the application remembers for a while, by bean and field: a new class must not see it.
-    private static final Map<String, String> REMEMBERED =
-            Map.of("storedSettings", "copy", "channelStore", "copy", "knownNames", "known");
+    private static final Map<String, String> REMEMBERED = Map.of(
+            "storedSettings", "copy", "channelStore", "copy", "knownNames", "known", "sharedReader", "learntUpTo");
 
     private static final Map<ApplicationContext, Map<String, @Nullable Object>> MET = new WeakHashMap<>();
 

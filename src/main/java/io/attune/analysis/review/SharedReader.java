@@ -45,12 +45,10 @@ class SharedReader {
                                 Sentiment.of(row.getString("sentiment")),
                                 intents((String[]) row.getArray("intents").getArray()))))
                 .list();
-        if (learntUpTo == 0 && news.size() > 1) {
-            ready.retrain(news.stream().map(Judged::correction).toList());
-        } else {
-            news.forEach(judged -> ready.learn(judged.correction()));
-        }
-        if (!news.isEmpty()) learntUpTo = news.getLast().id();
+        if (news.isEmpty()) return ready.reader();
+        if (learntUpTo == 0) ready.retrain(news.stream().map(Judged::correction).toList());
+        else news.forEach(judged -> ready.learn(judged.correction()));
+        learntUpTo = news.getLast().id();
         return ready.reader();
     }
 
