@@ -77,9 +77,7 @@ public final class NamedCustomers {
 
     /// An array of the ids of accounts whose names hold all that was typed.
     public static String accounts(Viewer viewer, SearchQuery typed, UnaryOperator<String> bind) {
-        String names = typed.contained().stream()
-                .map(word -> "fold(a.name) like fold(" + bind.apply(word) + ")")
-                .collect(Collectors.joining(" and "));
+        String names = typed.allIn("fold(a.name)", bind);
         return "array(select a.id from account a where %s and %s limit %d)"
                 .formatted(names, viewer.sees(Kind.ACCOUNTS, "a"), MOST);
     }

@@ -3,7 +3,9 @@ package io.attune.customers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What somebody typed into a search box.
 public record SearchQuery(String text) {
@@ -29,6 +31,13 @@ public record SearchQuery(String text) {
                 .limit(MOST_WORDS)
                 .map(word -> "%" + literal(word) + "%")
                 .toList();
+    }
+
+    /// SQL for: each word is in this text, which is folded already. `bind` answers the name of a bound value.
+    public String allIn(String folded, UnaryOperator<String> bind) {
+        return contained().stream()
+                .map(word -> folded + " like fold(" + bind.apply(word) + ")")
+                .collect(Collectors.joining(" and "));
     }
 
     /// The whole as it is meant in a `like`.

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -123,9 +122,7 @@ class TaskListing implements Listing {
 
     @Override
     public String holding(Viewer viewer, SearchQuery typed, UnaryOperator<String> bind) {
-        return typed.contained().stream()
-                .map(word -> "fold(r.title) like fold(" + bind.apply(word) + ")")
-                .collect(Collectors.joining(" and "));
+        return typed.allIn("fold(r.title)", bind);
     }
 
     @Override

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The list of tripped wires, the newest first: of each customer's silence the most urgent one. At first those of the
@@ -130,9 +129,7 @@ class TripwireListing implements Listing {
 
     @Override
     public String holding(Viewer viewer, SearchQuery typed, UnaryOperator<String> bind) {
-        return typed.contained().stream()
-                .map(word -> "fold(r.name) like fold(" + bind.apply(word) + ")")
-                .collect(Collectors.joining(" and "));
+        return typed.allIn("fold(r.name)", bind);
     }
 
     @Override

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The catalog; at first what is sold. Whoever sees customers sees all of it.
@@ -116,9 +115,7 @@ class ProductListing implements Listing {
 
     @Override
     public String holding(Viewer viewer, SearchQuery typed, UnaryOperator<String> bind) {
-        return typed.contained().stream()
-                .map(word -> "fold(r.name || ' ' || r.sku) like fold(" + bind.apply(word) + ")")
-                .collect(Collectors.joining(" and "));
+        return typed.allIn("fold(r.name || ' ' || r.sku)", bind);
     }
 
     @Override

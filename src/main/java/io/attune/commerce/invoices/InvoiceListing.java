@@ -19,7 +19,6 @@ import io.attune.platform.web.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -107,9 +106,7 @@ class InvoiceListing implements Listing {
     /// By the beginning of the number, or by whom it is addressed to.
     @Override
     public String holding(Viewer viewer, SearchQuery typed, UnaryOperator<String> bind) {
-        String addressed = typed.contained().stream()
-                .map(word -> "fold(r.addressee) like fold(" + bind.apply(word) + ")")
-                .collect(Collectors.joining(" and "));
+        String addressed = typed.allIn("fold(r.addressee)", bind);
         return "lower(r.number) like lower(" + bind.apply(typed.literal() + "%") + ") or (" + addressed + ")";
     }
 

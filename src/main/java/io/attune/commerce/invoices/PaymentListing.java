@@ -20,7 +20,6 @@ import io.attune.platform.web.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The list of payments.
@@ -104,9 +103,7 @@ class PaymentListing implements Listing {
     /// By the reference, or by whose they are.
     @Override
     public String holding(Viewer viewer, SearchQuery typed, UnaryOperator<String> bind) {
-        String referred = typed.contained().stream()
-                .map(word -> "fold(r.reference) like fold(" + bind.apply(word) + ")")
-                .collect(Collectors.joining(" and "));
+        String referred = typed.allIn("fold(r.reference)", bind);
         return "(%s) or r.person_id = any(%s) or r.account_id = any(%s)"
                 .formatted(
                         referred,

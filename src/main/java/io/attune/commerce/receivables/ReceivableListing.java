@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -134,9 +133,7 @@ class ReceivableListing implements Listing {
 
     @Override
     public String holding(Viewer viewer, SearchQuery typed, UnaryOperator<String> bind) {
-        return typed.contained().stream()
-                .map(word -> "fold(r.name) like fold(" + bind.apply(word) + ")")
-                .collect(Collectors.joining(" and "));
+        return typed.allIn("fold(r.name)", bind);
     }
 
     @Override

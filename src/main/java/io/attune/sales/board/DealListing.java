@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -139,9 +138,7 @@ class DealListing implements Listing {
     /// By its name, or that of its account.
     @Override
     public String holding(Viewer viewer, SearchQuery typed, UnaryOperator<String> bind) {
-        String named = typed.contained().stream()
-                .map(word -> "fold(r.name) like fold(" + bind.apply(word) + ")")
-                .collect(Collectors.joining(" and "));
+        String named = typed.allIn("fold(r.name)", bind);
         return "(" + named + ") or r.account_id = any(" + NamedCustomers.accounts(viewer, typed, bind) + ")";
     }
 

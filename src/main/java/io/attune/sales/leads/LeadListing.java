@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -111,9 +110,7 @@ class LeadListing implements Listing {
     @Override
     public String holding(Viewer viewer, SearchQuery typed, UnaryOperator<String> bind) {
         String searched = LeadStore.searched(viewer, "r");
-        return typed.contained().stream()
-                .map(word -> searched + " like fold(" + bind.apply(word) + ")")
-                .collect(Collectors.joining(" and "));
+        return typed.allIn(searched, bind);
     }
 
     @Override
