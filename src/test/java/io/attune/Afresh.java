@@ -42,21 +42,25 @@ public final class Afresh implements BeforeAllCallback {
     private static void afresh(ApplicationContext context, Map<String, @Nullable Object> first) {
         DataSource database = context.getBean(DataSource.class);
         rest(JdbcClient.create(database));
-        for (int n = 1; ; n++) {
-            try {
-                TestPostgres.restore(database);
-                break;
-            } catch (ConcurrencyFailureException e) {
-                // A worker held a table, too, and one of the two had to give way.
-                if (n == TRIES) throw e;
-            }
-        }
+        patiently(() -> TestPostgres.restore(database));
         first.forEach((bean, value) -> ReflectionTestUtils.setField(
                 target(context, bean), Objects.requireNonNull(REMEMBERED.get(bean)), value));
         if (context.containsBean("requestBudget"))
             ((Map<?, ?>) Objects.requireNonNull(
                             ReflectionTestUtils.getField(target(context, "requestBudget"), "windows")))
                     .clear();
+    }
+
+    /// Empties tables while the application works: a worker may hold one, too, and then one of the two gives way.
+    public static void patiently(Runnable emptying) {
+        for (int n = 1; ; n++) {
+            try {
+                emptying.run();
+                return;
+            } catch (ConcurrencyFailureException e) {
+                if (n == TRIES) throw e;
+            }
+        }
     }
 
     /// Lets what the last test started come to its end, unless it has none.

@@ -58,7 +58,7 @@ class TasksAndReceivablesTests {
 
     @BeforeEach
     void tasks() {
-        jdbc.sql("truncate task, bulk_edit cascade").update();
+        Afresh.patiently(() -> jdbc.sql("truncate task, bulk_edit cascade").update());
         task("Call Ada back", mira, today.minusDays(3), "(select id from person where name = 'Ada Oliveira')");
         task("Send the lamps", mira, today, "null");
         task("Write the offer", tom, today.plusDays(9), "null");
@@ -155,7 +155,7 @@ class TasksAndReceivablesTests {
 
     @Test
     void whoOwesIsFilteredSortedAndLeftOutOfWhatIsNotSeen() {
-        jdbc.sql("truncate invoice cascade").update();
+        Afresh.patiently(() -> jdbc.sql("truncate invoice cascade").update());
         invoice("account_id, owner_id", "account", "Nordlicht Hotels", 100, 0);
         invoice("account_id, owner_id", "account", "Café Süd", 40, 40);
         invoice("person_id, owner_id", "person", "Ada Oliveira", 25, 100);

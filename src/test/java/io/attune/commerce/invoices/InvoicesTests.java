@@ -3,6 +3,7 @@ package io.attune.commerce.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.attune.Afresh;
 import io.attune.Lumen;
 import io.attune.WholeAttune;
 import io.attune.commerce.Debtor;
@@ -93,10 +94,10 @@ class InvoicesTests {
         }
         UserId user = colleagues.all().getFirst().id();
         katrin = viewer(user, Role.ADMIN, Viewer.Scope.ALL);
-        jdbc.sql("""
+        Afresh.patiently(() -> jdbc.sql("""
                 truncate person, account, customer_order, order_line, timeline_entry, invoice, invoice_line, payment,
                          credit_note, allocation, number_series, credit_terms, exchange_rate restart identity cascade
-                """).update();
+                """).update());
         person = new PersonId(jdbc.sql("insert into person (name, owner_id) values ('Ada Oliveira', 7) returning id")
                 .query(Long.class)
                 .single());

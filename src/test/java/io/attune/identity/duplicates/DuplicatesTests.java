@@ -2,6 +2,7 @@ package io.attune.identity.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attune.Afresh;
 import io.attune.Lumen;
 import io.attune.WholeAttune;
 import io.attune.customers.PersonId;
@@ -56,9 +57,11 @@ class DuplicatesTests {
 
     @BeforeEach
     void people() {
-        jdbc.sql("truncate account, person, membership, customer_order, custom_field, timeline_entry, consent cascade")
-                .update();
-        jdbc.sql("truncate duplicate, duplicate_run, duplicate_settings").update();
+        Afresh.patiently(() -> jdbc.sql(
+                        "truncate account, person, membership, customer_order, custom_field, timeline_entry, consent cascade")
+                .update());
+        Afresh.patiently(() -> jdbc.sql("truncate duplicate, duplicate_run, duplicate_settings")
+                .update());
         if (!company.exist()) {
             UserId ines = colleagues.create("Inês Duarte", "ines@lumen.example", Role.ADMIN, Lumen.PASSWORD);
             colleagues.create("Nils Holm", "nils@lumen.example", Role.AGENT, Lumen.PASSWORD);
