@@ -116,7 +116,7 @@ public final class Visitor implements AutoCloseable {
                 .isEmpty();
     }
 
-    /// Chromium was seen never to answer to this. It ends with the JVM in any case, so nobody waits for it for ever.
+    /// Chromium was seen never to answer to this. It is not waited for then, nor asked anything again.
     @Override
     public void close() {
         Thread waiting = Thread.currentThread();
@@ -133,6 +133,7 @@ public final class Visitor implements AutoCloseable {
             context.close();
         } catch (PlaywrightException e) {
             if (!(e.getCause() instanceof InterruptedException)) throw e;
+            TestBrowser.kill();
         } finally {
             impatience.cancel();
         }
