@@ -68,8 +68,7 @@ final class TestBrowser {
     }
 
     private static Running open() {
-        Optional<Path> installed = Stream.of(
-                        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        Optional<Path> installed = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -97,8 +96,7 @@ final class TestBrowser {
 
     /// @param browser none where none is installed and none could be fetched
     /// @param drivers the processes that came with it
-    private record Running(
-            @Nullable Browser browser, List<ProcessHandle> drivers) {}
+    private record Running(@Nullable Browser browser, List<ProcessHandle> drivers) {}
 
     private static final class Axe {
         static final String SCRIPT = script();

@@ -12,15 +12,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Somebody with a real browser of their own, who hears each error of a script and each complaint of the content
 /// security policy. Aborts the test visibly where neither Chromium nor Chrome is installed.
 public final class Visitor implements AutoCloseable {
-    private static final Duration LONGEST_GOODBYE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final BrowserContext context;
     private final Page page;
@@ -102,12 +104,15 @@ public final class Visitor implements AutoCloseable {
         return heard(TestBrowser::poorContrasts);
     }
 
-    /// Axe brings a style of its own, whose refusal by the policy is not the page's fault.
+    /// Axe brings a style of its own, whose refusal by the policy is not the page's fault. Where it does not come to an
+    /// end, the page is asked anew.
     private List<String> heard(Function<Page, List<String>> axe) {
         int before = complaints.size();
-        List<String> found = axe.apply(page);
+        Optional<List<String>> found = answered(() -> axe.apply(page));
+        if (found.isEmpty()) page.reload();
+        List<String> barriers = found.or(() -> answered(() -> axe.apply(page))).orElseThrow();
         complaints.subList(before, complaints.size()).removeIf(text -> text.contains("inline style"));
-        return found;
+        return barriers;
     }
 
     public void assertNothingComplained() {
@@ -119,6 +124,15 @@ public final class Visitor implements AutoCloseable {
     /// Chromium was seen never to answer to this. It is not waited for then, nor asked anything again.
     @Override
     public void close() {
+        Optional<Boolean> closed = answered(() -> {
+            context.close();
+            return true;
+        });
+        if (closed.isEmpty()) TestBrowser.kill();
+    }
+
+    /// What Playwright itself would wait for without an end; empty where the browser does not answer.
+    private static <T> Optional<T> answered(Supplier<T> question) {
         Thread waiting = Thread.currentThread();
         var impatience = new Timer(true);
         impatience.schedule(
@@ -128,12 +142,12 @@ public final class Visitor implements AutoCloseable {
                         waiting.interrupt();
                     }
                 },
-                LONGEST_GOODBYE.toMillis());
+                PATIENCE.toMillis());
         try {
-            context.close();
+            return Optional.of(question.get());
         } catch (PlaywrightException e) {
             if (!(e.getCause() instanceof InterruptedException)) throw e;
-            TestBrowser.kill();
+            return Optional.empty();
         } finally {
             impatience.cancel();
         }
