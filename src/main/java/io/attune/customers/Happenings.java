@@ -10,6 +10,9 @@ public interface Happenings {
     /// Lines of these sources since then, streamed in no order, of whoever is left of merges.
     void each(List<String> sources, Instant since, Consumer<Happening> reader);
 
+    /// The same of one person, with whoever was merged into them. Whoever asks has seen to it that the viewer may know.
+    List<Happening> of(PersonId person, List<String> sources, Instant since);
+
     /// One line; `source` and `labels` as in [TimelineEntry].
     record Happening(long person, Instant at, String source, List<String> labels) {
         public Happening {

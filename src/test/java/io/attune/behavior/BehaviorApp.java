@@ -16,6 +16,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -68,7 +69,15 @@ public class BehaviorApp {
     /// Nothing happened to anybody but that they bought.
     @Bean
     Happenings nothingElse() {
-        return (sources, since, reader) -> {};
+        return new Happenings() {
+            @Override
+            public void each(List<String> sources, Instant since, Consumer<Happening> reader) {}
+
+            @Override
+            public List<Happening> of(PersonId person, List<String> sources, Instant since) {
+                return List.of();
+            }
+        };
     }
 
     /// Lists belong to `customers`, with which they are tested.

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,6 +74,13 @@ class FigureStore {
                             json.readValue(row.getString("found"), kind.found()));
                 })
                 .list();
+    }
+
+    /// What was learned of those who left, in the month of that day.
+    Optional<Leaving> leaving(LocalDate day) {
+        return all(YearMonth.from(day), List.of(FigureKind.LEAVING)).stream()
+                .map(kept -> (Leaving) kept.found())
+                .findFirst();
     }
 
     /// The latest first.

@@ -4,6 +4,7 @@ import io.attune.behavior.lookalikes.Accuracy;
 import io.attune.behavior.lookalikes.LookAlike.Pattern;
 import io.attune.behavior.lookalikes.LookAlikes;
 import io.attune.behavior.lookalikes.NotLearned;
+import io.attune.behavior.lookalikes.Resemblance;
 import io.attune.behavior.models.Histories;
 import io.attune.behavior.models.LatencyTable;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Leaving(@Nullable Learned learned, NotLearned.@Nullable Reason refused) {
     /// `horizon` is in days; learned at `cutOff` from so many customers, of whom `left` did. Chances of
     /// today: of `looked` customers so many are likelier than not to leave, and so many in all are
-    /// expected to.
+    /// expected to. `resemblance` says the same of one customer; figures of an older version have none.
     public record Learned(
             int horizon,
             LocalDate cutOff,
@@ -28,7 +29,8 @@ public record Leaving(@Nullable Learned learned, NotLearned.@Nullable Reason ref
             List<Pattern> patterns,
             int looked,
             int likely,
-            double expected) {
+            double expected,
+            @Nullable Resemblance resemblance) {
         public Learned {
             patterns = List.copyOf(patterns);
         }
@@ -55,7 +57,8 @@ public record Leaving(@Nullable Learned learned, NotLearned.@Nullable Reason ref
                             learned.patterns(),
                             learned.size(),
                             likely[0],
-                            expected[0]),
+                            expected[0],
+                            learned.resemblance()),
                     null);
         } catch (NotLearned refusal) {
             return new Leaving(null, refusal.reason());

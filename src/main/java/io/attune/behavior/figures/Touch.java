@@ -52,6 +52,11 @@ public enum Touch {
         return Stream.of(values()).filter(touch -> touch.code().equals(code)).findFirst();
     }
 
+    /// Of which kind of record it tells.
+    public Kind kind() {
+        return kind;
+    }
+
     boolean is(Happening happened) {
         return happened.source().equals(source)
                 && (label == null || happened.labels().contains(label));

@@ -6,6 +6,8 @@ import io.attune.behavior.models.History;
 import io.attune.behavior.models.PurchaseSample;
 import io.attune.customers.Happenings;
 import io.attune.customers.Happenings.Happening;
+import io.attune.customers.PersonId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,16 +22,19 @@ final class Touchpoints {
 
     static Touchpoints read(Happenings happenings, PurchaseSample customers, ZoneId zone, LocalDate until) {
         var touchpoints = new Touchpoints();
-        happenings.each(Touch.sources(), Touch.since(until).atStartOfDay(zone).toInstant(), happened -> {
-            LocalDate day = happened.at().atZone(zone).toLocalDate();
-            if (!day.isAfter(until) && customers.keeps(happened.person())) touchpoints.add(happened, day);
+        happenings.each(Touch.sources(), since(zone, until), happened -> {
+            if (customers.keeps(happened.person())) touchpoints.add(happened, zone, until);
         });
-        touchpoints
-                .byKind
-                .values()
-                .forEach(points -> points.sort(
-                        Comparator.comparingLong(Touchpoint::customer).thenComparing(Touchpoint::day)));
-        return touchpoints;
+        return touchpoints.inOrder();
+    }
+
+    /// Those of one person.
+    static Touchpoints of(PersonId person, Happenings happenings, ZoneId zone, LocalDate until) {
+        var touchpoints = new Touchpoints();
+        happenings
+                .of(person, Touch.sources(), since(zone, until))
+                .forEach(happened -> touchpoints.add(happened, zone, until));
+        return touchpoints.inOrder();
     }
 
     SortedMap<String, List<Touchpoint>> all() {
@@ -47,7 +52,20 @@ final class Touchpoints {
         return events;
     }
 
-    private void add(Happening happened, LocalDate day) {
+    private static Instant since(ZoneId zone, LocalDate until) {
+        return Touch.since(until).atStartOfDay(zone).toInstant();
+    }
+
+    private Touchpoints inOrder() {
+        byKind.values()
+                .forEach(points -> points.sort(
+                        Comparator.comparingLong(Touchpoint::customer).thenComparing(Touchpoint::day)));
+        return this;
+    }
+
+    private void add(Happening happened, ZoneId zone, LocalDate until) {
+        LocalDate day = happened.at().atZone(zone).toLocalDate();
+        if (day.isAfter(until)) return;
         for (Touch touch : Touch.values()) if (touch.is(happened)) add(touch.code(), happened, day);
     }
 

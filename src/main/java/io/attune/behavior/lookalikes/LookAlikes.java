@@ -42,27 +42,19 @@ public final class LookAlikes {
 
     private final int horizon;
     private final LocalDate cutOff;
-    private final Observations learned;
     private final LogisticFit fit;
-    private final Reasons reasons;
+    private final Resemblance resemblance;
     private final Checked checked;
     private final Accuracy accuracy;
     private final double aucOfSilence;
     private final Snapshot today;
 
     private LookAlikes(
-            int horizon,
-            LocalDate cutOff,
-            Observations learned,
-            LogisticFit fit,
-            Reasons reasons,
-            Check check,
-            Snapshot today) {
+            int horizon, LocalDate cutOff, LogisticFit fit, Resemblance resemblance, Check check, Snapshot today) {
         this.horizon = horizon;
         this.cutOff = cutOff;
-        this.learned = learned;
         this.fit = fit;
-        this.reasons = reasons;
+        this.resemblance = resemblance;
         this.checked = check.by;
         this.accuracy = check.accuracy;
         this.aucOfSilence = check.aucOfSilence;
@@ -91,7 +83,8 @@ public final class LookAlikes {
         Snapshot before = Snapshot.of(purchases, events, features, horizon, cutOff.minusDays(horizon));
         Check check = check(before, before.left(purchases), then, left, cases);
         Snapshot today = Snapshot.of(purchases, events, features, horizon, until);
-        return new LookAlikes(horizon, cutOff, cases, fit, Reasons.of(features, fit.model(), then, left), check, today);
+        Resemblance resemblance = Reasons.of(horizon, features, fit.model(), then, left, cases);
+        return new LookAlikes(horizon, cutOff, fit, resemblance, check, today);
     }
 
     public int horizonDays() {
@@ -123,7 +116,12 @@ public final class LookAlikes {
 
     /// The ways of leaving, the commonest first.
     public List<Pattern> patterns() {
-        return reasons.patterns();
+        return resemblance.ways().stream().map(Resemblance.Way::pattern).toList();
+    }
+
+    /// What is kept of it, to say the same of a customer on another day.
+    public Resemblance resemblance() {
+        return resemblance;
     }
 
     /// How many customers are looked at today: those not silent for a whole horizon yet.
@@ -133,9 +131,7 @@ public final class LookAlikes {
 
     /// By ascending customer.
     public void each(Consumer<LookAlike> taker) {
-        for (int i = 0; i < today.size(); i++) {
-            taker.accept(reasons.lookAlike(today, i, today.seen(i, learned)));
-        }
+        for (int i = 0; i < today.size(); i++) taker.accept(resemblance.of(today, i));
     }
 
     private static List<Feature> features(SortedMap<String, Histories> events) {

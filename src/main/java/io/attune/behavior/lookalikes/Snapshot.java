@@ -43,11 +43,29 @@ final class Snapshot {
             List<Feature> features,
             int horizon,
             LocalDate day) {
-        var snapshot = new Snapshot(
-                day, horizon, features, CustomerBase.of(purchases, day).latency());
+        return of(
+                purchases,
+                events,
+                features,
+                horizon,
+                day,
+                CustomerBase.of(purchases, day).latency());
+    }
+
+    /// Beside latencies that were made of more customers than these. Events that are no feature are not looked at.
+    static Snapshot of(
+            Histories purchases,
+            SortedMap<String, Histories> events,
+            List<Feature> features,
+            int horizon,
+            LocalDate day,
+            LatencyTable latency) {
+        var snapshot = new Snapshot(day, horizon, features, latency);
         purchases.each(day, snapshot::add);
-        int column = snapshot.width - events.size();
-        for (Histories kind : events.values()) snapshot.count(kind, column++);
+        for (int column = 0; column < features.size(); column++) {
+            Histories kind = events.get(features.get(column).event());
+            if (kind != null) snapshot.count(kind, column);
+        }
         return snapshot;
     }
 

@@ -10,7 +10,6 @@ import io.attune.behavior.figures.ValueFields;
 import io.attune.behavior.instruments.RelativeValue.AtAge;
 import io.attune.behavior.instruments.RelativeValue.Source;
 import io.attune.behavior.instruments.ValueMatrix.Advice;
-import io.attune.behavior.lookalikes.Feature;
 import io.attune.platform.web.Words;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -83,12 +82,5 @@ public record FiguresPage(
     /// Where an index stands on a scale from 0 to 200; what is beyond stands at the end of it.
     public static String place(double index) {
         return Chart.percent(Math.clamp(index / 200, 0.02, 0.98));
-    }
-
-    public static String feature(Words words, Feature feature) {
-        String code = feature.code();
-        return feature.event().isEmpty()
-                ? words.text("behavior.feature." + code)
-                : words.text("behavior.feature.event", words.text("behavior.touch." + feature.event()));
     }
 }

@@ -44,7 +44,7 @@ record PurchaseReading(CustomerBase base, PurchaseSample sample, GridHistory gri
         @Override
         public void accept(Purchase purchase) {
             run.progress(++rows, 0);
-            long cents = ValueStates.cents(purchase);
+            long cents = purchase.cents();
             base.add(purchase.person(), purchase.day(), cents);
             histories.add(purchase.person(), purchase.day(), cents);
             sample.add(purchase.person(), purchase.day(), cents);

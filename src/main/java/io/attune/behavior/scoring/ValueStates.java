@@ -66,7 +66,7 @@ class ValueStates {
         if (state == null || !buysOn(purchases, state.last())) purchases = bought(person, EVER);
         else if (earlier != null) base.resume(person, earlier);
         for (Purchase purchase : purchases)
-            if (!purchase.day().isAfter(until)) base.add(person, purchase.day(), cents(purchase));
+            if (!purchase.day().isAfter(until)) base.add(person, purchase.day(), purchase.cents());
     }
 
     private List<Purchase> bought(long person, LocalDate since) {
@@ -76,13 +76,7 @@ class ValueStates {
     }
 
     private static boolean buysOn(List<Purchase> purchases, LocalDate day) {
-        return purchases.stream().anyMatch(purchase -> purchase.day().equals(day) && cents(purchase) >= 0);
-    }
-
-    /// Rounded half up.
-    static long cents(Purchase purchase) {
-        long cent = Purchase.UNIT / 100;
-        return Math.floorDiv(purchase.amount() + cent / 2, cent);
+        return purchases.stream().anyMatch(purchase -> purchase.day().equals(day) && purchase.cents() >= 0);
     }
 
     private Map<Long, State> states(List<Long> people) {

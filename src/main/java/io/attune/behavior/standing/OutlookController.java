@@ -2,6 +2,8 @@ package io.attune.behavior.standing;
 
 import io.attune.behavior.Behavior;
 import io.attune.behavior.Standing;
+import io.attune.behavior.figures.Likeness;
+import io.attune.behavior.scoring.Runs;
 import io.attune.behavior.scoring.WhatIf;
 import io.attune.customers.People;
 import io.attune.customers.PersonId;
@@ -23,11 +25,15 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class OutlookController {
     private final Behavior behavior;
     private final WhatIf whatIf;
+    private final Likeness likeness;
+    private final Runs runs;
     private final People people;
 
-    OutlookController(Behavior behavior, WhatIf whatIf, People people) {
+    OutlookController(Behavior behavior, WhatIf whatIf, Likeness likeness, Runs runs, People people) {
         this.behavior = behavior;
         this.whatIf = whatIf;
+        this.likeness = likeness;
+        this.runs = runs;
         this.people = people;
     }
 
@@ -41,7 +47,9 @@ class OutlookController {
         if (!viewer.shows(Field.AMOUNTS) || !viewer.shows(Field.VALUE)) throw new NotFound("outlook " + person);
         Standing who = behavior.of(viewer, id).orElseThrow(() -> new NotFound("outlook " + person));
         var outlook = whatIf.ordersToday(id).orElseThrow(() -> new NotFound("outlook " + person));
-        model.addAttribute("page", new OutlookPage(who, outlook));
+        var like = runs.last()
+                .flatMap(run -> likeness.of(viewer, id, run.analysisDate(), runs.latency(run), outlook.today()));
+        model.addAttribute("page", new OutlookPage(who, outlook, like.orElse(null)));
         if (piece) return "behavior/standing/outlook";
         model.addAttribute(
                 "name", people.find(viewer, id).map(PersonSummary::name).orElse(""));

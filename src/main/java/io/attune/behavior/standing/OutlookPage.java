@@ -1,6 +1,9 @@
 package io.attune.behavior.standing;
 
 import io.attune.behavior.Standing;
+import io.attune.behavior.figures.Likeness.Told;
+import io.attune.behavior.lookalikes.LookAlike;
+import io.attune.behavior.lookalikes.LookAlike.Reason;
 import io.attune.behavior.models.CustomerScore;
 import io.attune.behavior.scoring.WhatIf.Chance;
 import io.attune.behavior.scoring.WhatIf.Outlook;
@@ -9,12 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// What may come of a customer, drawn as a curve of chances over a year.
-public record OutlookPage(Standing who, Outlook outlook) {
+/// What may come of a customer, drawn as a curve of chances over a year; `likeness` is null where nothing was learned
+/// of
+/// those who left.
+public record OutlookPage(
+        Standing who, Outlook outlook, @Nullable Told likeness) {
     private static final int HEIGHT = 120;
     private static final int TOP = 8;
     private static final int DAYS = 364;
+    private static final int REASONS = 4;
     private static final double LEFT = 2;
     private static final double WIDTH = 96;
     private static final List<Integer> TOLD = List.of(28, 91, 182, 364);
@@ -43,6 +51,16 @@ public record OutlookPage(Standing who, Outlook outlook) {
 
     public List<Stroke> afterBuying() {
         return strokes(Chance::after);
+    }
+
+    /// The strongest of what speaks for leaving, as far as it can be seen beside the others: what the middle values
+    /// contradict counts only together with the rest.
+    public List<Reason> reasons(LookAlike like) {
+        return like.reasons().stream()
+                .filter(reason -> reason.value() != reason.stayed())
+                .filter(reason -> (reason.left() - reason.stayed()) * (reason.value() - reason.stayed()) >= 0)
+                .limit(REASONS)
+                .toList();
     }
 
     public static BigDecimal money(double amount) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.attune.behavior.lookalikes.Feature.Kind;
 import io.attune.behavior.lookalikes.LookAlikes.Checked;
 import io.attune.behavior.lookalikes.NotLearned.Reason;
+import io.attune.behavior.models.CustomerBase;
 import io.attune.behavior.models.Histories;
 import io.attune.behavior.models.PurchaseLog;
 import java.time.LocalDate;
@@ -69,6 +70,32 @@ class LookAlikesTests {
     }
 
     /// Whatever happens after the cut-off, what is known of everybody at it stays the same.
+    @Test
+    void whatIsKeptSaysTheSameOfOneCustomerAlone() {
+        var base = new Simulated(2);
+        var learned = LookAlikes.learn(base.purchases, base.events(), HORIZON, END);
+        var latency = CustomerBase.of(base.purchases, END).latency();
+        var told = new ArrayList<LookAlike>();
+        learned.each(who -> {
+            var alone = learned.resemblance()
+                    .of(
+                            only(who.customer(), base.purchases),
+                            events(only(who.customer(), base.complaints)),
+                            latency,
+                            END);
+            assertThat(alone).contains(who);
+            told.add(who);
+        });
+        assertThat(told).hasSizeGreaterThan(100);
+        assertThat(told).extracting(LookAlike::nearest).doesNotContainNull();
+    }
+
+    private static Histories only(long customer, Histories all) {
+        return (until, taker) -> all.each(until, who -> {
+            if (who.customer() == customer) taker.accept(who);
+        });
+    }
+
     @Property(tries = 20)
     void nothingOfTheFutureIsInTheFeatures(@ForAll long seed) {
         var random = new Random(seed);
