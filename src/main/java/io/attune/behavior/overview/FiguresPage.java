@@ -4,12 +4,14 @@ import io.attune.behavior.figures.Frictions;
 import io.attune.behavior.figures.Hurdles;
 import io.attune.behavior.figures.LatencyCurves;
 import io.attune.behavior.figures.Leaving;
+import io.attune.behavior.figures.Leaving.Learned;
 import io.attune.behavior.figures.SourceValues;
 import io.attune.behavior.figures.Sources;
 import io.attune.behavior.figures.ValueFields;
 import io.attune.behavior.instruments.RelativeValue.AtAge;
 import io.attune.behavior.instruments.RelativeValue.Source;
 import io.attune.behavior.instruments.ValueMatrix.Advice;
+import io.attune.behavior.lookalikes.LookAlike.Pattern;
 import io.attune.platform.web.Words;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -70,6 +72,21 @@ public record FiguresPage(
     /// The list of those to whom it happened.
     public static String met(String touch) {
         return "/behavior/customers?sort=-value&f=met~is~" + touch;
+    }
+
+    /// The list of those of today of whom the same can be said, and who are not gone for good already; null where no
+    /// list
+    /// tells it.
+    public static @Nullable String alike(Learned learned, Pattern pattern) {
+        String same = switch (pattern.feature().kind()) {
+            case OVERDUE -> "expected~to~" + learned.cutOff().plusDays(learned.horizon());
+            case PURCHASES -> "purchases~to~" + Math.round(pattern.value());
+            case EVENT -> "met~is~" + pattern.feature().event();
+            case AGE, LAST_GAP, IRREGULARITY, MEAN_SPEND, LAST_SPEND -> null;
+        };
+        return same == null
+                ? null
+                : "/behavior/customers?sort=-value&f=silent~to~" + (learned.horizon() - 1) + "&f=" + same;
     }
 
     /// At the highest age at which there are customers enough.

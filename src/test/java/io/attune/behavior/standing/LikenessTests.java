@@ -73,7 +73,7 @@ class LikenessTests {
                 .update();
         jdbc.sql("""
                 insert into customer_order (order_key, person_id, ordered_on, ordered_at, amount, currency)
-                select p.id || '|' || k, p.id, day, day, 40 + p.id % 7 * 9 + k, 'EUR'
+                select p.id || '|' || k, p.id, day, day, 40 + (p.id * 7 + k * 13) % 30, 'EUR'
                   from person p, generate_series(0, 6 + (p.id % 7 * 2)::int) k,
                        lateral (select case p.id % 8 when 0 then date '2026-10-15' when 4 then date '2026-09-15'
                                                      else date '2026-11-20' end
@@ -141,14 +141,28 @@ class LikenessTests {
 
     @Test
     void thePageSaysItInWords() {
-        var browser = new Browser(port);
-        browser.submit(browser.open("/login"), "/login", "mail", "ines@lumen.example", "password", Lumen.PASSWORD);
+        Browser browser = signedIn();
         assertThat(browser.open("/people/" + UPSET.value() + "/outlook").text())
                 .contains("Like those who left?", "Chance not to order within", "Had a complaint lately", "Who stayed");
         assertThat(browser.open("/people/" + CALM.value() + "/outlook").text())
                 .contains("Like those who left?")
                 .doesNotContain("complaint lately");
         assertThat(browser.open("/people/" + GONE.value() + "/outlook").text()).contains("counts as gone");
+    }
+
+    @Test
+    void aWayOfLeavingListsThoseOfToday() {
+        Browser browser = signedIn();
+        var links = browser.open("/behavior").document().select("#leaving .bars a");
+        assertThat(links.eachText()).contains("Had a complaint lately");
+        for (var link : links) {
+            var list = browser.open(link.attr("href"));
+            assertThat(list.status()).as(link.attr("href")).isEqualTo(200);
+            assertThat(list.document().select("table.rows tbody tr"))
+                    .as(link.attr("href"))
+                    .isNotEmpty();
+            assertThat(list.text()).as("silent for longer than counts as gone").doesNotContain("Person 8 ");
+        }
     }
 
     @Test
@@ -164,6 +178,12 @@ class LikenessTests {
         jdbc.sql("update behavior_figure set found = :found::jsonb where kind = 'leaving'")
                 .param("found", found)
                 .update();
+    }
+
+    private Browser signedIn() {
+        var browser = new Browser(port);
+        browser.submit(browser.open("/login"), "/login", "mail", "ines@lumen.example", "password", Lumen.PASSWORD);
+        return browser;
     }
 
     private Viewer all() {
