@@ -2,6 +2,7 @@ package io.attune.customers.people;
 
 import io.attune.customers.PersonSummary;
 import io.attune.customers.records.RecordDetails;
+import io.attune.platform.web.Faces;
 import io.attune.platform.web.Piece;
 import io.attune.platform.web.Words;
 import java.util.ArrayList;
@@ -32,8 +33,13 @@ public record PersonPage(
         return "/people/" + person.id();
     }
 
-    public Face face() {
-        return Face.of(person);
+    /// The same colour wherever the name stands.
+    public int face() {
+        return Faces.colour(person.name());
+    }
+
+    public String initials() {
+        return Faces.initials(person.name());
     }
 
     /// Such as "Porto · customer since 2021".
