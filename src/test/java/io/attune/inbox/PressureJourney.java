@@ -71,8 +71,8 @@ class PressureJourney {
     @BeforeEach
     void company() {
         if (!settings.exist()) {
-            UserId first = colleagues.create("Mira Kovač", MIRA, Role.ADMIN, TwoBrowsers.PASSWORD);
-            colleagues.create("Tom Weber", TOM, Role.AGENT, TwoBrowsers.PASSWORD);
+            UserId first = colleagues.create("Mira Kovač", MIRA, Role.ADMIN, Lumen.PASSWORD);
+            colleagues.create("Tom Weber", TOM, Role.AGENT, Lumen.PASSWORD);
             settings.begin(Lumen.settings(ZoneOffset.UTC), first);
         }
         mira = new UserId(jdbc.sql("select id from colleague where mail = :mail")
@@ -85,32 +85,34 @@ class PressureJourney {
     void twentyThousandPostsInOneFileLoseNothingWhileTwoLookOn() throws Exception {
         long before = heap();
         try (var browsers = new TwoBrowsers(port, MIRA, TOM)) {
-            browsers.mira.navigate("/inbox");
-            browsers.tom.navigate("/inbox");
+            Page watching = browsers.mira.page();
+            Page tom = browsers.tom.page();
+            watching.navigate("/inbox");
+            tom.navigate("/inbox");
             bring("posts", "flood.csv", flood());
 
             // Tom reloads nothing: what comes appears by itself, and what he types stays.
-            assertThat(browsers.tom.locator(".row-c").first()).isVisible();
-            browsers.tom.locator(".row-c").first().click();
-            browsers.tom.locator("#composer .composer-tab[data-mode=note]").click();
-            browsers.tom.locator("#note-text").fill("what I was about to say");
+            assertThat(tom.locator(".row-c").first()).isVisible();
+            tom.locator(".row-c").first().click();
+            tom.locator("#composer .composer-tab[data-mode=note]").click();
+            tom.locator("#note-text").fill("what I was about to say");
             int looks = 0;
             long slowest = 0;
             while (!allRead()) {
                 long start = System.nanoTime();
-                browsers.mira.navigate("/inbox");
+                watching.navigate("/inbox");
                 // Lines move while posts come in: she goes where the first one leads at this moment.
-                browsers.mira.navigate(browsers.mira.locator(".row-c").first().getAttribute("href"));
-                assertThat(browsers.mira.locator("#thread .post").first()).isVisible();
+                watching.navigate(watching.locator(".row-c").first().getAttribute("href"));
+                assertThat(watching.locator("#thread .post").first()).isVisible();
                 slowest = Math.max(
                         slowest, Duration.ofNanos(System.nanoTime() - start).toMillis());
                 looks++;
-                browsers.mira.waitForTimeout(1_000);
+                watching.waitForTimeout(1_000);
             }
             assertThat(looks).as("looks into the inbox while posts are read").isPositive();
             assertThat(slowest).as("milliseconds of the slowest look").isLessThan(10_000);
-            assertThat(browsers.tom.locator("#note-text")).hasValue("what I was about to say");
-            assertThat(browsers.complaints).isEmpty();
+            assertThat(tom.locator("#note-text")).hasValue("what I was about to say");
+            browsers.assertNothingComplained();
         }
         assertThat(count("select count(*) from post where external_id like 'f%'"))
                 .isEqualTo(FLOOD);
@@ -127,7 +129,7 @@ class PressureJourney {
     void whoIsSecondSeesWhatTheFirstDidAndKeepsWhatTheyTyped() {
         long conversation = arrives("conflict", "Terrible service, so disappointed, the lamp is broken");
         try (var browsers = new TwoBrowsers(port, MIRA, TOM)) {
-            Page tom = browsers.tom;
+            Page tom = browsers.tom.page();
             tom.navigate("/inbox/" + conversation);
             tom.locator("#reply-text").fill("I will send you a new one.");
 
@@ -144,7 +146,7 @@ class PressureJourney {
             tom.locator("[data-act=close]").click();
             assertThat(tom.locator("#toasts")).containsText("A colleague changed this conversation a moment ago");
             assertThat(tom.locator("#reply-text")).hasValue("I will send you a new one.");
-            TwoBrowsers.picture(tom, "conflict");
+            browsers.tom.picture("conflict");
             Awaitility.await()
                     .untilAsserted(() -> assertThat(tom.locator("#conversation-head input[name=version]")
                                     .first()
@@ -174,7 +176,7 @@ class PressureJourney {
                     .isEqualTo(2);
             tom.reload();
             assertThat(tom.locator("#reply-text")).hasValue("");
-            assertThat(browsers.complaints).isEmpty();
+            browsers.assertNothingComplained();
         }
     }
 
@@ -204,7 +206,7 @@ class PressureJourney {
         bring("posts", "strange.jsonl", json);
         try (var browsers = new TwoBrowsers(port, MIRA, TOM)) {
             for (String id : List.of("w1", "w2", "w3", "x1", "x2", "x3")) {
-                Page page = browsers.mira;
+                Page page = browsers.mira.page();
                 page.navigate("/inbox/" + conversation(id));
                 Locator said = page.locator("#thread .post p").first();
                 assertThat(said).isVisible();
@@ -220,12 +222,12 @@ class PressureJourney {
                         .as("no text pushes the page apart: " + id)
                         .isEqualTo(true);
                 assertThat(page.locator("#thread img, #thread script").count()).isZero();
-                TwoBrowsers.picture(page, "strange-" + id);
+                browsers.mira.picture("strange-" + id);
             }
-            browsers.mira.navigate("/inbox/" + conversation("w1"));
-            assertThat(browsers.mira.locator("#conversation-head h2").textContent())
+            browsers.mira.page().navigate("/inbox/" + conversation("w1"));
+            assertThat(browsers.mira.page().locator("#conversation-head h2").textContent())
                     .isEqualTo("@mallory");
-            assertThat(browsers.complaints).isEmpty();
+            browsers.assertNothingComplained();
         }
     }
 
@@ -255,7 +257,7 @@ class PressureJourney {
                 %s\r
                 --b--\r
                 """.formatted(target, name, text);
-        String login = Base64.getEncoder().encodeToString((MIRA + ":" + TwoBrowsers.PASSWORD).getBytes(UTF_8));
+        String login = Base64.getEncoder().encodeToString((MIRA + ":" + Lumen.PASSWORD).getBytes(UTF_8));
         assertThat(post(
                         "/api/v1/imports",
                         body,

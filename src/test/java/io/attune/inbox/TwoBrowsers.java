@@ -1,53 +1,41 @@
 package io.attune.inbox;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import io.attune.TestBrowser;
-import java.nio.file.Path;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attune.Visitor;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Two colleagues at their own browsers; `complaints` holds errors of pages and dialogs that opened.
+/// Two colleagues at their own browsers, in which no dialog may open.
 final class TwoBrowsers implements AutoCloseable {
-    static final String PASSWORD = "a lamp for every trail";
-
-    final List<String> complaints = new ArrayList<>();
-    final Page mira;
-    final Page tom;
-    private final List<BrowserContext> contexts = new ArrayList<>();
+    final Visitor mira;
+    final Visitor tom;
+    private final List<String> dialogs = new ArrayList<>();
 
     TwoBrowsers(int port, String mailOfMira, String mailOfTom) {
         mira = signedIn(port, mailOfMira);
         tom = signedIn(port, mailOfTom);
     }
 
+    void assertNothingComplained() {
+        assertThat(dialogs).as("dialogs that opened").isEmpty();
+        mira.assertNothingComplained();
+        tom.assertNothingComplained();
+    }
+
     @Override
     public void close() {
-        contexts.forEach(BrowserContext::close);
+        try (mira;
+                tom) {}
     }
 
-    static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")));
-    }
-
-    private Page signedIn(int port, String mail) {
-        BrowserContext context = TestBrowser.get()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://127.0.0.1:" + port)
-                        .setLocale("en")
-                        .setViewportSize(1440, 900));
-        contexts.add(context);
-        Page page = context.newPage();
-        page.onPageError(complaints::add);
-        page.onDialog(dialog -> {
-            complaints.add("a dialog: " + dialog.message());
+    private Visitor signedIn(int port, String mail) {
+        Visitor visitor = Visitor.of(port);
+        visitor.page().onDialog(dialog -> {
+            dialogs.add(dialog.message());
             dialog.dismiss();
         });
-        page.navigate("/login");
-        page.locator("input[name=mail]").fill(mail);
-        page.locator("input[name=password]").fill(PASSWORD);
-        page.locator("main button[type=submit]").click();
-        return page;
+        visitor.signIn(mail);
+        return visitor;
     }
 }

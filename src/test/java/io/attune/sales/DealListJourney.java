@@ -3,10 +3,8 @@ package io.attune.sales;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import io.attune.TestBrowser;
+import io.attune.Visitor;
 import io.attune.WholeAttune;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.TeamId;
@@ -18,11 +16,8 @@ import io.attune.platform.users.Colleagues;
 import io.attune.sales.deals.Deals;
 import io.attune.sales.pipelines.Pipelines;
 import io.attune.sales.pipelines.Stage;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +52,6 @@ class DealListJourney {
     @Autowired
     CompanySettings settings;
 
-    private final List<String> complaints = new ArrayList<>();
     private Viewer samuel = nobody();
     private Viewer ines = nobody();
 
@@ -68,25 +62,12 @@ class DealListJourney {
     }
 
     @Test
-    void filteredSortedKeptLeafedThroughChangedTakenBackAndTakenOut() throws IOException {
+    void filteredSortedKeptLeafedThroughChangedTakenBackAndTakenOut() {
         for (int i = 1; i <= 60; i++) opened("Hotel %02d".formatted(i), Integer.toString(i * 100));
         opened("Bar of the harbour", "77");
-        try (BrowserContext context = TestBrowser.get()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setBaseURL("http://127.0.0.1:" + port)
-                        .setLocale("en")
-                        .setColorScheme(ColorScheme.LIGHT)
-                        .setViewportSize(1440, 900))) {
-            Page page = context.newPage();
-            page.onConsoleMessage(message -> {
-                if (message.text().contains("Content Security Policy")) complaints.add(message.text());
-            });
-            page.onPageError(complaints::add);
-            page.navigate("/login");
-            page.locator("input[name=mail]").fill(SalesApp.mail(colleagues, samuel));
-            page.locator("input[name=password]").fill(SalesApp.PASSWORD);
-            page.locator("main button[type=submit]").click();
-
+        try (Visitor visitor = Visitor.of(port)) {
+            visitor.signIn(SalesApp.mail(colleagues, samuel));
+            Page page = visitor.page();
             page.navigate("/deals");
             page.locator("nav.tabs a[href^='/deals/list']").click();
             assertThat(page.locator(".ready .chip.buy")).hasText("Open");
@@ -99,7 +80,7 @@ class DealListJourney {
             page.locator("thead a.sort", new Page.LocatorOptions().setHasText("Amount"))
                     .click();
             assertThat(page.locator("tbody tr").first()).containsText("Hotel 60");
-            picture(page, "list");
+            visitor.picture("deals-list");
 
             page.locator(".list-bar summary", new Page.LocatorOptions().setHasText("Save view"))
                     .click();
@@ -117,7 +98,7 @@ class DealListJourney {
             page.keyboard().press(" ");
             assertThat(page.locator("#sheet")).containsText("Hotel 02");
             assertThat(page.locator("#sheet")).containsText("€200.00");
-            picture(page, "sheet");
+            visitor.picture("deals-sheet");
             page.keyboard().press("Escape");
             assertThat(page.locator("#sheet")).isHidden();
 
@@ -129,7 +110,7 @@ class DealListJourney {
             page.locator("[name=value]").selectOption(ines.user().toString());
             page.locator("fieldset button").click();
             assertThat(page.locator("tbody tr").first()).containsText("Inês Carvalho");
-            picture(page, "bulk");
+            visitor.picture("deals-bulk");
             page.locator(".actions button").click();
             assertThat(page.locator(".alert-success")).containsText("2 records changed");
             assertThat(owned(ines)).isEqualTo(2);
@@ -137,20 +118,17 @@ class DealListJourney {
             assertThat(page.locator(".alert-success")).containsText("2 records are as they were");
             assertThat(owned(ines)).isZero();
 
-            page.setViewportSize(390, 844);
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            visitor.phone();
+            visitor.dark();
             page.navigate("/deals/list");
-            picture(page, "list-phone-dark");
-            assertThat(complaints)
-                    .as("errors and complaints of the security policy")
-                    .isEmpty();
-            // Last, because axe brings styles of its own, about which the policy complains.
-            page.setViewportSize(1440, 900);
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            visitor.picture("deals-list-phone-dark");
+            visitor.desk();
+            visitor.light();
             for (String path : List.of("/deals/list", "/deals/list?add=stage", "/leads", "/orders", "/invoices")) {
                 page.navigate(path);
-                assertThat(TestBrowser.barriers(page)).isEmpty();
+                assertThat(visitor.barriers()).isEmpty();
             }
+            visitor.assertNothingComplained();
         }
         Browser browser = signedIn(samuel);
         Browser.Page kept = browser.open("/deals/list?f=name~has~hotel&f=status~is~open&sort=-amount");
@@ -392,9 +370,5 @@ class DealListJourney {
                 "password",
                 SalesApp.PASSWORD);
         return browser;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/deals-" + name + ".png")));
     }
 }

@@ -3,21 +3,15 @@ package io.attune.sales;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import io.attune.TestBrowser;
+import io.attune.Visitor;
 import io.attune.WholeAttune;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.Viewer;
 import io.attune.platform.settings.CompanySettings;
 import io.attune.platform.users.Colleagues;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,39 +29,20 @@ class SalesJourney {
     @Autowired
     CompanySettings settings;
 
-    private final List<String> complaints = new ArrayList<>();
-
     @Test
-    void fromALeadToAPurchase() throws IOException {
+    void fromALeadToAPurchase() {
         Viewer samuel = SalesApp.colleague(colleagues, settings, "Samuel Reyes", Role.ADMIN, Viewer.Scope.ALL);
-        try (BrowserContext context = TestBrowser.get()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://127.0.0.1:" + port)
-                        .setLocale("en")
-                        .setColorScheme(ColorScheme.LIGHT)
-                        .setViewportSize(1440, 900))) {
-            Page page = context.newPage();
-            page.onConsoleMessage(message -> {
-                if (message.text().contains("Content Security Policy")) complaints.add(message.text());
-            });
-            page.onPageError(complaints::add);
-            page.navigate("/login");
-            page.locator("input[name=mail]").fill(SalesApp.mail(colleagues, samuel));
-            page.locator("input[name=password]").fill(SalesApp.PASSWORD);
-            page.locator("main button[type=submit]").click();
+        try (Visitor visitor = Visitor.of(port)) {
+            visitor.signIn(SalesApp.mail(colleagues, samuel));
+            Page page = visitor.page();
             page.navigate("/deals");
             assertThat(page.locator("main")).containsText("No open deals here");
-            picture(page, "deals-empty");
+            visitor.picture("deals-empty");
 
-            takeDown(page);
-            convert(page);
-            overTheBoard(page);
-            win(page);
-            assertThat(complaints)
-                    .as("errors and complaints of the security policy")
-                    .isEmpty();
-
-            // Last, because axe brings styles of its own, about which the policy complains.
+            takeDown(visitor);
+            convert(visitor);
+            overTheBoard(visitor);
+            win(visitor);
             for (String path : List.of(
                     "/deals",
                     "/deals/list?status=all",
@@ -81,12 +56,14 @@ class SalesJourney {
                     "/leads/new",
                     "/settings/pipelines")) {
                 page.navigate(path);
-                assertThat(TestBrowser.barriers(page)).isEmpty();
+                assertThat(visitor.barriers()).isEmpty();
             }
+            visitor.assertNothingComplained();
         }
     }
 
-    private static void takeDown(Page page) {
+    private static void takeDown(Visitor visitor) {
+        Page page = visitor.page();
         page.navigate("/leads");
         button(page, AriaRole.LINK, "New lead").first().click();
         page.locator("#name").fill("Jonas Berg");
@@ -98,14 +75,15 @@ class SalesJourney {
         assertThat(page.locator("main")).containsText("Instagram");
         button(page, AriaRole.BUTTON, "qualified").click();
         assertThat(page.locator(".page-head .chip")).containsText("qualified");
-        picture(page, "lead");
+        visitor.picture("lead");
     }
 
-    private static void convert(Page page) {
+    private static void convert(Visitor visitor) {
+        Page page = visitor.page();
         button(page, AriaRole.LINK, "Convert").click();
         page.locator("#name").fill("Pendants for the hall");
         page.locator("#amount").fill("12000");
-        picture(page, "lead-conversion");
+        visitor.picture("lead-conversion");
         button(page, AriaRole.BUTTON, "Convert").click();
         assertThat(page.locator("h1")).containsText("Pendants for the hall");
         page.locator("[name=what]").fill("Pendant Fjord");
@@ -113,10 +91,11 @@ class SalesJourney {
         page.locator("[name=price]").fill("219");
         page.locator(".line-form button").click();
         assertThat(page.locator(".panel-card tfoot")).containsText("€8,760.00");
-        picture(page, "deal");
+        visitor.picture("deal");
     }
 
-    private static void overTheBoard(Page page) {
+    private static void overTheBoard(Visitor visitor) {
+        Page page = visitor.page();
         page.navigate("/deals");
         assertThat(stage(page, 0)).containsText("Pendants for the hall");
         assertThat(stage(page, 0)).containsText("€12,000");
@@ -126,7 +105,7 @@ class SalesJourney {
         assertThat(stage(page, 1)).containsText("Pendants for the hall");
         assertThat(page.locator("#toasts")).containsText("Pendants for the hall is now in Qualified.");
         assertThat(page.locator(".deal-card")).isFocused();
-        picture(page, "deals-moved");
+        visitor.picture("deals-moved");
 
         page.locator("#toasts").getByText("Undo").click();
         assertThat(stage(page, 0)).containsText("Pendants for the hall");
@@ -134,12 +113,13 @@ class SalesJourney {
         page.locator(".deal-card").dragTo(stage(page, 2));
         assertThat(stage(page, 2)).containsText("Pendants for the hall");
         assertThat(stage(page, 2).locator("header")).containsText("€12,000");
-        page.setViewportSize(390, 844);
-        picture(page, "deals-phone");
-        page.setViewportSize(1440, 900);
+        visitor.phone();
+        visitor.picture("deals-phone");
+        visitor.desk();
     }
 
-    private static void win(Page page) {
+    private static void win(Visitor visitor) {
+        Page page = visitor.page();
         page.locator(".deal-card").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).containsText("Pendants for the hall");
@@ -149,7 +129,7 @@ class SalesJourney {
         assertThat(page.locator(".tl")).containsText("Deal won");
         page.navigate("/deals/report");
         assertThat(page.locator("main")).containsText("Too few are decided");
-        picture(page, "close-rate");
+        visitor.picture("close-rate");
     }
 
     private static Locator stage(Page page, int place) {
@@ -159,9 +139,5 @@ class SalesJourney {
     private static Locator button(Page page, AriaRole role, String name) {
         return page.locator("main")
                 .getByRole(role, new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journeys/" + name + ".png")));
     }
 }
