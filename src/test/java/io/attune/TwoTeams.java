@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Mats and Max for North with the limit "team". Everything is made while everybody sees it, and gets its
 /// owners last.
 record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation, long petrasPost, long petrasAuthor) {
-    static final String PASSWORD = "a lamp for every trail";
+    static final String PASSWORD = Lumen.PASSWORD;
 
     static TwoTeams found(ApplicationContext application) {
         var jdbc = application.getBean(JdbcClient.class);

@@ -1,5 +1,6 @@
 package io.attune.sales;
 
+import io.attune.Lumen;
 import io.attune.platform.security.Role;
 import io.attune.platform.security.UserId;
 import io.attune.platform.security.Viewer;
@@ -23,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A company that sells: who works there, and how its deals begin in tests.
 public final class SalesApp {
-    public static final String PASSWORD = "a lamp for every trail";
+    public static final String PASSWORD = Lumen.PASSWORD;
     private static final Currency EURO = Currency.getInstance("EUR");
 
     private SalesApp() {}
