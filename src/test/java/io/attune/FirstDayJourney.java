@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.attune.channels.ChannelId;
 import io.attune.channels.IncomingPost;
@@ -290,29 +289,16 @@ class FirstDayJourney {
 
     private void take(String name, byte[] file, String target) {
         page.navigate("/imports");
-        page.locator("#file").setInputFiles(new FilePayload(name, "text/csv", file));
-        page.locator("#target").selectOption(target);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Upload and look"))
-                .click();
-        assertThat(page.locator("#mapping")).isVisible();
+        var form = new ImportForm(page);
+        form.upload(new FilePayload(name, "text/csv", file), target);
         if (name.equals("cdnow_sample.txt")) {
-            choose("#c-customer", "1");
-            choose("#c-date", "2");
-            choose("#f-date", "yyyyMMdd");
-            choose("#c-amount", "4");
+            form.choose("#c-customer", "1");
+            form.choose("#c-date", "2");
+            form.choose("#f-date", "yyyyMMdd");
+            form.choose("#c-amount", "4");
         }
         visitor.picture("imports-" + name);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it in"))
-                .click();
-        assertThat(page.locator("#outcome")).containsText("Done");
-    }
-
-    /// The form comes anew with each choice.
-    private void choose(String list, String value) {
-        page.evaluate("document.getElementById('mapping').classList.add('old')");
-        page.locator(list).selectOption(value);
-        assertThat(page.locator("#mapping:not(.old)")).isVisible();
-        assertThat(page.locator(list)).hasValue(value);
+        form.takeIn();
     }
 
     /// Scoring follows an import by itself; whoever looks too early looks again.

@@ -95,14 +95,12 @@ class RecordsJourney {
     private void bringDoubles(Page page) {
         page.navigate("/imports");
         upload(page, "people.csv", doubles(), "people");
-        button(page, "Take it in");
-        assertThat(page.locator("#outcome")).containsText("Done");
+        new ImportForm(page).takeIn();
         page.navigate("/imports");
         var orders = "customer,date,amount,order,product\nK-1,2025-01-05,20.50,A1,Trail light\n"
                 + "S-9,2025-03-05,99.00,B1,Storm lamp\n";
         upload(page, "orders.csv", orders, "orders");
-        button(page, "Take it in");
-        assertThat(page.locator("#outcome")).containsText("Done");
+        new ImportForm(page).takeIn();
     }
 
     private void find(Page page) {
@@ -227,17 +225,14 @@ class RecordsJourney {
     /// A spreadsheet as another program writes it: nobody says what its columns mean, nor what it holds.
     private void bringAnExport(Page page) {
         page.navigate("/imports");
-        page.locator("#file").setInputFiles(new FilePayload("hubspot-contacts.xlsx", "application/zip", workbook()));
-        page.locator("#target").selectOption("");
-        button(page, "Upload and look");
+        new ImportForm(page).upload(new FilePayload("hubspot-contacts.xlsx", "application/zip", workbook()), "");
         assertThat(page.locator("#mapping")).containsText("Recognised as an export from HubSpot (People)");
         assertThat(page.locator("#sheet")).hasValue("0");
         assertThat(page.locator("#separation")).hasCount(0);
         assertThat(page.locator("#c-customer")).hasValue("0");
         assertThat(page.locator("#c-role")).hasValue("5");
         visitor.picture("imports-recognised");
-        button(page, "Take it in");
-        assertThat(page.locator("#outcome")).containsText("Done");
+        new ImportForm(page).takeIn();
         page.locator("#tab-unchanged").click();
         assertThat(page.locator("#outcome")).containsText("Ada Oliveira");
         page.locator("#tab-created").click();
@@ -268,32 +263,26 @@ class RecordsJourney {
     }
 
     private void tryAndTakeBack(Page page) {
-        page.setViewportSize(1440, 900);
+        visitor.desk();
         page.navigate("/imports");
         var file = "number,name,city\n1001,Ada de Oliveira,Lisboa\n1004,Nora Lind,Oslo\n,Nobody,\n";
         upload(page, "changes.csv", file, "people");
-        page.locator("#merge").selectOption("UPDATE");
-        assertThat(page.locator("#merge")).hasValue("UPDATE");
-        page.locator("#merge").selectOption("BOTH");
-        button(page, "Try it without taking it in");
+        var form = new ImportForm(page);
+        form.choose("#merge", "UPDATE");
+        form.choose("#merge", "BOTH");
+        form.button("Try it without taking it in");
         assertThat(page.locator("#outcome")).containsText("nothing was taken in");
         assertThat(page.locator("#outcome")).containsText("Ada de Oliveira");
         assertThat(page.locator("#outcome")).containsText("a person needs a number or a mail address");
         visitor.picture("imports-tried");
-        button(page, "Take it in");
-        assertThat(page.locator("#outcome")).containsText("Done");
-        button(page, "Take the import back");
+        form.takeIn();
+        form.button("Take the import back");
         assertThat(page.locator("#outcome")).containsText("Taken back");
         assertThat(page.locator("#back-heading")).isVisible();
         visitor.picture("imports-taken-back");
         page.navigate("/people");
         assertThat(page.locator("main")).containsText("Ada Oliveira");
         assertThat(page.locator("main")).not().containsText("Nora Lind");
-    }
-
-    private static void button(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
-                .click();
     }
 
     private void bringPeople(Page page) {
@@ -306,8 +295,7 @@ class RecordsJourney {
         upload(page, "kunden.csv", file, "people");
         assertThat(page.locator("#c-customer")).hasValue("0");
         visitor.picture("imports-people");
-        button(page, "Take it in");
-        assertThat(page.locator("#outcome")).containsText("Done");
+        new ImportForm(page).takeIn();
         assertThat(page.locator("#outcome .facts")).containsText("3");
     }
 
@@ -326,11 +314,12 @@ class RecordsJourney {
         upload(page, "orders.csv", file.toString(), "orders");
         visitor.picture("imports-orders");
         // Changed and changed back: the page must keep what was chosen.
-        page.locator("#separation").selectOption("SEMICOLON");
+        var form = new ImportForm(page);
+        form.choose("#separation", "SEMICOLON");
         assertThat(page.locator("#c-amount")).hasValue("");
-        page.locator("#separation").selectOption("COMMA");
+        form.choose("#separation", "COMMA");
         assertThat(page.locator("#c-amount")).hasValue("2");
-        button(page, "Take it in");
+        form.takeIn();
         assertThat(page.locator("#outcome")).containsText("is not in the calendar");
         visitor.picture("imports-outcome");
         page.navigate("/imports");
@@ -356,7 +345,7 @@ class RecordsJourney {
         assertThat(page.locator("#tabs table")).containsText("A7469");
         page.evaluate("scrollTo(0, 0)");
         visitor.picture("person-orders");
-        page.setViewportSize(390, 844);
+        visitor.phone();
         page.navigate(page.url().replaceAll("\\?.*", ""));
         visitor.picture("person-phone");
         page.navigate("/people");
@@ -364,9 +353,6 @@ class RecordsJourney {
     }
 
     private static void upload(Page page, String name, String file, String target) {
-        page.locator("#file").setInputFiles(new FilePayload(name, "text/csv", file.getBytes(StandardCharsets.UTF_8)));
-        page.locator("#target").selectOption(target);
-        button(page, "Upload and look");
-        assertThat(page.locator("#mapping")).isVisible();
+        new ImportForm(page).upload(new FilePayload(name, "text/csv", file.getBytes(StandardCharsets.UTF_8)), target);
     }
 }
