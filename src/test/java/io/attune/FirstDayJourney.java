@@ -303,6 +303,7 @@ class FirstDayJourney {
 
     /// Scoring follows an import by itself; whoever looks too early looks again.
     private void worth() {
+        page.waitForURL(Pattern.compile("/people/\\d+"));
         for (int n = 0; n < 60 && page.locator(".facts .stake").count() == 0; n++) {
             page.waitForTimeout(500);
             page.reload();

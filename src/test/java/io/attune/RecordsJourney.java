@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -177,7 +178,7 @@ class RecordsJourney {
     private static String person(Page page, String number) {
         page.navigate("/search?q=" + number);
         page.locator("main a[href^='/people/']").first().click();
-        assertThat(page.locator("h1")).isVisible();
+        page.waitForURL(Pattern.compile("/people/\\d+"));
         return page.url().replaceFirst(".*?(/people/\\d+).*", "$1");
     }
 
@@ -192,8 +193,10 @@ class RecordsJourney {
                         return node.textContent.replace(/Last change(Inês Duarte · )?|\\d+:\\d\\d\\s[AP]M/g, '')
                             .replace(/\\s+/g, ' ').trim();
                     };
-                    const get = async path => new DOMParser().parseFromString(
-                        await (await fetch(path, { headers: { 'HX-Request': 'true' } })).text(), 'text/html');
+                    const get = async path => {
+                        const asked = { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(30_000) };
+                        return new DOMParser().parseFromString(await (await fetch(path, asked)).text(), 'text/html');
+                    };
                     const all = [text(document.querySelector('main').cloneNode(true))];
                     for (const tab of document.querySelectorAll('a[id^=tab-]')) all.push(text((await get(tab.href)).body));
                     const form = await get(location.pathname + '/edit');
