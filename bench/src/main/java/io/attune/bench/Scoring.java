@@ -14,9 +14,11 @@ final class Scoring {
             Seed.people(company.sql(), customers);
             long orders = Seed.orders(company.sql(), customers, each);
             System.out.printf(Locale.ROOT, "%,d orders of %,d customers%n", orders, customers);
+            String model = wanted.option("model", "bg-nbd");
+            company.browser().form("/behavior/model", "/behavior/model/use", Map.of("model", model));
             for (int run = 0; run < 3; run++) {
                 long job = start(company);
-                System.out.printf(Locale.ROOT, "scored in %.1f s%n", company.seconds(job));
+                System.out.printf(Locale.ROOT, "scored by %s in %.1f s%n", model, company.seconds(job));
                 company.settle();
             }
             System.out.println("memory of the process " + company.memory());
