@@ -157,6 +157,7 @@ class ForgettingTests {
         assertThat(archive.get("index.html"))
                 .contains("Petra Secretsson", "777.77")
                 .doesNotContain("<script>alert");
+        assertThat(archive.get("person.csv")).contains("Petra asks friends");
         assertThat(archive.get("note.csv")).contains("'=cmd");
 
         Page preview = ines.open("/people/" + petra + "/erasure");
@@ -177,6 +178,8 @@ class ForgettingTests {
                 .contains("stays as a number without any property", "stay addressed to a number");
         assertThat(ines.open(request + "/archive").status()).isEqualTo(404);
         assertThat(found()).as("places where Petra is still named").isEmpty();
+        assertThat(world.number("select count(*) from person where id = " + petra + " and campaign is null"))
+                .isOne();
         assertThat(world.number("select count(*) from person_merge")).isZero();
         assertThat(world.number("select count(*) from duplicate")).isZero();
         assertThat(world.number("select count(*) from customer_order where person_id = " + petra))
@@ -211,7 +214,7 @@ class ForgettingTests {
     /// What colleagues and files left of her besides.
     private void traces(TwoTeams world) {
         for (String sql : List.of(
-                "update person set phone = '+351 555 0815', street = 'Rua da Prata 7' where id = %1$s",
+                "update person set phone = '+351 555 0815', street = 'Rua da Prata 7', campaign = 'Petra asks friends' where id = %1$s",
                 "insert into note (conversation_id, user_id, text, at) values (%2$s, 1, '=cmd about Petra', now())",
                 """
                 insert into reply (conversation_id, answers_post_id, user_id, text, state, request_key, queued_at, send_after)

@@ -109,7 +109,7 @@ class RecordsApiTests {
     void manyPeopleAreKeptByTheirNumbersAndEachIsRefusedAlone() {
         String rows = """
                 {"rows": [
-                  {"number": "B-1", "name": "Ada Oliveira", "source": "shop"},
+                  {"number": "B-1", "name": "Ada Oliveira", "source": "shop", "campaign": "Night hike"},
                   {"number": "B-2", "name": ""},
                   {"name": "Nobody"},
                   7,
@@ -125,6 +125,13 @@ class RecordsApiTests {
         assertThat(again.path("unchanged").asInt()).isOne();
         JsonNode ada = items("/api/v1/people?number=B-1").path(0);
         assertThat(ada.path("source").asString()).isEqualTo("shop");
+        assertThat(ada.path("campaign").asString()).isEqualTo("Night hike");
+        assertThat(items("/api/v1/people?filter=campaign~is~night+hike").size()).isOne();
+        assertThat(sync.post("/api/v1/people", "{\"name\": \"X\", \"campaign\": \"" + "x".repeat(121) + "\"}")
+                        .json()
+                        .path("errors")
+                        .toString())
+                .contains("campaign");
         assertThat(ada.path("language").asString()).isEqualTo("pt");
         assertThat(sync.post("/api/v1/people/bulk", "{\"rows\": []}").status()).isEqualTo(422);
     }

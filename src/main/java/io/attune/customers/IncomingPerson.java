@@ -21,6 +21,7 @@ public record IncomingPerson(
         @Nullable String country,
         @Nullable String language,
         @Nullable String source,
+        @Nullable String campaign,
         @Nullable LocalDate customerSince,
         @Nullable String company,
         @Nullable String companyNumber,
@@ -32,6 +33,7 @@ public record IncomingPerson(
         FurtherFacts.requireAtMost(number, "customer", 200);
         FurtherFacts.requireAtMost(name, "name", 300);
         FurtherFacts.requireAtMost(email, "email", 320);
+        FurtherFacts.requireAtMost(campaign, "campaign", 120);
         FurtherFacts.requireAtMost(company, "company", 300);
         FurtherFacts.requireAtMost(companyNumber, "companynumber", 200);
         handles = Map.copyOf(handles);

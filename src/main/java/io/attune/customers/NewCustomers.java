@@ -13,12 +13,13 @@ public interface NewCustomers {
     /// Says that a person belongs to an account, if nobody said so before.
     void belongs(PersonId person, AccountId account);
 
-    /// Somebody new; `source` is how they were won.
+    /// Somebody new; `source` is the channel or place by which they were won, `campaign` what won them there.
     record Arrival(
             String name,
             @Nullable String email,
             @Nullable String phone,
             @Nullable String source,
+            @Nullable String campaign,
             @Nullable UserId owner,
             @Nullable TeamId team) {}
 }

@@ -3,7 +3,7 @@ package io.attune.customers;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A person in one line. `source` is how this person was won.
+/// A person in one line. `source` is the channel or place by which they were won.
 public record PersonSummary(
         PersonId id,
         String name,

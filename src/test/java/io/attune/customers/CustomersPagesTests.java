@@ -221,6 +221,31 @@ class CustomersPagesTests {
     }
 
     @Test
+    void whoACampaignWonIsShownListedAndSorted() {
+        for (String campaign : new String[] {"Night hike", "Spring trail", ""})
+            browser.submit(browser.open("/people/new"), "/people", "name", "Won by " + campaign, "campaign", campaign);
+        Page long121 =
+                browser.submit(browser.open("/people/new"), "/people", "name", "Too long", "campaign", "x".repeat(121));
+        assertThat(long121.status()).isEqualTo(400);
+        assertThat(long121.document().expectFirst("#campaign").hasClass("is-invalid"))
+                .isTrue();
+        Page listed = browser.open("/people?f=campaign~filled~&col=campaign&sort=-campaign");
+        assertThat(listed.document().select("table.rows tbody tr").eachText())
+                .satisfiesExactly(
+                        spring -> assertThat(spring).contains("Won by Spring trail"),
+                        night -> assertThat(night).contains("Won by Night hike"));
+        Page one = browser.open("/people?f=campaign~is~night+hike&col=campaign");
+        assertThat(one.document().select("table.rows tbody tr")).hasSize(1);
+        String path = one.document().expectFirst("table.rows tbody a").attr("href");
+        assertThat(browser.open(path + "?tab=details").text()).contains("Campaign Night hike");
+        assertThat(browser.open(path + "/edit")
+                        .document()
+                        .expectFirst("#campaign")
+                        .val())
+                .isEqualTo("Night hike");
+    }
+
+    @Test
     void manyAreChangedAfterALookAndTakenBack() {
         for (String name : new String[] {"Ada Oliveira", "Jonas Berg"})
             browser.submit(browser.open("/people/new"), "/people", "name", name);

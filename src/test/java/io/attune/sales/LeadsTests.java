@@ -68,7 +68,15 @@ class LeadsTests {
         Page form = browser.open(start);
         assertThat(form.document().select("#name").val()).isEqualTo("Lena Hiker");
         assertThat(form.document().select("#source option[selected]").val()).isEqualTo("social");
-        Page lead = browser.submit(form, "/leads", "company", "Trail Club Lisbon", "email", "lena@trail.example");
+        Page lead = browser.submit(
+                form,
+                "/leads",
+                "company",
+                "Trail Club Lisbon",
+                "email",
+                "lena@trail.example",
+                "campaign",
+                "Night hike");
         String path = lead.at().getPath();
         assertThat(lead.text()).contains("Lena Hiker", "Trail Club Lisbon", "Bluesky", "the conversation");
 
@@ -82,6 +90,10 @@ class LeadsTests {
         long person = jdbc.sql("select person_id from lead where email = 'lena@trail.example'")
                 .query(Long.class)
                 .single();
+        assertThat(jdbc.sql("select source || ' by ' || campaign from person where id = " + person)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("bluesky by Night hike");
         String seen = browser.open("/people/" + person).text();
         assertThat(seen).contains("lena@trail.example", "Lead converted", "Deal opened", "€3,400.00");
         assertThat(browser.open(path).text()).contains("Became a customer", "the deal");

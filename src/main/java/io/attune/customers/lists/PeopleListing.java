@@ -81,6 +81,7 @@ class PeopleListing implements Listing {
                 column("account", "customers.account", ColumnType.ACCOUNTS, "membership"),
                 column("tags", "record.tags", ColumnType.TAGS, "person_tag x where x.person_id = r.id"),
                 column("source", "customers.source", ColumnType.TEXT, "r.source"),
+                column("campaign", "customers.campaign", ColumnType.TEXT, "r.campaign"),
                 column("since", "customers.since", ColumnType.DAY, "r.customer_since"),
                 column("language", "person.language", ColumnType.TEXT, "r.language"));
     }

@@ -142,7 +142,7 @@ class MergeSides {
                 String language = person.text("language");
                 yield language == null ? "" : words.language(language);
             }
-            case MAIL, PHONE, SOURCE ->
+            case MAIL, PHONE, SOURCE, CAMPAIGN ->
                 Objects.toString(person.text(trait.columns().getFirst()), "");
         };
     }

@@ -47,7 +47,7 @@ record Person(JsonNode all) {
             case ADDRESS ->
                 Stream.of("street", "postcode", "city", "country")
                         .allMatch(column -> Objects.equals(text(column), other.text(column)));
-            case NAME, LANGUAGE, SOURCE, SINCE, OWNER -> same(trait, other);
+            case NAME, LANGUAGE, SOURCE, CAMPAIGN, SINCE, OWNER -> same(trait, other);
         };
     }
 
@@ -78,7 +78,7 @@ record Person(JsonNode all) {
                 Objects.toString(duplicate.text("customer_since"), "9999")
                                 .compareTo(Objects.toString(survivor.text("customer_since"), "9999"))
                         < 0;
-            case MAIL, PHONE, ADDRESS, LANGUAGE, SOURCE, OWNER -> false;
+            case MAIL, PHONE, ADDRESS, LANGUAGE, SOURCE, CAMPAIGN, OWNER -> false;
         };
     }
 

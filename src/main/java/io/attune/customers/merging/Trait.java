@@ -15,6 +15,7 @@ enum Trait {
     ADDRESS(Field.ADDRESS),
     LANGUAGE(null),
     SOURCE(null),
+    CAMPAIGN(null),
     SINCE(null),
     OWNER(null);
 
@@ -41,6 +42,7 @@ enum Trait {
             case ADDRESS -> List.of("street", "postcode", "city", "country", "address_kind");
             case LANGUAGE -> List.of("language");
             case SOURCE -> List.of("source");
+            case CAMPAIGN -> List.of("campaign");
             case SINCE -> List.of("customer_since");
             case OWNER -> List.of("owner_id", "team_id");
         };

@@ -34,7 +34,12 @@ record ApiPerson(
         List<FactsBody.AddressBody> addresses,
         List<Membership> accounts,
         @Nullable String language,
-        @Nullable String source,
+
+        @Schema(description = "The channel or place by which they were won") @Nullable
+        String source,
+
+        @Schema(description = "The campaign that won them; null where none is known") @Nullable
+        String campaign,
 
         @Schema(description = "The first day as a customer") @Nullable
         LocalDate since,
@@ -66,6 +71,7 @@ record ApiPerson(
                 person.accounts().stream().map(Membership::of).toList(),
                 person.language(),
                 person.source(),
+                person.campaign(),
                 person.customerSince(),
                 facts.owner() == null ? null : facts.owner().value(),
                 facts.team() == null ? null : facts.team().value(),
@@ -134,6 +140,9 @@ record ApiPerson(
             @Size(max = 200, message = "problem.long") @Nullable
             String source,
 
+            @Size(max = 120, message = "problem.long") @Nullable
+            String campaign,
+
             @Nullable LocalDate since,
             @Nullable Long owner,
             @Nullable Long team,
@@ -156,6 +165,7 @@ record ApiPerson(
                     person.accounts(),
                     person.language(),
                     person.source(),
+                    person.campaign(),
                     person.since(),
                     person.owner(),
                     person.team(),
@@ -168,6 +178,7 @@ record ApiPerson(
                     facts,
                     language == null ? "" : language.strip(),
                     source == null ? "" : source.strip(),
+                    campaign == null ? "" : campaign.strip(),
                     Objects.toString(since, ""),
                     FactsBody.orNone(accounts).stream().map(Membership::line).toList());
         }

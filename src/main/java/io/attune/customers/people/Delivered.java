@@ -77,6 +77,7 @@ final class Delivered implements Arrivals {
                 .text(person.country())
                 .text(person.language())
                 .text(person.source())
+                .text(person.campaign())
                 .day(person.customerSince())
                 .text(person.company())
                 .text(person.companyNumber())

@@ -25,8 +25,8 @@ class NewCustomerStore implements NewCustomers {
     @Override
     public PersonId person(Arrival arrival) {
         return new PersonId(jdbc.sql("""
-                insert into person (name, email, phone, phone_number, source, owner_id, team_id)
-                values (:name, :email, :phone, :number, :source, :owner, :team)
+                insert into person (name, email, phone, phone_number, source, campaign, owner_id, team_id)
+                values (:name, :email, :phone, :number, :source, :campaign, :owner, :team)
                 returning id
                 """)
                 .param("name", arrival.name())
@@ -34,6 +34,7 @@ class NewCustomerStore implements NewCustomers {
                 .param("phone", arrival.phone())
                 .param("number", settings.phones().normal(arrival.phone(), null).orElse(null))
                 .param("source", arrival.source())
+                .param("campaign", arrival.campaign())
                 .param("owner", id(arrival.owner()))
                 .param("team", id(arrival.team()))
                 .query(Long.class)

@@ -10,6 +10,7 @@ record PersonChange(
         Facts facts,
         @Nullable String language,
         @Nullable String source,
+        @Nullable String campaign,
         @Nullable LocalDate customerSince,
         List<Belonging> accounts) {
     PersonChange {
@@ -17,6 +18,6 @@ record PersonChange(
     }
 
     PersonChange with(Facts other) {
-        return new PersonChange(other, language, source, customerSince, accounts);
+        return new PersonChange(other, language, source, campaign, customerSince, accounts);
     }
 }

@@ -68,11 +68,11 @@ class PersonEdits {
     public PersonId create(Viewer viewer, PersonChange person, Origin origin) {
         long id = FactsRows.taking(() -> jdbc.sql("""
                 insert into person (external_id, name, email, email_kind, phone, phone_number, phone_kind, street,
-                                    postcode, city, country, address_kind, language, source, customer_since, owner_id,
-                                    team_id, origin, origin_id, updated_by)
+                                    postcode, city, country, address_kind, language, source, campaign, customer_since,
+                                    owner_id, team_id, origin, origin_id, updated_by)
                 values (:external_id, :name, :email, :email_kind, :phone, :phone_number, :phone_kind, :street,
-                        :postcode, :city, :country, :address_kind, :language, :source, :customer_since, :owner_id,
-                        :team_id, :origin, :origin_id, :user)
+                        :postcode, :city, :country, :address_kind, :language, :source, :campaign, :customer_since,
+                        :owner_id, :team_id, :origin, :origin_id, :user)
                 returning id
                 """)
                 .params(columns(person))
@@ -106,7 +106,7 @@ class PersonEdits {
                    set external_id = :external_id, name = :name, email = :email, email_kind = :email_kind,
                        phone = :phone, phone_number = :phone_number, phone_kind = :phone_kind, street = :street,
                        postcode = :postcode, city = :city, country = :country, address_kind = :address_kind,
-                       language = :language, source = :source, customer_since = :customer_since,
+                       language = :language, source = :source, campaign = :campaign, customer_since = :customer_since,
                        owner_id = :owner_id, team_id = :team_id, version = version + 1, updated_by = :user,
                        updated_at = now()
                  where p.id = :id and p.version = :version and p.merged_into is null and %s
@@ -186,6 +186,7 @@ class PersonEdits {
         var columns = new HashMap<String, @Nullable Object>(rows.columns(person.facts()));
         columns.put("language", person.language());
         columns.put("source", person.source());
+        columns.put("campaign", person.campaign());
         columns.put("customer_since", person.customerSince());
         return columns;
     }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Objects;
 
 /// A person as they are typed.
-public record PersonForm(FactsForm facts, String language, String source, String since, List<BelongingLine> accounts) {
+public record PersonForm(
+        FactsForm facts, String language, String source, String campaign, String since, List<BelongingLine> accounts) {
     public PersonForm {
         accounts = List.copyOf(accounts);
     }
@@ -26,6 +27,7 @@ public record PersonForm(FactsForm facts, String language, String source, String
                 FactsForm.of(sent),
                 sent.text("language"),
                 sent.text("source"),
+                sent.text("campaign"),
                 sent.text("since"),
                 sent.places("account").stream()
                         .map(at -> new BelongingLine(
@@ -41,6 +43,7 @@ public record PersonForm(FactsForm facts, String language, String source, String
                 FactsForm.of(person.facts(), person.stamp().version()),
                 Objects.requireNonNullElse(person.language(), ""),
                 Objects.requireNonNullElse(person.source(), ""),
+                Objects.requireNonNullElse(person.campaign(), ""),
                 Objects.toString(person.customerSince(), ""),
                 person.accounts().stream()
                         .map(one -> new BelongingLine(
@@ -54,10 +57,10 @@ public record PersonForm(FactsForm facts, String language, String source, String
     PersonForm withRoom() {
         var lines = new ArrayList<>(accounts);
         if (lines.isEmpty() || !lines.getLast().empty()) lines.add(BelongingLine.EMPTY);
-        return new PersonForm(facts.withRoom(), language, source, since, lines);
+        return new PersonForm(facts.withRoom(), language, source, campaign, since, lines);
     }
 
     PersonForm at(int version) {
-        return new PersonForm(facts.at(version), language, source, since, accounts);
+        return new PersonForm(facts.at(version), language, source, campaign, since, accounts);
     }
 }

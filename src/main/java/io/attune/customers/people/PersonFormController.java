@@ -72,7 +72,7 @@ class PersonFormController {
         List<BelongingLine> accounts =
                 account.isBlank() ? List.of() : List.of(new BelongingLine(account.strip(), "", "", ""));
         var form = new PersonForm(
-                FactsForm.fresh(viewer.user(), team == null ? "" : team.toString()), "", "", "", accounts);
+                FactsForm.fresh(viewer.user(), team == null ? "" : team.toString()), "", "", "", "", accounts);
         return page(null, form, Problems.NONE, null, model);
     }
 

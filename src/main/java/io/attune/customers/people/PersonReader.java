@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonReader {
     private static final int LONGEST = 200;
+    private static final int LONGEST_CAMPAIGN = 120;
 
     private final FactsReader facts;
     private final Accounts accounts;
@@ -39,6 +40,7 @@ class PersonReader {
         Optional<Facts> read = facts.read(RecordKind.PERSON, form.facts(), problems);
         LocalDate since = day(form.since(), "since", problems);
         if (form.source().length() > LONGEST) problems.put("source", "problem.long");
+        if (form.campaign().length() > LONGEST_CAMPAIGN) problems.put("campaign", "problem.long");
         if (!form.language().isEmpty() && !form.language().matches("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,2}"))
             problems.put("language", "problem.language");
         var belongings = new LinkedHashMap<AccountId, Belonging>();
@@ -50,6 +52,7 @@ class PersonReader {
                 read.get(),
                 orNull(form.language()),
                 orNull(form.source()),
+                orNull(form.campaign()),
                 since,
                 new ArrayList<>(belongings.values())));
     }
@@ -65,6 +68,7 @@ class PersonReader {
                         .collect(Collectors.joining(", ")));
         lines.put(words.text("person.language"), form.language());
         lines.put(words.text("customers.source"), form.source());
+        lines.put(words.text("customers.campaign"), form.campaign());
         lines.put(words.text("customers.since"), form.since());
         return lines;
     }

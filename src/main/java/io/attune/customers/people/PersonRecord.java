@@ -14,6 +14,7 @@ public record PersonRecord(
         Stamp stamp,
         @Nullable String language,
         @Nullable String source,
+        @Nullable String campaign,
         @Nullable LocalDate customerSince,
         List<Belonging> accounts) {
     public PersonRecord {

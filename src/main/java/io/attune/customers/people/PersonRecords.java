@@ -124,8 +124,8 @@ class PersonRecords implements PersonalData {
         erasure.kept("person", jdbc.sql("""
                 update person
                    set name = '#' || id, external_id = null, email = null, phone = null, phone_number = null, street = null,
-                       postcode = null, city = null, country = null, language = null, source = null, customer_since = null,
-                       run_id = null, version = version + 1, updated_at = now()
+                       postcode = null, city = null, country = null, language = null, source = null, campaign = null,
+                       customer_since = null, run_id = null, version = version + 1, updated_at = now()
                  where id = any(:ids)
                 """).param("ids", ids).update());
     }

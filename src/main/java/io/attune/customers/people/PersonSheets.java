@@ -114,6 +114,7 @@ class PersonSheets {
                 Stamp.of(row),
                 row.getString("language"),
                 row.getString("source"),
+                row.getString("campaign"),
                 Rows.optionalDay(row, "customer_since"),
                 accounts);
     }

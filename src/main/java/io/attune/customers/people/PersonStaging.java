@@ -24,6 +24,7 @@ final class PersonStaging {
         "country",
         "language",
         "source",
+        "campaign",
         "customer_since",
         "company",
         "company_number",
@@ -44,6 +45,7 @@ final class PersonStaging {
             "country",
             "language",
             "source",
+            "campaign",
             "customer_since",
             "owner_id",
             "team_id");
@@ -57,8 +59,8 @@ final class PersonStaging {
         jdbc.sql("""
                 create temp table incoming_person (
                     line bigint, number text, name text, email citext, phone text, phone_number text, street text,
-                    postcode text, city text, country text, language text, source text, customer_since date,
-                    company text, company_number text, role text, owner_id bigint, team_id bigint
+                    postcode text, city text, country text, language text, source text, campaign text,
+                    customer_since date, company text, company_number text, role text, owner_id bigint, team_id bigint
                 ) on commit drop
                 """).update();
     }
@@ -124,10 +126,10 @@ final class PersonStaging {
     private static int insert(JdbcClient jdbc, String conflict, long from, long to, long run) {
         return jdbc.sql("""
                 insert into person (external_id, name, email, phone, phone_number, street, postcode, city, country, language,
-                                    source, customer_since, owner_id, team_id, run_id, origin, origin_id)
+                                    source, campaign, customer_since, owner_id, team_id, run_id, origin, origin_id)
                 select i.number, coalesce(i.name, i.email::text, i.number), i.email, i.phone, i.phone_number, i.street,
-                       i.postcode, i.city, i.country, i.language, i.source, i.customer_since, i.owner_id, i.team_id, :run,
-                       'import', :run
+                       i.postcode, i.city, i.country, i.language, i.source, i.campaign, i.customer_since, i.owner_id,
+                       i.team_id, :run, 'import', :run
                   from keyed_person i
                  where i.place >= :from and i.place < :to and i.fresh
                  order by i.place

@@ -73,6 +73,7 @@ final class PeopleRows implements DeliveredRows {
                 row.get(People.COUNTRY),
                 row.get(People.LANGUAGE),
                 row.get(People.SOURCE),
+                row.get(People.CAMPAIGN),
                 row.get(People.SINCE),
                 row.get(People.COMPANY),
                 first(row.get(People.COMPANY_NUMBER)),

@@ -35,6 +35,7 @@ public enum Target {
             People.COMPANY_NUMBER,
             People.ROLE,
             People.SOURCE,
+            People.CAMPAIGN,
             People.SINCE,
             People.EMAIL2,
             People.MOBILE,
@@ -199,7 +200,9 @@ public enum Target {
         static final TargetField<String> ROLE =
                 TargetField.optional("role", CellType.TEXT, "job title", "position", "funktion");
         static final TargetField<String> SOURCE =
-                TargetField.optional("source", CellType.TEXT, "campaign", "channel", "won by", "quelle", "herkunft");
+                TargetField.optional("source", CellType.TEXT, "channel", "won by", "quelle", "herkunft");
+        static final TargetField<String> CAMPAIGN =
+                TargetField.optional("campaign", CellType.TEXT, "campaign name", "utm campaign", "kampagne");
         static final TargetField<LocalDate> SINCE = TargetField.optional(
                 "since", CellType.DATE, "customer since", "first order", "joined", "signup date", "kunde seit");
         static final TargetField<String> X =

@@ -125,7 +125,9 @@ class ConsentStore implements Consents {
 
     Optional<Provenance> provenance(Viewer viewer, PersonId person) {
         return jdbc.sql("""
-                select p.created_at, p.updated_at, p.run_id, p.source from person p where p.id = :person and %s
+                select p.created_at, p.updated_at, p.run_id, p.source, p.campaign
+                  from person p
+                 where p.id = :person and %s
                 """.formatted(viewer.sees(Kind.PEOPLE, "p")))
                 .params(viewer.parameters())
                 .param("person", person.value())
@@ -133,7 +135,8 @@ class ConsentStore implements Consents {
                         Rows.instant(row, "created_at"),
                         Rows.instant(row, "updated_at"),
                         Rows.optionalLong(row, "run_id"),
-                        row.getString("source")))
+                        row.getString("source"),
+                        row.getString("campaign")))
                 .optional();
     }
 

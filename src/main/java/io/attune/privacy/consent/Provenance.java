@@ -8,4 +8,5 @@ public record Provenance(
         Instant since,
         Instant changedAt,
         @Nullable Long importRun,
-        @Nullable String source) {}
+        @Nullable String source,
+        @Nullable String campaign) {}

@@ -131,7 +131,8 @@ class Leads {
                         lead.name(),
                         lead.email(),
                         lead.phone(),
-                        lead.campaign() != null ? lead.campaign() : lead.channel(),
+                        lead.channel(),
+                        lead.campaign(),
                         lead.owner(),
                         lead.team()));
         };

@@ -361,6 +361,7 @@ class MergingTests {
                 null,
                 null,
                 null,
+                null,
                 company,
                 null,
                 company == null ? null : "Admiral",

@@ -213,6 +213,7 @@ class MergingWhileImportingTests {
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 FurtherFacts.NONE);
     }

@@ -8,6 +8,7 @@ import io.attune.customers.WholeCustomers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 @WholeCustomers
 class UndoTests {
     private static final int WORLDS = 60;
-    private static final List<String> KEYS =
-            List.of("name", "mail", "phone", "address", "language", "source", "since", "owner", "f1", "f2", "f3");
+    private static final List<String> KEYS = List.of(
+            "name", "mail", "phone", "address", "language", "source", "campaign", "since", "owner", "f1", "f2", "f3");
 
     @Autowired
     JdbcClient jdbc;
@@ -37,6 +38,28 @@ class UndoTests {
     @BeforeEach
     void start() {
         CustomersApp.colleagues(jdbc);
+    }
+
+    @Test
+    void theCampaignIsTakenOrKeptLikeTheSource() {
+        PersonId ada = them.person("Ada", null, null);
+        PersonId other = them.person("Ada B.", null, null);
+        PersonId third = them.person("A. B.", null, null);
+        for (PersonId one : List.of(other, third))
+            run("update person set source = 'fair', campaign = 'Night hike' where id = " + one);
+        them.merge(ada, other, Map.of());
+        assertThat(them.row(ada)).containsEntry("source", "fair").containsEntry("campaign", "Night hike");
+        run("update person set campaign = 'Spring trail' where id = " + third);
+        them.merge(ada, third, Map.of());
+        assertThat(them.row(ada)).containsEntry("campaign", "Night hike");
+        them.undoLast(ada);
+        them.merge(ada, third, Map.of("take.campaign", "duplicate"));
+        assertThat(them.row(ada)).containsEntry("campaign", "Spring trail");
+        them.undoLast(ada);
+        assertThat(them.row(ada)).containsEntry("campaign", "Night hike");
+        them.undoLast(ada);
+        assertThat(them.row(ada)).containsEntry("campaign", null).containsEntry("source", null);
+        assertThat(them.row(third)).containsEntry("campaign", "Spring trail");
     }
 
     @Test
@@ -138,9 +161,10 @@ class UndoTests {
         String phone = maybe(random, "+49 30 1", "+49 30 2");
         long id = jdbc.sql("""
                 insert into person (name, external_id, email, email_kind, phone, phone_number, phone_kind, street, postcode,
-                                    city, country, address_kind, language, source, customer_since, owner_id, team_id)
+                                    city, country, address_kind, language, source, campaign, customer_since,
+                                    owner_id, team_id)
                 values (:name, :number, :mail, :kind, :phone, :normal, :kind, :street, :postcode, :city, 'DE', :kind,
-                        :language, :source, :since::date, :owner::bigint, :team::bigint)
+                        :language, :source, :campaign, :since::date, :owner::bigint, :team::bigint)
                 returning id
                 """)
                 .param("name", pick(random, "Ada", "Ada B.", "#" + place, mail == null ? "x" : mail))
@@ -154,6 +178,7 @@ class UndoTests {
                 .param("city", maybe(random, "Kiel", "Ulm"))
                 .param("language", maybe(random, "de", "en"))
                 .param("source", maybe(random, "fair", "shop"))
+                .param("campaign", maybe(random, "Night hike", "Spring trail"))
                 .param("since", maybe(random, "2020-01-01", "2024-05-05"))
                 .param("owner", maybe(random, "7", "8"))
                 .param("team", maybe(random, "1"))

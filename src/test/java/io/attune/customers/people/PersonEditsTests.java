@@ -97,6 +97,8 @@ class PersonEditsTests {
         assertThat(kept.facts().tags()).containsExactly("architect", "VIP");
         assertThat(kept.facts().fields().get(level)).isEqualTo(new FieldValue.Chosen(List.of("Gold", "Silver")));
         assertThat(kept.accounts()).extracting(Belonging::role).containsExactly("owner");
+        assertThat(kept.source()).isEqualTo("fair");
+        assertThat(kept.campaign()).isEqualTo("Night hike");
         assertThat(kept.stamp().origin()).isEqualTo(Origin.user(new UserId(7)));
         assertThat(jdbc.sql("select phone_number from person")
                         .query(String.class)
@@ -237,7 +239,7 @@ class PersonEditsTests {
     }
 
     private static PersonChange change(Facts facts, Belonging... accounts) {
-        return new PersonChange(facts, "pt", "fair", LocalDate.of(2024, 5, 1), List.of(accounts));
+        return new PersonChange(facts, "pt", "fair", "Night hike", LocalDate.of(2024, 5, 1), List.of(accounts));
     }
 
     private static Facts facts(Contacts contacts) {

@@ -342,6 +342,7 @@ class ImportTests {
                 null,
                 null,
                 null,
+                null,
                 handles,
                 FurtherFacts.NONE);
     }

@@ -119,6 +119,22 @@ class RicherFilesTests {
     }
 
     @Test
+    void aCampaignComesBesideTheSourceAndGoesAgain() throws IOException {
+        ines.in(Target.PEOPLE, "customer,name,channel,campaign\n1,Ada,fair,Night hike\n2,Jonas,,\n");
+        String won = "select concat_ws(' ', name, source, campaign) from person order by id";
+        assertThat(ines.texts(won)).containsExactly("Ada fair Night hike", "Jonas");
+        ines.quiet();
+        var before = ines.facts();
+        String file = "customer,utm_campaign\n1,Spring trail\n2,Spring trail\n3,%s\n".formatted("x".repeat(121));
+        ImportRun run = ines.run(Target.PEOPLE, file);
+        assertThat(run.counts().refused()).isEqualTo(1);
+        assertThat(ines.texts(won)).containsExactly("Ada fair Spring trail", "Jonas Spring trail");
+        ines.back(run);
+        ines.quiet();
+        ines.assertFacts(before, "");
+    }
+
+    @Test
     void whoGotAnotherOwnerSinceStays() throws IOException {
         ImportRun run = ines.run(Target.PEOPLE, "customer,name,owner\n1,Ada,Mira Kovač\n2,Jonas,Mira Kovač\n");
         long ada = jdbc.sql("select id from person where external_id = '1'")
