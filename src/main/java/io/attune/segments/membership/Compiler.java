@@ -157,7 +157,7 @@ final class Compiler {
         String it = Sources.expression(known);
         return switch (known) {
             // There are few of them, so each is folded once.
-            case COUNTRY, LANGUAGE, SOURCE -> """
+            case COUNTRY, LANGUAGE, SOURCE, CAMPAIGN -> """
                     select p.id as person_id from person p
                      where %1$s in (select d.it from (select distinct %1$s as it from person p) d where %2$s)
                     """.formatted(it, compared("d.it", test));

@@ -102,7 +102,7 @@ final class Sources {
     /// expression `%s` under which it stands.
     static String trait(TraitKey.Known known) {
         return switch (known) {
-            case CITY, COUNTRY, LANGUAGE, SOURCE, SINCE, CREATED ->
+            case CITY, COUNTRY, LANGUAGE, SOURCE, CAMPAIGN, SINCE, CREATED ->
                 "select p.id as person_id, " + expression(known) + " as it from person p";
             case TAG -> "select x.person_id, t.name::text as it from person_tag x join tag t on t.id = x.tag_id";
             case ACCOUNT_NAME, ACCOUNT_CITY, ACCOUNT_COUNTRY ->
@@ -117,6 +117,7 @@ final class Sources {
             case COUNTRY -> "p.country";
             case LANGUAGE -> "p.language";
             case SOURCE -> "p.source";
+            case CAMPAIGN -> "p.campaign";
             case SINCE -> "p.customer_since";
             case CREATED -> "(p.created_at at time zone :zone)::date";
             case TAG -> "t.name::text";

@@ -16,6 +16,7 @@ public sealed interface TraitKey {
         COUNTRY("country"),
         LANGUAGE("language"),
         SOURCE("source"),
+        CAMPAIGN("campaign"),
         TAG("tag"),
         SINCE("since"),
         CREATED("created"),

@@ -107,13 +107,14 @@ final class RandomWorld {
 
     private void person() {
         jdbc.sql("""
-                insert into person (name, city, country, language, source, customer_since, created_at)
-                values ('x', :city, :country, :language, :source, cast(:since as date), :created)
+                insert into person (name, city, country, language, source, campaign, customer_since, created_at)
+                values ('x', :city, :country, :language, :source, :campaign, cast(:since as date), :created)
                 """)
                 .param("city", maybe() ? town("") : null)
                 .param("country", maybe() ? (maybe() ? "PT" : "de") : null)
                 .param("language", maybe() ? "pt" : null)
                 .param("source", maybe() ? town("fair ") : null)
+                .param("campaign", maybe() ? town("") : null)
                 .param("since", maybe() ? day().toString() : null)
                 .param("created", Rows.at(moment()))
                 .update();
