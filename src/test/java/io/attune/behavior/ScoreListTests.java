@@ -50,8 +50,9 @@ class ScoreListTests {
         var own = settings.current();
         colleagues.create("Marta Silva", "marta@lumen.example", Role.MARKETER, Lumen.PASSWORD);
         jdbc.sql("""
-                insert into person (name, email, source, owner_id)
+                insert into person (name, email, source, campaign, owner_id)
                 select 'Person ' || n, 'p' || n || '@lumen.example', case when n % 3 = 0 then 'fair' when n % 3 = 1 then 'friend' end,
+                       case when n % 4 = 0 then 'Night hike' when n % 4 = 1 then 'Spring & trail' end,
                        case when n <= 20 then (select id from colleague where mail = 'marta@lumen.example') end
                   from generate_series(1, 100) n
                 """).update();
@@ -99,7 +100,8 @@ class ScoreListTests {
         Document shown = page.document();
         assertThat(shown.select("#life-cycle td a")).hasSizeGreaterThan(5);
         assertThat(shown.select("#rfm td a")).hasSizeGreaterThan(5);
-        var links = new ArrayList<>(shown.select("#life-cycle .stages a, #matrix h3 a, #sources a"));
+        var links = new ArrayList<>(shown.select("#life-cycle .stages a, #matrix h3 a, #sources tbody a"));
+        links.addAll(ines.open("/behavior?by=campaign").document().select("#sources tbody a"));
         links.addAll(shown.select("#life-cycle td a").subList(0, 3));
         links.addAll(shown.select("#rfm td a").subList(0, 2));
         long listed = 0;
@@ -142,6 +144,76 @@ class ScoreListTests {
                                 .single()
                         == 100);
         assertThat(export.status()).isEqualTo(200);
+    }
+
+    @Test
+    void theSameFiguresAreComparedByCampaign() {
+        Browser ines = signIn("ines");
+        Document sources = ines.open("/behavior").document();
+        Element link = Objects.requireNonNull(sources.selectFirst("#hurdles nav a:not([aria-current])"));
+        assertThat(link.text()).isEqualTo("By campaign");
+        Document shown = ines.open(link.attr("href")).document();
+        assertThat(shown.select("#hurdles nav a[aria-current], #sources nav a[aria-current]")
+                        .eachText())
+                .containsExactly("By campaign", "By campaign");
+        assertThat(shown.select("#hurdles li .small-head span").eachText())
+                .contains("All customers", "Night hike", "Spring & trail", "Not known")
+                .doesNotContain("fair", "friend");
+        for (String campaign : List.of("Night hike", "Spring & trail")) {
+            Element series = shown.select("#hurdles li").stream()
+                    .filter(one -> one.text().startsWith(campaign))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(series.select("small").text()).contains("25 customers");
+            assertThat(rows(ines, series.select("a").attr("href"))).as(campaign).isEqualTo(25);
+        }
+        assertThat(shown.select("#sources h2").text()).isEqualTo("Value by campaign");
+        assertThat(shown.select("#sources tbody th").eachText())
+                .containsExactlyInAnyOrder("Night hike", "Spring & trail", "Not known");
+        assertThat(shown.select("#hurdles .means").text()).contains("campaign that won them", "repeat a campaign");
+        assertThat(shown.select("#behavior").attr("hx-get")).isEqualTo("/behavior?by=campaign");
+        assertThat(shown.select(".fig-nav input[name=by]").val()).isEqualTo("campaign");
+        Document earlier = ines.open("/behavior?by=campaign&month=2026-10").document();
+        assertThat(earlier.select(".alert a").attr("href")).isEqualTo("/behavior?by=campaign");
+        assertThat(ines.open("/behavior?by=nonsense")
+                        .document()
+                        .select("#hurdles li .small-head span")
+                        .eachText())
+                .contains("fair");
+    }
+
+    @Test
+    void figuresThatWereKeptBeforeThereWereCampaignsAreStillShown() {
+        Browser ines = signIn("ines");
+        String before = "create table kept_figure as select * from behavior_figure";
+        jdbc.sql(before).update();
+        jdbc.sql("""
+                update behavior_figure f
+                   set found = case f.kind
+                               when 'sources' then f.found - 'campaigns'
+                               else jsonb_set(f.found, '{hurdles}', (select jsonb_agg(h - 'campaigns')
+                                                                       from jsonb_array_elements(f.found -> 'hurdles') h)) end
+                 where f.kind in ('hurdles', 'sources')
+                """).update();
+        try {
+            assertThat(ines.open("/behavior")
+                            .document()
+                            .select("#hurdles li .small-head span, #sources tbody th")
+                            .eachText())
+                    .contains("All customers", "fair", "friend");
+            Page campaigns = ines.open("/behavior?by=campaign");
+            assertThat(campaigns.document().select("#hurdles li, #sources tbody th"))
+                    .isEmpty();
+            assertThat(campaigns.document().select("#hurdles").text())
+                    .contains("No campaign is known in these figures");
+            assertThat(campaigns.document().select("#sources").text())
+                    .contains("No campaign is known in these figures");
+        } finally {
+            jdbc.sql(
+                            "update behavior_figure f set found = k.found from kept_figure k where (f.month, f.kind) = (k.month, k.kind)")
+                    .update();
+            jdbc.sql("drop table kept_figure").update();
+        }
     }
 
     @Test

@@ -102,16 +102,19 @@ class FigureStore {
         return new ValueFields(cuts.spentCut(), cuts.valueCut(), MatrixFields.of(jdbc, cuts, margin));
     }
 
-    /// Where everybody came from, ascending.
+    /// What everybody was won by, ascending.
     @WithoutViewer("figures of the whole base; they are shown to those who see it whole")
     Sources.Builder sources() {
         var sources = new Sources.Builder();
         transaction.executeWithoutResult(_ -> jdbc.sql("""
-                        select id, btrim(source) as source from person where btrim(source) <> '' order by id
+                        select id, nullif(btrim(source), '') as source, nullif(btrim(campaign), '') as campaign
+                          from person
+                         where btrim(source) <> '' or btrim(campaign) <> ''
+                         order by id
                         """)
                 .withFetchSize(FETCHED)
                 .query(row -> {
-                    sources.add(row.getLong("id"), row.getString("source"));
+                    sources.add(row.getLong("id"), row.getString("source"), row.getString("campaign"));
                 }));
         return sources;
     }

@@ -10,12 +10,14 @@ public final class Chart {
 
     private Chart() {}
 
-    /// Values from left to right at equal distances; `most` is the value at the top.
+    /// Values from left to right at equal distances; `most` is the value at the top. The line begins after those that
+    /// are NaN.
     public static String line(List<Double> values, double most) {
         var points = new StringBuilder();
         int last = Math.max(1, values.size() - 1);
         for (int i = 0; i < values.size(); i++) {
-            if (i > 0) points.append(' ');
+            if (Double.isNaN(values.get(i))) continue;
+            if (!points.isEmpty()) points.append(' ');
             double height = most <= 0 ? 0 : Math.clamp(values.get(i) / most, 0, 1);
             points.append(String.format(Locale.ROOT, "%.2f,%.2f", SQUARE * i / last, SQUARE * (1 - height)));
         }

@@ -8,6 +8,7 @@ import io.attune.behavior.figures.Leaving.Learned;
 import io.attune.behavior.figures.SourceValues;
 import io.attune.behavior.figures.Sources;
 import io.attune.behavior.figures.ValueFields;
+import io.attune.behavior.figures.WonBy;
 import io.attune.behavior.instruments.RelativeValue.AtAge;
 import io.attune.behavior.instruments.RelativeValue.Source;
 import io.attune.behavior.instruments.ValueMatrix.Advice;
@@ -18,14 +19,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The figures of one month, of everybody. `now` is the month of the last run; only of its figures
-/// people can be listed, for who was where at the end of an earlier month is counted and not kept.
+/// people can be listed, for who was where at the end of an earlier month is counted and not kept. `by` is what
+/// hurdles and values are compared by.
 public record FiguresPage(
         YearMonth month,
         boolean now,
+        WonBy by,
         List<YearMonth> months,
         @Nullable ValueFields matrix,
         @Nullable LatencyCurves latency,
@@ -53,20 +57,47 @@ public record FiguresPage(
         return BigDecimal.valueOf(Math.round(amount * 100), 2);
     }
 
-    /// The company's own name of a source, or a word of ours.
-    public static String source(Words words, String key) {
+    /// Where this page stands, compared by `which`.
+    public String address(WonBy which) {
+        return address(which, now);
+    }
+
+    public String address() {
+        return address(by, now);
+    }
+
+    /// The present month, compared as this page.
+    public String latest() {
+        return address(by, true);
+    }
+
+    private String address(WonBy which, boolean latest) {
+        var query = new ArrayList<String>();
+        if (!latest) query.add("month=" + month);
+        if (which != WonBy.SOURCE) query.add("by=" + which.code());
+        return query.isEmpty() ? "/behavior" : "/behavior?" + String.join("&", query);
+    }
+
+    /// The company's own name of a source or campaign, or a word of ours.
+    public String wonBy(Words words, String key) {
         if (key.isEmpty()) return words.text("behavior.source.all");
         return key.startsWith(Sources.NAMED)
                 ? key.substring(Sources.NAMED.length())
-                : words.text("behavior.source." + key);
+                : words.text("behavior." + by.code() + "." + key);
     }
 
-    /// The list of whom it is about; there is none of those that are not told apart.
-    public static @Nullable String people(String source) {
-        String list = "/behavior/customers?sort=-value&f=source~";
-        if (source.equals(Sources.UNKNOWN)) return list + "empty~";
-        if (!source.startsWith(Sources.NAMED)) return null;
-        return list + "is~" + URLEncoder.encode(source.substring(Sources.NAMED.length()), StandardCharsets.UTF_8);
+    /// The list of whom it is about; there is none of an earlier month, and of those that are not told apart.
+    public @Nullable String people(String key) {
+        String list = "/behavior/customers?sort=-value&f=" + by.code() + "~";
+        if (!now) return null;
+        if (key.equals(Sources.UNKNOWN)) return list + "empty~";
+        if (!key.startsWith(Sources.NAMED)) return null;
+        return list + "is~" + URLEncoder.encode(key.substring(Sources.NAMED.length()), StandardCharsets.UTF_8);
+    }
+
+    /// What words there are of a figure that is compared by `by`.
+    public String words(String figure) {
+        return by == WonBy.SOURCE ? figure : figure + "." + by.code();
     }
 
     /// The list of those to whom it happened.

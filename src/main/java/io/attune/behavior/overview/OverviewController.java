@@ -8,6 +8,7 @@ import io.attune.behavior.figures.LatencyCurves;
 import io.attune.behavior.figures.Leaving;
 import io.attune.behavior.figures.SourceValues;
 import io.attune.behavior.figures.ValueFields;
+import io.attune.behavior.figures.WonBy;
 import io.attune.behavior.instruments.GridHistory;
 import io.attune.behavior.scoring.Patience;
 import io.attune.behavior.scoring.Runs;
@@ -51,16 +52,22 @@ class OverviewController {
             Viewer viewer,
             @RequestParam(required = false) @Nullable String asked,
             @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String by,
             Model model) {
         model.addAttribute("asked", asked != null);
         patience.trouble().ifPresent(trouble -> model.addAttribute("trouble", trouble));
         runs.last()
                 .filter(run -> run.customers() > 0)
-                .ifPresent(run -> model.addAttribute("page", page(viewer, run, month)));
+                .ifPresent(run -> model.addAttribute("page", page(viewer, run, month, compared(by))));
         return "behavior/overview/page";
     }
 
-    private OverviewPage page(Viewer viewer, ScoringRun run, @Nullable String asked) {
+    /// By source, unless something else is asked for by its name.
+    private static WonBy compared(@Nullable String by) {
+        return WonBy.CAMPAIGN.code().equals(by) ? WonBy.CAMPAIGN : WonBy.SOURCE;
+    }
+
+    private OverviewPage page(Viewer viewer, ScoringRun run, @Nullable String asked, WonBy by) {
         boolean whole = Figures.open(viewer);
         YearMonth now = YearMonth.from(run.analysisDate());
         List<YearMonth> months = whole
@@ -82,12 +89,12 @@ class OverviewController {
                 over ? 0 : store.tripped(viewer),
                 over ? List.of() : store.cells(viewer),
                 past != null ? past : store.grid(viewer, moves),
-                whole ? page(viewer, run, month, months, kept) : null,
+                whole ? page(viewer, run, month, months, by, kept) : null,
                 over ? List.of() : store.worthMost(viewer, MOST_TRIPPED));
     }
 
     private FiguresPage page(
-            Viewer viewer, ScoringRun run, YearMonth month, List<YearMonth> months, Figures.Month kept) {
+            Viewer viewer, ScoringRun run, YearMonth month, List<YearMonth> months, WonBy by, Figures.Month kept) {
         boolean now = month.equals(YearMonth.from(run.analysisDate()));
         ValueFields matrix = kept.get(FigureKind.MATRIX, ValueFields.class)
                 .filter(_ -> viewer.shows(Field.VALUE) && viewer.shows(Field.AMOUNTS))
@@ -96,6 +103,7 @@ class OverviewController {
         return new FiguresPage(
                 month,
                 now,
+                by,
                 months,
                 matrix,
                 kept.get(FigureKind.LATENCY, LatencyCurves.class).orElse(null),

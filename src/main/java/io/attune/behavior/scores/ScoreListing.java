@@ -101,7 +101,7 @@ class ScoreListing implements Listing {
     @Override
     public String from(Viewer viewer) {
         return """
-                (select s.*, p.id, p.name, p.email, p.external_id, p.source, p.owner_id, p.team_id,
+                (select s.*, p.id, p.name, p.email, p.external_id, p.source, p.campaign, p.owner_id, p.team_id,
                         (select c.currency from company_settings c) as currency
                    from score s
                    join person p on p.id = s.person_id
@@ -138,6 +138,7 @@ class ScoreListing implements Listing {
                 number("alive", "behavior.list.alive", "round((r.alive * 100)::numeric, 1)"),
                 number("purchases12", "behavior.purchases.expected", "round(r.expected12::numeric, 2)"),
                 column("source", "behavior.list.source", ColumnType.TEXT, "r.source"),
+                column("campaign", "behavior.list.campaign", ColumnType.TEXT, "r.campaign"),
                 Touched.column(viewer, own),
                 column("owner", "record.owner", ColumnType.OWNER, "r.owner_id"),
                 column("team", "record.team", ColumnType.TEAM, "r.team_id")));
