@@ -86,6 +86,7 @@ final class Census {
                         culture.country(),
                         culture.language(),
                         account == null ? dice.pick(SOURCES) : "sales",
+                        null,
                         account == null ? began() : account.since(),
                         account == null ? null : account.id(),
                         account == null ? null : dice.pick(ROLES)),

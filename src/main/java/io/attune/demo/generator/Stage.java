@@ -46,7 +46,7 @@ final class Stage {
                 now,
                 Cast.COLLEAGUES,
                 accounts,
-                buyers.stream().map(Buyer::person).toList(),
+                new Campaigns(seed, now.atZone(ZoneOffset.UTC).toLocalDate()).of(buyers, orders),
                 orders,
                 crowd.all().stream().map(Speaker::author).toList(),
                 crowd.links(),

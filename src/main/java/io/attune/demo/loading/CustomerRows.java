@@ -72,15 +72,16 @@ class CustomerRows {
 
     private void people(List<DemoPerson> people) {
         jdbc.sql("""
-                insert into person (external_id, name, email, phone, city, country, language, source, customer_since,
-                                    owner_id, team_id, created_at)
+                insert into person (external_id, name, email, phone, city, country, language, source, campaign,
+                                    customer_since, owner_id, team_id, created_at)
                 select n.external_id, n.name, n.email::citext, n.phone, n.city, n.country, n.language, n.source,
-                       n.since, a.owner_id, coalesce(a.team_id, (select id from team where name = 'Support')), n.since
+                       n.campaign, n.since, a.owner_id, coalesce(a.team_id, (select id from team where name = 'Support')), n.since
                   from unnest(:ids::text[], :names::text[], :mails::text[], :phones::text[], :cities::text[],
-                              :countries::text[], :languages::text[], :sources::text[], :since::date[],
-                              :accounts::text[])
+                              :countries::text[], :languages::text[], :sources::text[], :campaigns::text[],
+                              :since::date[], :accounts::text[])
                     with ordinality
-                    as n(external_id, name, email, phone, city, country, language, source, since, account, place)
+                    as n(external_id, name, email, phone, city, country, language, source, campaign, since, account,
+                         place)
                   left join account a on a.external_id = n.account
                  order by n.place
                 """)
@@ -92,6 +93,7 @@ class CustomerRows {
                 .param("countries", Rows.column(people, DemoPerson::country, String[]::new))
                 .param("languages", Rows.column(people, DemoPerson::language, String[]::new))
                 .param("sources", Rows.column(people, DemoPerson::source, String[]::new))
+                .param("campaigns", Rows.column(people, DemoPerson::campaign, String[]::new))
                 .param("since", Rows.column(people, person -> person.since().toString(), String[]::new))
                 .param("accounts", Rows.column(people, DemoPerson::accountId, String[]::new))
                 .update();

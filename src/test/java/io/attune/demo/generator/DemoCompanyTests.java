@@ -104,6 +104,26 @@ class DemoCompanyTests {
     }
 
     @Test
+    void campaignsWonSomeAndNotAllOfThemWell() {
+        var bought = LUMEN.orders().stream().collect(Collectors.groupingBy(DemoOrder::personId, Collectors.counting()));
+        Map<String, List<Long>> won = LUMEN.people().stream()
+                .filter(person -> person.campaign() != null && bought.containsKey(person.id()))
+                .collect(Collectors.groupingBy(
+                        person -> String.valueOf(person.campaign()),
+                        Collectors.mapping(person -> bought.get(person.id()), Collectors.toList())));
+        assertThat(won)
+                .containsOnlyKeys(
+                        "Light + Interior", "Spring trail 2026", "Night hike", "Bright desk", "Lantern newsletter");
+        assertThat(won.values()).allSatisfy(each -> assertThat(each).hasSizeBetween(40, 400));
+        assertThat(again(won.getOrDefault("Spring trail 2026", List.of()))).isGreaterThan(0.8);
+        assertThat(again(won.getOrDefault("Night hike", List.of()))).isLessThan(0.6);
+    }
+
+    private static double again(List<Long> orders) {
+        return (double) orders.stream().filter(count -> count > 1).count() / orders.size();
+    }
+
+    @Test
     void winterSellsMoreThanSummer() {
         assertThat(inMonths(11, 12, 1)).isGreaterThan(inMonths(5, 6, 7) * 12 / 10);
     }

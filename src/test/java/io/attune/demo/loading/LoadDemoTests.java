@@ -74,6 +74,7 @@ class LoadDemoTests {
     void itLoadsTheWholeCompany() throws Exception {
         await("select exists (select from demo_company where finished_at is not null)");
         assertThat(count("person")).isEqualTo(5_000 + DoubleRecords.MANY);
+        assertThat(count("person where campaign is not null")).isBetween(400L, 1_500L);
         assertThat(count("account")).isEqualTo(156);
         assertThat(count("account where parent_id is not null")).isEqualTo(6);
         assertThat(count("custom_value")).isGreaterThan(500);
