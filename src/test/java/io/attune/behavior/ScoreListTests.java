@@ -170,7 +170,7 @@ class ScoreListTests {
         assertThat(shown.select("#sources h2").text()).isEqualTo("Value by campaign");
         assertThat(shown.select("#sources tbody th").eachText())
                 .containsExactlyInAnyOrder("Night hike", "Spring & trail", "Not known");
-        assertThat(shown.select("#hurdles .means").text()).contains("campaign that won them", "repeat a campaign");
+        assertThat(shown.select("#hurdles .means").text()).contains("campaign that won them", "Repeat a campaign");
         assertThat(shown.select("#behavior").attr("hx-get")).isEqualTo("/behavior?by=campaign");
         assertThat(shown.select(".fig-nav input[name=by]").val()).isEqualTo("campaign");
         Document earlier = ines.open("/behavior?by=campaign&month=2026-10").document();
