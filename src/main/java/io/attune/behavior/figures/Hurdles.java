@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// Hurdle rates month by month, of all customers, by where they came from and by the campaign that won them.
 /// `share` is that of the customers it was counted among.
@@ -57,30 +58,39 @@ public record Hurdles(double share, List<Hurdle> hurdles) {
                 share, List.of(hurdle(histories, sources, 1, 90, until), hurdle(histories, sources, 2, 365, until)));
     }
 
+    /// Purchases are gone through once, for each pair of a source and a campaign; both are sums of these.
     private static Hurdle hurdle(Histories histories, Sources sources, int purchases, int window, LocalDate until) {
+        var rates = HurdleRates.by(histories, sources.pairs(), purchases, window, until);
         return new Hurdle(
                 purchases,
                 window,
-                series(HurdleRates.by(histories, sources.by(WonBy.SOURCE), purchases, window, until)),
-                sources.knows(WonBy.CAMPAIGN)
-                        ? series(HurdleRates.by(histories, sources.by(WonBy.CAMPAIGN), purchases, window, until))
-                        : List.of());
+                series(rates, WonBy.SOURCE),
+                sources.knows(WonBy.CAMPAIGN) ? series(rates, WonBy.CAMPAIGN) : List.of());
     }
 
-    private static List<Series> series(SortedMap<String, HurdleRates> rates) {
-        var all = new TreeMap<YearMonth, Month>();
-        rates.values()
-                .forEach(series -> series.months()
-                        .forEach(month -> all.merge(
-                                month.month(),
-                                month,
-                                (a, b) -> new Month(a.month(), a.customers() + b.customers(), a.over() + b.over()))));
-        var series = new ArrayList<Series>();
-        if (!all.isEmpty()) series.add(new Series("", lately(List.copyOf(all.values()))));
+    private static List<Series> series(SortedMap<String, HurdleRates> rates, WonBy by) {
+        var parts = summed(rates, pair -> Sources.part(pair, by));
+        var series = new ArrayList<Series>(summed(rates, pair -> ""));
         // One alone says nothing that all together do not.
-        if (rates.size() > 1)
-            rates.forEach((source, months) -> series.add(new Series(source, lately(months.months()))));
+        if (parts.size() > 1) series.addAll(parts);
         return series;
+    }
+
+    private static List<Series> summed(SortedMap<String, HurdleRates> rates, UnaryOperator<String> group) {
+        var sums = new TreeMap<String, SortedMap<YearMonth, Month>>();
+        rates.forEach((pair, own) -> {
+            var sum = sums.computeIfAbsent(group.apply(pair), unseen -> new TreeMap<>());
+            for (Month month : own.months())
+                sum.merge(
+                        month.month(),
+                        month,
+                        (a, b) -> new Month(a.month(), a.customers() + b.customers(), a.over() + b.over()));
+        });
+        return sums.entrySet().stream()
+                .filter(sum -> !sum.getValue().isEmpty())
+                .map(sum -> new Series(
+                        sum.getKey(), lately(List.copyOf(sum.getValue().values()))))
+                .toList();
     }
 
     private static List<Month> lately(List<Month> months) {

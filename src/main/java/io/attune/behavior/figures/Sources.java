@@ -23,6 +23,8 @@ public final class Sources {
     public static final String OTHERS = "others";
     private static final int TOLD_APART = 8;
     private static final int NONE = -1;
+    /// Stands between the keys of a pair; no text of the database holds it.
+    private static final char BETWEEN = 0;
 
     private final long[] people;
     private final Map<WonBy, Column> columns;
@@ -39,6 +41,18 @@ public final class Sources {
             int at = Arrays.binarySearch(people, customer);
             return at < 0 || column.names[at] == NONE ? UNKNOWN : column.keys.get(column.names[at]);
         };
+    }
+
+    /// The keys of customers by all they were won by, to be taken apart by [#part].
+    LongFunction<String> pairs() {
+        var source = by(WonBy.SOURCE);
+        var campaign = by(WonBy.CAMPAIGN);
+        return customer -> source.apply(customer) + BETWEEN + campaign.apply(customer);
+    }
+
+    static String part(String pair, WonBy by) {
+        int at = pair.indexOf(BETWEEN);
+        return by == WonBy.SOURCE ? pair.substring(0, at) : pair.substring(at + 1);
     }
 
     /// Whether it is known of any of the customers.

@@ -56,6 +56,17 @@ class HurdlesTests {
     }
 
     @Test
+    void beforeAMonthIsOverThereIsNothingToShow() {
+        buy("ada", "2025-04-03");
+        buy("ben", "2025-04-04");
+        buy("cleo", "2025-04-05");
+        assertThat(Hurdles.of(log, 1, sources(PEOPLE), UNTIL).hurdles()).allSatisfy(hurdle -> {
+            assertThat(hurdle.by(WonBy.SOURCE)).isEmpty();
+            assertThat(hurdle.by(WonBy.CAMPAIGN)).isEmpty();
+        });
+    }
+
+    @Test
     void theEightLargestOfEachAreToldApart() {
         var people = IntStream.range(0, 30)
                 .mapToObj(n -> List.of("s" + (n < 2 ? 0 : n % 3), "c" + n))
