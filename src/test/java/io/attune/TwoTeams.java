@@ -51,6 +51,8 @@ record TwoTeams(JdbcClient jdbc, long petra, long nora, long petrasConversation,
         TeamId south = colleagues.team("South", List.of(user(colleagues, "Sara Costa", "sara", Role.AGENT)));
         jdbc.sql("update colleague set reads = 'TEAM' where mail like 'max@%' or mail like 'mats@%'")
                 .update();
+        // So that no other number is taken for that of a conversation.
+        jdbc.sql("alter table conversation alter column id restart with 4711").update();
         var timeline = application.getBean(Timeline.class);
         long petra = start.customer(
                 timeline,
