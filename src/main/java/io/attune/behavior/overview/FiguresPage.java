@@ -37,6 +37,8 @@ public record FiguresPage(
         @Nullable SourceValues sources,
         @Nullable Frictions frictions,
         @Nullable Leaving leaving) {
+    private static final double MOST = 200;
+
     public FiguresPage {
         months = List.copyOf(months);
     }
@@ -129,6 +131,10 @@ public record FiguresPage(
 
     /// Where an index stands on a scale from 0 to 200; what is beyond stands at the end of it.
     public static String place(double index) {
-        return Chart.percent(Math.clamp(index / 200, 0.02, 0.98));
+        return Chart.percent(Math.clamp(index / MOST, 0.02, 0.98));
+    }
+
+    public static boolean beyond(double index) {
+        return index > MOST;
     }
 }
