@@ -41,10 +41,15 @@ class MemberStore {
 
     /// Judges everybody: whoever fits and is no member enters, whoever is one and does not fit leaves.
     ///
-    /// The set stands in a table of its own because a statement that writes rows reads with one process only.
+    /// The set stands in a table of its own because a statement that writes rows reads with one process
+    /// only. How many fit is guessed too low, so that several processes would not seem to be worth it, and
+    /// looking each of them up would.
     Change everybody(SegmentId id, Rule rule, Moment moment) {
-        jdbc.sql("select set_config('work_mem', '192MB', true), set_config('jit', 'off', true)")
-                .query(_ -> {});
+        jdbc.sql("""
+                        select set_config('work_mem', '192MB', true), set_config('jit', 'off', true),
+                               set_config('parallel_setup_cost', '0', true), set_config('parallel_tuple_cost', '0', true),
+                               set_config('enable_nestloop', 'off', true)
+                        """).query(_ -> {});
         Compiled compiled = Compiler.compile(rule, moment);
         jdbc.sql("create temporary table segment_fits on commit drop as select distinct f.person_id from (%s) f"
                         .formatted(compiled.sql()))
