@@ -102,6 +102,11 @@ public record FiguresPage(
         return by == WonBy.SOURCE ? figure : figure + "." + by.code();
     }
 
+    /// The list of those who have bought so often, and may take the next step.
+    public static String standing(int step) {
+        return "/behavior/customers?sort=-value&f=purchases~is~" + step;
+    }
+
     /// The list of those to whom it happened.
     public static String met(String touch) {
         return "/behavior/customers?sort=-value&f=met~is~" + touch;

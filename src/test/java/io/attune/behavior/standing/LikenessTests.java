@@ -165,6 +165,20 @@ class LikenessTests {
         }
     }
 
+    /// Everybody bought an odd number of times, seven times at least.
+    @Test
+    void aStepOfLatencyListsWhoStandsThere() {
+        Browser browser = signedIn();
+        var steps = browser.open("/behavior").document().select("#latency tbody a");
+        assertThat(steps).hasSize(8);
+        assertThat(rows(browser, steps.get(5).attr("href"))).isZero();
+        assertThat(rows(browser, steps.get(6).attr("href"))).isPositive();
+    }
+
+    private static int rows(Browser browser, String list) {
+        return browser.open(list).document().select("table.rows tbody tr").size();
+    }
+
     @Test
     void figuresOfAnOlderVersionTellNothing() {
         String found = jdbc.sql("select found from behavior_figure where kind = 'leaving'")
