@@ -7,8 +7,8 @@ import io.attune.customers.OwnersChanged;
 import io.attune.customers.PeopleDeleted;
 import io.attune.customers.PersonId;
 import io.attune.customers.Timeline;
+import io.attune.customers.TimelineChanged;
 import io.attune.customers.TimelineEntry;
-import io.attune.customers.TimelineGrew;
 import io.attune.customers.TimelineSource;
 import io.attune.platform.database.Rows;
 import io.attune.platform.security.Field;
@@ -104,7 +104,7 @@ class TimelineStore implements Timeline {
                 .param("users", Rows.column(entries, TimelineStore::onlyUser, Long[]::new))
                 .param("teams", Rows.column(entries, TimelineStore::onlyTeam, Long[]::new))
                 .update();
-        events.publishEvent(new TimelineGrew(
+        events.publishEvent(new TimelineChanged(
                 entries.stream().map(TimelineEntry::source).collect(Collectors.toSet()),
                 entries.stream()
                         .map(TimelineEntry::person)
@@ -118,10 +118,16 @@ class TimelineStore implements Timeline {
     @WithoutViewer("modules take back what they wrote")
     public void remove(String source, List<Long> sourceIds) {
         if (sourceIds.isEmpty()) return;
-        jdbc.sql("delete from timeline_entry where source = :source and source_id = any(:ids)")
+        List<Long> people = jdbc.sql("""
+                        with gone as (
+                            delete from timeline_entry where source = :source and source_id = any(:ids) returning person_id)
+                        select distinct person_id from gone where person_id is not null
+                        """)
                 .param("source", source)
                 .param("ids", Rows.ids(sourceIds))
-                .update();
+                .query((row, _) -> row.getLong("person_id"))
+                .list();
+        if (!people.isEmpty()) events.publishEvent(new TimelineChanged(Set.of(source), people));
     }
 
     @EventListener

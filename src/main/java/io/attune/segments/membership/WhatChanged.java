@@ -10,7 +10,7 @@ import io.attune.customers.PeopleMerged;
 import io.attune.customers.PeopleParted;
 import io.attune.customers.RecordKind;
 import io.attune.customers.RecordsChanged;
-import io.attune.customers.TimelineGrew;
+import io.attune.customers.TimelineChanged;
 import io.attune.identity.AuthorsLinked;
 import io.attune.platform.security.WithoutViewer;
 import io.attune.platform.settings.SettingsChanged;
@@ -94,9 +94,9 @@ class WhatChanged {
     }
 
     @EventListener
-    void on(TimelineGrew grown) {
-        if (grown.sources().stream().anyMatch(source -> LINES.contains(source.replaceFirst("-with$", ""))))
-            queue("select unnest(cast(:ids as bigint[])) as person_id", grown.people());
+    void on(TimelineChanged lines) {
+        if (lines.sources().stream().anyMatch(source -> LINES.contains(source.replaceFirst("-with$", ""))))
+            queue("select unnest(cast(:ids as bigint[])) as person_id", lines.people());
     }
 
     @EventListener
